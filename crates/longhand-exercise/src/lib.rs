@@ -1,0 +1,1 @@
+//! Turns an exercise and a seed into a question, judges answers, explains mistakes.

@@ -1,0 +1,1 @@
+//! The small language of formulas, answers and the calculator.

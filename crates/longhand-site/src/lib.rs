@@ -1,0 +1,1 @@
+//! Reads content, reports findings, writes a static site.

@@ -1,0 +1,1 @@
+//! What a person sees: pages, cards, widgets and plots as pure functions to HTML.

@@ -1,0 +1,1 @@
+//! The longhand command line.

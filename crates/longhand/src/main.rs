@@ -1,0 +1,4 @@
+//! The `longhand` command.
+fn main() {
+    println!("longhand");
+}
