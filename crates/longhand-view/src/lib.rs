@@ -1,1 +1,4 @@
 //! What a person sees: pages, cards, widgets and plots as pure functions to HTML.
+
+pub mod catalogue;
+pub mod page;

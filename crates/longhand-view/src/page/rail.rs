@@ -1,0 +1,99 @@
+//! The list of chapters: a rail beside the page on wide screens, a sheet from
+//! the top on narrow ones.
+//!
+//! It is one `<nav popover>`. Wide screens always show it (the style sheet
+//! overrides the popover's `display: none`); narrow ones open it with a plain
+//! `popovertarget` button, so it works without JavaScript, closes with Escape
+//! or a touch beside it, and gives the focus back by itself.
+
+use maud::{Markup, html};
+
+use super::info::{ChapterInfo, WorkbookInfo};
+use super::ring::{ring, tick};
+use crate::catalogue::Catalogue;
+
+/// The id that the menu button points to.
+const MENU: &str = "chapters";
+
+/// The narrow screens' bar with the workbook's name and the menu button.
+pub(super) fn bar(
+    catalogue: &Catalogue,
+    workbook: &WorkbookInfo,
+    current: Option<&ChapterInfo>,
+) -> Markup {
+    html! {
+        div.bar {
+            (brand(workbook))
+            button.menu type="button" popovertarget=(MENU) {
+                @if let Some(chapter) = current {
+                    (ring(catalogue, &chapter.slug, 0, chapter.exercises.len()))
+                }
+                (catalogue.chapters)
+                svg.caret viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" {
+                    path d="M3.5 6l4.5 4.5L12.5 6" {}
+                }
+            }
+        }
+    }
+}
+
+/// The chapters, the current one with its exercises.
+pub(super) fn rail(
+    catalogue: &Catalogue,
+    workbook: &WorkbookInfo,
+    current: Option<&ChapterInfo>,
+) -> Markup {
+    html! {
+        nav.rail id=(MENU) popover aria-label=(catalogue.chapters) {
+            div.rail-head {
+                (brand(workbook))
+                button.q.close type="button" popovertarget=(MENU) popovertargetaction="hide" {
+                    (catalogue.close)
+                }
+            }
+            @if !workbook.tagline.is_empty() { p.sub { (workbook.tagline) } }
+            ol.chapters {
+                @for chapter in &workbook.chapters {
+                    @let here = current.is_some_and(|one| one.slug == chapter.slug);
+                    li.here[here] {
+                        a href=(chapter.file()) aria-current=[here.then_some("page")] {
+                            b { (chapter.number) }
+                            span { (chapter.short) }
+                            (ring(catalogue, &chapter.slug, 0, chapter.exercises.len()))
+                        }
+                        @if here && !chapter.exercises.is_empty() {
+                            (exercises(catalogue, chapter))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The in-page list of the current chapter's exercises.
+fn exercises(catalogue: &Catalogue, chapter: &ChapterInfo) -> Markup {
+    html! {
+        ol.contents aria-label=(catalogue.exercises) {
+            @for exercise in &chapter.exercises {
+                li data-mark=(exercise.slug) {
+                    a href=(format!("#{}", exercise.slug)) {
+                        b { (exercise.number) }
+                        span { (exercise.title) " " (tick(catalogue)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The workbook's mark and name, linked to the home page.
+pub(super) fn brand(workbook: &WorkbookInfo) -> Markup {
+    html! {
+        a.brand href="index.html" {
+            span.mark aria-hidden="true" { "∂" }
+            " "
+            (workbook.title)
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! The frame of every page: head, navigation, main part, footer.
+
+use maud::{DOCTYPE, Markup, html};
+
+use super::info::WorkbookInfo;
+use super::{policy, rail};
+use crate::catalogue::Catalogue;
+
+/// Addresses of the files that a page loads, relative to the page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Assets {
+    /// The style sheet.
+    pub stylesheet: String,
+    /// The page's icon (SVG).
+    pub icon: Option<String>,
+    /// The browser program's entry, a JavaScript module; pages read without it.
+    pub script: Option<String>,
+    /// The browser program itself, loaded early.
+    pub wasm: Option<String>,
+    /// The chapter's exercises for the browser program, loaded early. The
+    /// program finds it as `<meta name="longhand-data">`.
+    pub data: Option<String>,
+    /// Fonts needed for the first screen.
+    pub fonts: Vec<String>,
+    /// Hash of the script of the frame that runs learners' code
+    /// (`sha256-…`), for the [policy].
+    pub runner_hash: Option<String>,
+}
+
+/// The frame of a page.
+#[derive(Debug, Clone, Copy)]
+pub struct Shell<'a> {
+    /// The interface's language.
+    pub catalogue: &'a Catalogue,
+    /// What the navigation lists.
+    pub workbook: &'a WorkbookInfo,
+    /// Slug of the chapter that this page is; `None` on other pages.
+    pub current: Option<&'a str>,
+    /// Files that the page loads.
+    pub assets: &'a Assets,
+    /// Address of the script that reloads the page while somebody writes.
+    pub live_reload: Option<&'a str>,
+    /// The page's own title; the workbook's name is put after it.
+    pub title: &'a str,
+    /// One plain sentence for search engines and link previews.
+    pub description: &'a str,
+}
+
+/// How much navigation a page has around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// The chapters beside the page.
+    Rail,
+    /// Only the workbook's name above: the page lists the chapters itself.
+    Plain,
+}
+
+impl Shell<'_> {
+    /// The whole page around a chapter or another page with the rail.
+    pub fn render(&self, main: Markup) -> Markup {
+        self.frame(Frame::Rail, main)
+    }
+
+    /// The whole page without the rail, for pages that list the chapters
+    /// themselves ([`home`](super::home), [`missing`](super::missing)).
+    pub fn render_plain(&self, main: Markup) -> Markup {
+        self.frame(Frame::Plain, main)
+    }
+
+    fn frame(&self, frame: Frame, main: Markup) -> Markup {
+        let current = self
+            .current
+            .and_then(|slug| self.workbook.around(slug))
+            .map(|(_, chapter, _)| chapter);
+        html! {
+            (DOCTYPE)
+            html lang=(self.catalogue.language) {
+                (self.head())
+                body.plain[frame == Frame::Plain] {
+                    a.skip href="#main" { (self.catalogue.skip) }
+                    @if frame == Frame::Rail {
+                        (rail::bar(self.catalogue, self.workbook, current))
+                        (rail::rail(self.catalogue, self.workbook, current))
+                    }
+                    div.page {
+                        main #main tabindex="-1" {
+                            noscript { p.no-script { (self.catalogue.no_script) } }
+                            (main)
+                        }
+                        (self.footer())
+                    }
+                }
+            }
+        }
+    }
+
+    fn head(&self) -> Markup {
+        let name = &self.workbook.title;
+        let title = if self.title.is_empty() || self.title == name {
+            name.clone()
+        } else {
+            format!("{} — {name}", self.title)
+        };
+        let assets = self.assets;
+        html! {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy(assets.runner_hash.as_deref()));
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="referrer" content="no-referrer";
+                title { (title) }
+                @if !self.description.is_empty() {
+                    meta name="description" content=(self.description);
+                }
+                link rel="stylesheet" href=(assets.stylesheet);
+                @for font in &assets.fonts {
+                    link rel="preload" href=(font) as="font" type="font/woff2" crossorigin;
+                }
+                @if let Some(icon) = &assets.icon {
+                    link rel="icon" href=(icon) type="image/svg+xml";
+                }
+                @if let Some(data) = &assets.data {
+                    meta name="longhand-data" content=(data);
+                }
+                @if let Some(wasm) = &assets.wasm {
+                    link rel="preload" href=(wasm) as="fetch" type="application/wasm" crossorigin;
+                    meta name="longhand-wasm" content=(wasm);
+                }
+                @if let Some(script) = &assets.script {
+                    script type="module" src=(script) {}
+                }
+                @if let Some(script) = self.live_reload {
+                    script type="module" src=(script) {}
+                }
+            }
+        }
+    }
+
+    fn footer(&self) -> Markup {
+        html! {
+            footer {
+                p { (self.catalogue.privacy) }
+                p {
+                    (self.catalogue.licence)
+                    @if let Some(report) = &self.workbook.report {
+                        " " a href=(report) { (self.catalogue.report) }
+                    }
+                }
+            }
+        }
+    }
+}
