@@ -1,0 +1,342 @@
+//! What a learner has done: events that are only ever added.
+//!
+//! Progress is a set of [`Event`]s. Nothing is ever computed and stored in
+//! their place: what a page shows is [`fold`]ed from the events each time. So
+//! two tabs cannot overwrite one another, two devices can be joined, and a
+//! later version of the program may read more out of an old event than the one
+//! that wrote it could.
+//!
+//! Three promises, each with a property test:
+//! - the order in which events arrive does not matter;
+//! - what an event holds that this version does not know survives reading and
+//!   writing it;
+//! - taking in the same file twice is the same as once.
+//!
+//! Two kinds of happening, [`Happening::Opened`] and [`Happening::Draft`], say
+//! what stands on the desk right now. A tab that notes them again under the
+//! same id replaces its own earlier note ([`merge`] keeps the later one), so
+//! that typing does not fill the learner's disk.
+
+mod file;
+mod fold;
+#[cfg(test)]
+mod tests;
+
+pub use file::{Import, export, import};
+pub use fold::{ExerciseProgress, Progress, fold, merge};
+
+use crate::json::Json;
+
+/// The version written into every event. It is raised when the meaning of a
+/// member changes, never when one is added.
+pub const VERSION: u64 = 1;
+
+/// One thing that a learner did, at one moment, in one variant of one exercise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Version of the format, see [`VERSION`].
+    pub version: u64,
+    /// Unique among all events of all devices.
+    pub id: String,
+    /// Milliseconds since 1970-01-01 UTC, by the learner's clock.
+    pub at: u64,
+    /// Id of the exercise (its slug, or a former one).
+    pub exercise: String,
+    /// Number of the variant; 0 is the book's.
+    pub variant: u32,
+    /// What was done.
+    pub happening: Happening,
+    /// Members that this version does not know, kept as they came.
+    pub rest: Vec<(String, Json)>,
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Happening {
+    /// An answer was checked and could be read (what could not be read is not counted).
+    Tried {
+        /// The answer as typed; of a choice, the ids of the chosen options.
+        answer: String,
+        /// What was said about it.
+        verdict: Outcome,
+        /// Id of the mistake, or name of the slip, that was recognised.
+        diagnosis: Option<String>,
+        /// The working of this variant had been shown before.
+        assisted: bool,
+    },
+    /// One more hint was shown.
+    Hinted {
+        /// How many are now visible.
+        shown: u32,
+    },
+    /// The worked solution was shown.
+    ShownWorking,
+    /// A code exercise was run against its tests.
+    CodeRun {
+        /// `javascript` or `python`.
+        language: String,
+        /// Tests passed.
+        passed: u32,
+        /// Tests there are.
+        tests: u32,
+        /// The whole suite passed.
+        verdict: Outcome,
+        /// Id of the mistake that was recognised.
+        diagnosis: Option<String>,
+        /// The working had been shown before.
+        assisted: bool,
+    },
+    /// Something was typed and not yet checked. Notes what stands in the field.
+    Draft {
+        /// Which field: its number, or for code its language.
+        part: String,
+        /// What stands in it.
+        text: String,
+    },
+    /// This variant was opened.
+    Opened,
+    /// The card was cleared. What was solved stays solved.
+    StartedOver,
+    /// A kind that a later version wrote; its members are in [`Event::rest`].
+    Other(String),
+}
+
+/// A verdict as it is remembered, without its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Right.
+    Right,
+    /// A named step or slip away.
+    Near,
+    /// Anything else that could be read.
+    Wrong,
+}
+
+impl Outcome {
+    const ALL: [Outcome; 3] = [Outcome::Right, Outcome::Near, Outcome::Wrong];
+
+    /// The word that stands for it in a file.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Outcome::Right => "right",
+            Outcome::Near => "near",
+            Outcome::Wrong => "wrong",
+        }
+    }
+
+    fn read(word: &str) -> Option<Outcome> {
+        Outcome::ALL.into_iter().find(|o| o.word() == word)
+    }
+}
+
+impl Event {
+    /// An event of this version.
+    #[must_use]
+    pub fn new(id: String, at: u64, exercise: &str, variant: u32, happening: Happening) -> Event {
+        Event {
+            version: VERSION,
+            id,
+            at,
+            exercise: exercise.to_owned(),
+            variant,
+            happening,
+            rest: Vec::new(),
+        }
+    }
+
+    /// True for a note of what stands on the desk, which the same tab may replace.
+    #[must_use]
+    pub fn is_replaceable(&self) -> bool {
+        matches!(self.happening, Happening::Draft { .. } | Happening::Opened)
+    }
+
+    /// Writes the event as one JSON object.
+    ///
+    /// ```
+    /// use longhand_exercise::progress::{Event, Happening};
+    /// let event = Event::new("k3-1".into(), 1_700_000_000_000, "dead-relu", 0, Happening::Hinted { shown: 1 });
+    /// assert_eq!(
+    ///     event.to_json().to_string(),
+    ///     r#"{"v":1,"id":"k3-1","at":1700000000000,"exercise":"dead-relu","variant":0,"kind":"hinted","shown":1}"#,
+    /// );
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> Json {
+        let mut members = vec![
+            ("v".to_owned(), count(self.version)),
+            ("id".to_owned(), Json::text(&self.id)),
+            ("at".to_owned(), count(self.at)),
+            ("exercise".to_owned(), Json::text(&self.exercise)),
+            ("variant".to_owned(), count(u64::from(self.variant))),
+        ];
+        let mut put = |name: &str, value: Json| members.push((name.to_owned(), value));
+        match &self.happening {
+            Happening::Tried {
+                answer,
+                verdict,
+                diagnosis,
+                assisted,
+            } => {
+                put("kind", Json::text("tried"));
+                put("answer", Json::text(answer));
+                put_outcome(&mut put, *verdict, diagnosis.as_deref(), *assisted);
+            }
+            Happening::Hinted { shown } => {
+                put("kind", Json::text("hinted"));
+                put("shown", count(u64::from(*shown)));
+            }
+            Happening::ShownWorking => put("kind", Json::text("shown-working")),
+            Happening::CodeRun {
+                language,
+                passed,
+                tests,
+                verdict,
+                diagnosis,
+                assisted,
+            } => {
+                put("kind", Json::text("code-run"));
+                put("language", Json::text(language));
+                put("passed", count(u64::from(*passed)));
+                put("tests", count(u64::from(*tests)));
+                put_outcome(&mut put, *verdict, diagnosis.as_deref(), *assisted);
+            }
+            Happening::Draft { part, text } => {
+                put("kind", Json::text("draft"));
+                put("part", Json::text(part));
+                put("text", Json::text(text));
+            }
+            Happening::Opened => put("kind", Json::text("opened")),
+            Happening::StartedOver => put("kind", Json::text("started-over")),
+            Happening::Other(kind) => put("kind", Json::text(kind)),
+        }
+        members.extend(self.rest.iter().cloned());
+        Json::Object(members)
+    }
+
+    /// Reads an event.
+    ///
+    /// A kind that is not known, or a known one whose members do not fit, is
+    /// kept whole as [`Happening::Other`].
+    ///
+    /// # Errors
+    /// Names the member without which it is no event.
+    pub fn from_json(json: &Json) -> Result<Event, String> {
+        let Json::Object(members) = json else {
+            return Err("an event is written in braces: {…}".to_owned());
+        };
+        let text = |name: &str| json.member(name).and_then(Json::as_text);
+        let number = |name: &str| json.member(name).and_then(Json::as_count);
+        let missing = |name: &str| format!("the event has no readable `{name}`");
+
+        let version = number("v").ok_or_else(|| missing("v"))?;
+        let id = text("id")
+            .filter(|id| !id.is_empty())
+            .ok_or_else(|| missing("id"))?;
+        let at = number("at").ok_or_else(|| missing("at"))?;
+        let exercise = text("exercise").ok_or_else(|| missing("exercise"))?;
+        let variant = number("variant")
+            .and_then(small)
+            .ok_or_else(|| missing("variant"))?;
+        let kind = text("kind").ok_or_else(|| missing("kind"))?;
+
+        let (happening, own) =
+            read_happening(kind, json).unwrap_or_else(|| (Happening::Other(kind.to_owned()), &[]));
+        let rest = members
+            .iter()
+            .filter(|(name, _)| !COMMON.contains(&name.as_str()) && !own.contains(&name.as_str()))
+            .cloned()
+            .collect();
+        Ok(Event {
+            version,
+            id: id.to_owned(),
+            at,
+            exercise: exercise.to_owned(),
+            variant,
+            happening,
+            rest,
+        })
+    }
+}
+
+const COMMON: [&str; 6] = ["v", "id", "at", "exercise", "variant", "kind"];
+
+/// The happening of a known kind, and the names of the members it used.
+fn read_happening(kind: &str, json: &Json) -> Option<(Happening, &'static [&'static str])> {
+    let text = |name: &str| json.member(name).and_then(Json::as_text).map(str::to_owned);
+    let number = |name: &str| json.member(name).and_then(Json::as_count).and_then(small);
+    let verdict = || text("verdict").and_then(|word| Outcome::read(&word));
+    let assisted = || json.member("assisted").map_or(Some(false), Json::as_truth);
+    // Absent is no diagnosis; present and not a text is something we do not know.
+    let diagnosis = || match json.member("diagnosis") {
+        None => Some(None),
+        Some(found) => found.as_text().map(|d| Some(d.to_owned())),
+    };
+    Some(match kind {
+        "tried" => (
+            Happening::Tried {
+                answer: text("answer")?,
+                verdict: verdict()?,
+                diagnosis: diagnosis()?,
+                assisted: assisted()?,
+            },
+            &["answer", "verdict", "diagnosis", "assisted"],
+        ),
+        "hinted" => (
+            Happening::Hinted {
+                shown: number("shown")?,
+            },
+            &["shown"],
+        ),
+        "shown-working" => (Happening::ShownWorking, &[]),
+        "code-run" => (
+            Happening::CodeRun {
+                language: text("language")?,
+                passed: number("passed")?,
+                tests: number("tests")?,
+                verdict: verdict()?,
+                diagnosis: diagnosis()?,
+                assisted: assisted()?,
+            },
+            &[
+                "language",
+                "passed",
+                "tests",
+                "verdict",
+                "diagnosis",
+                "assisted",
+            ],
+        ),
+        "draft" => (
+            Happening::Draft {
+                part: text("part")?,
+                text: text("text")?,
+            },
+            &["part", "text"],
+        ),
+        "opened" => (Happening::Opened, &[]),
+        "started-over" => (Happening::StartedOver, &[]),
+        _ => return None,
+    })
+}
+
+fn put_outcome(
+    put: &mut impl FnMut(&str, Json),
+    verdict: Outcome,
+    diagnosis: Option<&str>,
+    assisted: bool,
+) {
+    put("verdict", Json::text(verdict.word()));
+    if let Some(diagnosis) = diagnosis {
+        put("diagnosis", Json::text(diagnosis));
+    }
+    put("assisted", Json::Truth(assisted));
+}
+
+fn count(value: u64) -> Json {
+    Json::Number(value.to_string())
+}
+
+fn small(value: u64) -> Option<u32> {
+    u32::try_from(value).ok()
+}

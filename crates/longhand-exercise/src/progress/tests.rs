@@ -1,0 +1,223 @@
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::json::Json;
+
+fn outcome() -> impl Strategy<Value = Outcome> {
+    prop::sample::select(Outcome::ALL.to_vec())
+}
+
+fn happening() -> impl Strategy<Value = Happening> {
+    prop_oneof![
+        (
+            ".*",
+            outcome(),
+            prop::option::of("[a-z-]{1,8}"),
+            any::<bool>()
+        )
+            .prop_map(|(answer, verdict, diagnosis, assisted)| Happening::Tried {
+                answer,
+                verdict,
+                diagnosis,
+                assisted
+            }),
+        (0u32..5).prop_map(|shown| Happening::Hinted { shown }),
+        Just(Happening::ShownWorking),
+        (
+            "javascript|python",
+            0u32..9,
+            0u32..9,
+            outcome(),
+            any::<bool>()
+        )
+            .prop_map(
+                |(language, passed, tests, verdict, assisted)| Happening::CodeRun {
+                    language,
+                    passed,
+                    tests,
+                    verdict,
+                    diagnosis: None,
+                    assisted
+                }
+            ),
+        ("[01]|javascript", ".*").prop_map(|(part, text)| Happening::Draft { part, text }),
+        Just(Happening::Opened),
+        Just(Happening::StartedOver),
+        "later-[a-z]{1,6}".prop_map(Happening::Other),
+    ]
+}
+
+/// Few ids, moments and exercises, so that they collide often.
+fn event() -> impl Strategy<Value = Event> {
+    let rest =
+        prop::collection::btree_map("x-[a-z]{1,5}", any::<String>().prop_map(Json::Text), 0..3);
+    (
+        "[a-f][0-9]",
+        0u64..20,
+        "one|two|former",
+        0u32..3,
+        happening(),
+        rest,
+    )
+        .prop_map(|(id, at, exercise, variant, happening, rest)| Event {
+            rest: rest.into_iter().collect(),
+            ..Event::new(id, at, &exercise, variant, happening)
+        })
+}
+
+fn events() -> impl Strategy<Value = Vec<Event>> {
+    prop::collection::vec(event(), 0..40)
+}
+
+fn aliases() -> BTreeMap<String, String> {
+    [("former".to_owned(), "one".to_owned())].into()
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_arrival_does_not_matter(events in events(), seed in any::<u64>()) {
+        let mut shuffled = events.clone();
+        // A shuffle from one number, so that the case can be shrunk.
+        shuffled.sort_by_key(|e| (e.at.wrapping_mul(seed | 1) ^ e.id.len() as u64, e.id.clone()));
+        shuffled.rotate_left(if events.is_empty() { 0 } else { (seed as usize) % events.len() });
+        prop_assert_eq!(fold(&shuffled, &aliases()), fold(&events, &aliases()));
+    }
+
+    #[test]
+    fn what_is_not_known_survives_reading_and_writing(event in event()) {
+        let written = event.to_json().to_string();
+        let read = Event::from_json(&Json::parse(&written).unwrap()).unwrap();
+        prop_assert_eq!(&read.to_json().to_string(), &written);
+        prop_assert_eq!(read, event);
+    }
+
+    #[test]
+    fn taking_in_a_file_twice_is_the_same_as_once(ours in events(), theirs in events()) {
+        let file = import(&export(&theirs, 5)).unwrap();
+        prop_assert!(file.faults.is_empty());
+        let once = merge(&ours, &file.events);
+        prop_assert_eq!(merge(&once, &file.events), once);
+    }
+
+    #[test]
+    fn two_devices_that_exchange_files_agree(ours in events(), theirs in events()) {
+        let here = merge(&ours, &theirs);
+        prop_assert_eq!(&merge(&theirs, &ours), &here);
+        let mut both = ours;
+        both.extend(theirs);
+        prop_assert_eq!(fold(&here, &aliases()), fold(&both, &aliases()));
+    }
+
+    #[test]
+    fn what_was_solved_stays_solved(before in events(), after in events()) {
+        let was = fold(&before, &aliases());
+        let is = fold(&merge(&before, &after.into_iter().map(|mut e| { e.id.push('!'); e }).collect::<Vec<_>>()), &aliases());
+        for (exercise, progress) in was {
+            prop_assert!(!progress.solved || is[&exercise].solved);
+        }
+    }
+}
+
+fn at(at: u64, variant: u32, happening: Happening) -> Event {
+    Event::new(format!("e{at}"), at, "one", variant, happening)
+}
+
+fn tried(verdict: Outcome, assisted: bool) -> Happening {
+    Happening::Tried {
+        answer: "7".to_owned(),
+        verdict,
+        diagnosis: None,
+        assisted,
+    }
+}
+
+fn draft(part: &str, text: &str) -> Happening {
+    Happening::Draft {
+        part: part.to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+fn one(events: &[Event]) -> ExerciseProgress {
+    fold(events, &aliases())["one"].clone()
+}
+
+#[test]
+fn an_exercise_is_solved_by_a_right_answer_without_help() {
+    let progress = one(&[
+        at(1, 0, tried(Outcome::Wrong, false)),
+        at(2, 0, tried(Outcome::Right, false)),
+    ]);
+    assert!(progress.solved && !progress.assisted);
+    assert_eq!(progress.tries, 2);
+    assert_eq!(progress.solved_variants, [(0, 2)].into());
+}
+
+#[test]
+fn a_right_answer_with_help_is_remembered_apart() {
+    let progress = one(&[
+        at(1, 0, Happening::ShownWorking),
+        at(2, 0, tried(Outcome::Right, true)),
+    ]);
+    assert!(!progress.solved && progress.assisted);
+    assert_eq!(progress.worked_variants, [0].into());
+}
+
+#[test]
+fn a_new_variant_clears_the_fields_and_keeps_the_code() {
+    let progress = one(&[
+        at(1, 0, draft("0", "12")),
+        at(2, 0, draft("javascript", "return 1")),
+        at(3, 0, Happening::Hinted { shown: 2 }),
+        at(4, 5, Happening::Opened),
+    ]);
+    assert_eq!(progress.last_variant, 5);
+    assert_eq!(progress.hints, 0);
+    assert_eq!(progress.draft(0), None);
+    assert_eq!(progress.code("javascript"), Some("return 1"));
+}
+
+#[test]
+fn starting_over_clears_the_desk_and_nothing_else() {
+    let progress = one(&[
+        at(1, 0, tried(Outcome::Right, false)),
+        at(2, 0, draft("javascript", "return 1")),
+        at(3, 0, Happening::StartedOver),
+    ]);
+    assert!(progress.solved);
+    assert!(progress.drafts.is_empty());
+    assert_eq!(progress.last_outcome, None);
+}
+
+#[test]
+fn a_known_kind_with_strange_members_is_kept_whole() {
+    let text = r#"{"v":9,"id":"x","at":1,"exercise":"one","variant":0,"kind":"tried","verdict":"splendid","score":[1]}"#;
+    let event = Event::from_json(&Json::parse(text).unwrap()).unwrap();
+    assert_eq!(event.happening, Happening::Other("tried".to_owned()));
+    assert_eq!(event.to_json().to_string(), text);
+    assert_eq!(one(&[event]).tries, 0);
+}
+
+#[test]
+fn one_broken_entry_does_not_spoil_a_file() {
+    let file = import(
+        r#"{"format":"longhand-progress","v":1,"events":[{"v":1,"id":"a","at":1,"exercise":"one","variant":0,"kind":"opened"},{"id":"b"},7]}"#,
+    )
+    .unwrap();
+    assert_eq!(file.events.len(), 1);
+    assert_eq!(file.faults.len(), 2);
+    assert_eq!(file.faults[0], "Entry 2: the event has no readable `v`.");
+}
+
+#[test]
+fn other_files_are_refused_with_a_sentence() {
+    for text in ["", "{}", "[]", "{\"events\":[]}", "not json"] {
+        let message = import(text).unwrap_err();
+        assert!(
+            message.starts_with("This is not a Longhand progress file"),
+            "{message}"
+        );
+    }
+}

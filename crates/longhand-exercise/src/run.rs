@@ -1,0 +1,310 @@
+//! Running a learner's program: what goes into the sandbox and what comes out.
+//!
+//! Plain data, without a browser. The sandbox only runs code and reports what
+//! came back; whether that is right is decided outside of it, from
+//! [`RunReport`], by the exercise.
+
+use crate::json::Json;
+
+/// How long one run may take, in milliseconds.
+pub const TIME_LIMIT: u32 = 2_000;
+/// How much printed text is kept, in characters.
+pub const PRINT_LIMIT: u32 = 10_000;
+/// How much all results together may take as JSON, in characters.
+pub const RESULT_LIMIT: u32 = 200_000;
+
+/// A program to run and what to call it with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CodeRun {
+    /// `javascript` (later `python` as well).
+    pub language: String,
+    /// What the learner wrote.
+    pub source: String,
+    /// Name of the function that is called: `chainGrad`.
+    pub function: String,
+    /// One call each, in order.
+    pub cases: Vec<CaseInput>,
+}
+
+/// One call of the learner's function.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseInput {
+    /// The arguments, each as an expression in the language of the run:
+    /// `[1, 2, 3]`, or `[{f: (u) => 3*u + 2, df: (u) => 3}]`. Every function
+    /// in them is watched: its calls are counted.
+    pub arguments: Vec<String>,
+}
+
+/// What came back from a run.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RunReport {
+    /// One result for each case that was reached, in order.
+    pub cases: Vec<CaseResult>,
+    /// What the program printed, cut at [`PRINT_LIMIT`].
+    pub printed: String,
+    /// Why the program as a whole could not be run.
+    pub error: Option<RunError>,
+    /// It did not end within [`TIME_LIMIT`] and was stopped.
+    pub timed_out: bool,
+}
+
+/// What came back from one call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseResult {
+    /// The returned value, or what was thrown.
+    pub outcome: Result<Returned, RunError>,
+    /// How often each function among the arguments was called, in the order in
+    /// which the functions stand in the source of the arguments.
+    pub calls: Vec<u32>,
+    /// An argument (or something inside one) was changed.
+    pub mutated: bool,
+}
+
+/// A value that a learner's function returned.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Returned {
+    /// A number; may be NaN or infinite.
+    Number(f64),
+    /// `true` or `false`.
+    Truth(bool),
+    /// A string.
+    Text(String),
+    /// An array or typed array.
+    List(Vec<Returned>),
+    /// A plain object, members in their order.
+    Record(Vec<(String, Returned)>),
+    /// Nothing: `undefined`, `null` or `None`.
+    Nothing,
+    /// Something that has no place here, by its kind: `function`, `symbol`.
+    Strange(String),
+}
+
+/// An error, with the line in the learner's own source where it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunError {
+    /// Its message: `x is not defined`.
+    pub message: String,
+    /// Line, from 1.
+    pub line: Option<u32>,
+}
+
+impl RunReport {
+    /// A report of a run that was stopped by the clock.
+    #[must_use]
+    pub fn stopped() -> RunReport {
+        RunReport {
+            timed_out: true,
+            ..RunReport::default()
+        }
+    }
+
+    /// A report of a run that could not take place.
+    #[must_use]
+    pub fn failed(message: &str) -> RunReport {
+        RunReport {
+            error: Some(RunError {
+                message: message.to_owned(),
+                line: None,
+            }),
+            ..RunReport::default()
+        }
+    }
+
+    /// Reads what the sandbox sent.
+    ///
+    /// The text comes from where the learner's program ran and is not trusted:
+    /// anything that does not fit is a report of failure, and no more cases are
+    /// taken than were asked for.
+    ///
+    /// ```
+    /// use longhand_exercise::run::{Returned, RunReport};
+    /// let text = r#"{"cases":[{"value":{"n":"NaN"},"calls":[1],"mutated":false}],"printed":"hello\n"}"#;
+    /// let report = RunReport::read(text, 1);
+    /// assert!(matches!(report.cases[0].outcome, Ok(Returned::Number(n)) if n.is_nan()));
+    /// assert_eq!(report.printed, "hello\n");
+    /// ```
+    #[must_use]
+    pub fn read(text: &str, cases: usize) -> RunReport {
+        let Ok(json) = Json::parse(text) else {
+            return RunReport::failed("The result could not be read.");
+        };
+        let read: Option<Vec<CaseResult>> = json
+            .member("cases")
+            .and_then(Json::as_list)
+            .map(|list| list.iter().take(cases).map_while(read_case).collect());
+        let Some(read) = read else {
+            return RunReport {
+                error: Some(
+                    json.member("error")
+                        .and_then(read_error)
+                        .unwrap_or(RunError {
+                            message: "The result could not be read.".to_owned(),
+                            line: None,
+                        }),
+                ),
+                printed: printed(&json),
+                ..RunReport::default()
+            };
+        };
+        RunReport {
+            cases: read,
+            printed: printed(&json),
+            error: json.member("error").and_then(read_error),
+            timed_out: false,
+        }
+    }
+}
+
+fn printed(json: &Json) -> String {
+    let text = json
+        .member("printed")
+        .and_then(Json::as_text)
+        .unwrap_or_default();
+    text.chars().take(PRINT_LIMIT as usize).collect()
+}
+
+fn read_case(json: &Json) -> Option<CaseResult> {
+    let outcome = match json.member("error") {
+        Some(error) => Err(read_error(error)?),
+        None => Ok(read_value(json.member("value")?)?),
+    };
+    let calls = json.member("calls")?.as_list()?.iter();
+    Some(CaseResult {
+        outcome,
+        calls: calls
+            .map(|n| n.as_count().and_then(|n| u32::try_from(n).ok()))
+            .collect::<Option<_>>()?,
+        mutated: json.member("mutated")?.as_truth()?,
+    })
+}
+
+fn read_error(json: &Json) -> Option<RunError> {
+    Some(RunError {
+        message: json.member("message")?.as_text()?.to_owned(),
+        line: json
+            .member("line")
+            .and_then(Json::as_count)
+            .and_then(|n| u32::try_from(n).ok())
+            .filter(|n| *n > 0),
+    })
+}
+
+/// Plain JSON for what JSON can say; what it cannot is an object with one
+/// member: `{"n": "NaN"}`, `{"n": "-Infinity"}`, `{"n": "-0"}`, `{"nothing":
+/// "undefined"}`, `{"strange": "function"}`, and a record `{"record": [[name,
+/// value], …]}`, so that no learner's member name is mistaken for one of these.
+fn read_value(json: &Json) -> Option<Returned> {
+    Some(match json {
+        Json::Null => Returned::Nothing,
+        Json::Truth(truth) => Returned::Truth(*truth),
+        Json::Number(_) => Returned::Number(json.as_number()?),
+        Json::Text(text) => Returned::Text(text.clone()),
+        Json::List(items) => Returned::List(items.iter().map(read_value).collect::<Option<_>>()?),
+        Json::Object(members) => {
+            let [(kind, value)] = members.as_slice() else {
+                return None;
+            };
+            match kind.as_str() {
+                "n" => Returned::Number(match value.as_text()? {
+                    "NaN" => f64::NAN,
+                    "Infinity" => f64::INFINITY,
+                    "-Infinity" => f64::NEG_INFINITY,
+                    "-0" => -0.0,
+                    _ => return None,
+                }),
+                "nothing" => Returned::Nothing,
+                "strange" => Returned::Strange(value.as_text()?.to_owned()),
+                "record" => Returned::Record(
+                    value
+                        .as_list()?
+                        .iter()
+                        .map(read_member)
+                        .collect::<Option<_>>()?,
+                ),
+                _ => return None,
+            }
+        }
+    })
+}
+
+fn read_member(json: &Json) -> Option<(String, Returned)> {
+    match json.as_list()? {
+        [name, value] => Some((name.as_text()?.to_owned(), read_value(value)?)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn value(text: &str) -> Option<Returned> {
+        read_value(&Json::parse(text).unwrap())
+    }
+
+    #[test]
+    fn numbers_that_json_lacks_are_read() {
+        assert_eq!(
+            value(r#"{"n":"Infinity"}"#),
+            Some(Returned::Number(f64::INFINITY))
+        );
+        assert_eq!(
+            value(r#"[1.5,{"n":"-Infinity"}]"#),
+            Some(Returned::List(vec![
+                Returned::Number(1.5),
+                Returned::Number(f64::NEG_INFINITY)
+            ]))
+        );
+        assert!(
+            matches!(value(r#"{"n":"-0"}"#), Some(Returned::Number(n)) if n == 0.0 && n.is_sign_negative())
+        );
+        assert!(matches!(value(r#"{"n":"NaN"}"#), Some(Returned::Number(n)) if n.is_nan()));
+    }
+
+    #[test]
+    fn a_record_may_have_members_named_like_our_marks() {
+        let record = value(r#"{"record":[["n","NaN"],["record",[]]]}"#);
+        assert_eq!(
+            record,
+            Some(Returned::Record(vec![
+                ("n".to_owned(), Returned::Text("NaN".to_owned())),
+                ("record".to_owned(), Returned::List(vec![])),
+            ]))
+        );
+    }
+
+    #[test]
+    fn no_more_cases_are_taken_than_were_asked_for() {
+        let text = r#"{"cases":[{"value":1,"calls":[],"mutated":false},{"value":2,"calls":[],"mutated":false}]}"#;
+        assert_eq!(RunReport::read(text, 1).cases.len(), 1);
+    }
+
+    #[test]
+    fn cases_end_at_the_first_that_cannot_be_read() {
+        let text = r#"{"cases":[{"value":{"odd":1},"calls":[],"mutated":false},{"value":2,"calls":[],"mutated":false}]}"#;
+        assert_eq!(RunReport::read(text, 2).cases, vec![]);
+    }
+
+    #[test]
+    fn an_error_carries_its_line() {
+        let report = RunReport::read(
+            r#"{"error":{"message":"Unexpected token","line":3},"printed":""}"#,
+            2,
+        );
+        assert_eq!(
+            report.error,
+            Some(RunError {
+                message: "Unexpected token".to_owned(),
+                line: Some(3)
+            })
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_a_report(text in any::<String>()) {
+            prop_assert!(RunReport::read(&text, 3).cases.len() <= 3);
+        }
+    }
+}
