@@ -1,4 +1,5 @@
 //! What a person sees: pages, cards, widgets and plots as pure functions to HTML.
 
 pub mod catalogue;
+pub mod mark;
 pub mod page;

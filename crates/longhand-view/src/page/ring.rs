@@ -14,11 +14,7 @@ use crate::catalogue::{Catalogue, fill};
 pub fn ring(catalogue: &Catalogue, slug: &str, solved: usize, total: usize) -> Markup {
     // `pathLength` makes the circle 100 long whatever its radius, so the share
     // is a presentation attribute and needs no style.
-    let share = if total == 0 {
-        0
-    } else {
-        100 * solved.min(total) / total
-    };
+    let share = (100 * solved.min(total)).checked_div(total).unwrap_or(0);
     let done = total > 0 && solved >= total;
     let label = fill(catalogue.solved_of, &[&solved, &total]);
     html! {
