@@ -1,10 +1,14 @@
 //! The mathematics of training as plain Rust.
 //!
 //! * [`real`]: transcendental functions, the same bits on every target.
+//! * [`registry`]: what all families of rules have in common, and the list of them.
+//! * [`schedule`]: learning-rate schedules.
 //! * [`tensor`]: numbers with a shape, scalar to 4-D.
 
 pub mod error;
 pub mod real;
+pub mod registry;
+pub mod schedule;
 pub mod tensor;
 
 pub use error::MathError;

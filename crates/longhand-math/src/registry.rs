@@ -1,0 +1,273 @@
+//! What every family of rules has in common: an [`Entry`] that says what a rule is called, what it
+//! computes, what it needs and where it comes from, and that can be called without knowing more.
+//!
+//! A family is a folder with `ALL: &[Entry]`. Its rules speak in neutral terms, [`Argument`] in and
+//! [`Outcome`] out, so that the language, the reference pages and the property tests can use each of
+//! them without a line of their own. A slug is a file stem is a name in the language.
+//!
+//! ```
+//! use longhand_math::registry;
+//!
+//! let cosine = registry::named("cosine").ok_or("no such rule")?;
+//! let rate = cosine.call(
+//!     [6000.0.into()],
+//!     [("warmup", 2000.0.into()), ("total", 10000.0.into()), ("max", 3e-4.into()), ("min", 3e-5.into())],
+//! )?;
+//! assert!((rate.number("")? - 1.65e-4).abs() < 1e-15);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod argument;
+mod outcome;
+
+pub use argument::{Argument, Arguments};
+pub use outcome::Outcome;
+
+use crate::MathError;
+
+/// What a parameter takes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Kind {
+    /// One number.
+    Number,
+    /// A whole number that is not negative: a step, a size, a class.
+    Count,
+    /// A list of numbers; a lone number counts as a list of one.
+    Vector,
+    /// Rows of numbers; a list counts as one row.
+    Matrix,
+    /// Numbers in any shape, a lone number included.
+    Tensor,
+    /// `true` or `false`.
+    Flag,
+    /// One of these words.
+    Word(&'static [&'static str]),
+}
+
+/// What a parameter is when the caller does not give it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Preset {
+    /// It must be given.
+    Required,
+    /// Nothing: the rule does without it.
+    Absent,
+    /// This number.
+    Number(f64),
+    /// This truth value.
+    Flag(bool),
+    /// This word.
+    Word(&'static str),
+}
+
+/// One parameter of a rule.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Parameter {
+    /// Its name in the language.
+    pub name: &'static str,
+    /// What it takes.
+    pub kind: Kind,
+    /// What it is when not given.
+    pub preset: Preset,
+    /// One line for the reference.
+    pub doc: &'static str,
+}
+
+impl Parameter {
+    const fn new(name: &'static str, kind: Kind, doc: &'static str) -> Self {
+        Self {
+            name,
+            kind,
+            preset: Preset::Required,
+            doc,
+        }
+    }
+
+    /// A number that must be given.
+    pub const fn number(name: &'static str, doc: &'static str) -> Self {
+        Self::new(name, Kind::Number, doc)
+    }
+
+    /// A whole number that must be given.
+    pub const fn count(name: &'static str, doc: &'static str) -> Self {
+        Self::new(name, Kind::Count, doc)
+    }
+
+    /// A list of numbers that must be given.
+    pub const fn vector(name: &'static str, doc: &'static str) -> Self {
+        Self::new(name, Kind::Vector, doc)
+    }
+
+    /// A matrix that must be given.
+    pub const fn matrix(name: &'static str, doc: &'static str) -> Self {
+        Self::new(name, Kind::Matrix, doc)
+    }
+
+    /// Numbers in any shape, which must be given.
+    pub const fn tensor(name: &'static str, doc: &'static str) -> Self {
+        Self::new(name, Kind::Tensor, doc)
+    }
+
+    /// A switch that is off unless given.
+    pub const fn flag(name: &'static str, doc: &'static str) -> Self {
+        let mut parameter = Self::new(name, Kind::Flag, doc);
+        parameter.preset = Preset::Flag(false);
+        parameter
+    }
+
+    /// One of several words; the first is taken when none is given.
+    pub const fn word(
+        name: &'static str,
+        words: &'static [&'static str],
+        doc: &'static str,
+    ) -> Self {
+        let mut parameter = Self::new(name, Kind::Word(words), doc);
+        if let Some(first) = words.first() {
+            parameter.preset = Preset::Word(first);
+        }
+        parameter
+    }
+
+    /// The same with this number when none is given.
+    pub const fn or(mut self, number: f64) -> Self {
+        self.preset = Preset::Number(number);
+        self
+    }
+
+    /// The same, on unless given.
+    pub const fn on(mut self) -> Self {
+        self.preset = Preset::Flag(true);
+        self
+    }
+
+    /// The same, but the rule does without it.
+    pub const fn optional(mut self) -> Self {
+        self.preset = Preset::Absent;
+        self
+    }
+}
+
+/// The function behind an entry.
+pub type Rule = fn(&Arguments) -> Result<Outcome, MathError>;
+
+/// One rule of a family.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    /// File stem, name in the language and part of an address.
+    pub slug: &'static str,
+    /// What people call it.
+    pub title: &'static str,
+    /// The equation, in TeX.
+    pub formula: &'static str,
+    /// What it takes, in the order in which unnamed arguments are read.
+    pub parameters: &'static [Parameter],
+    /// For a rule with several results: the one that stands for the whole (`loss`, `y`), so that
+    /// `cross_entropy(z, 0)` is a number and `cross_entropy(z, 0).d_logits` still there. By
+    /// convention `d_name` is the gradient with respect to the parameter `name`.
+    pub main: Option<&'static str>,
+    /// The paper or the framework's documentation it follows.
+    pub source: &'static str,
+    /// The rule itself.
+    pub rule: Rule,
+}
+
+impl core::fmt::Debug for Entry {
+    fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        formatter
+            .debug_struct("Entry")
+            .field("slug", &self.slug)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Entry {
+    /// Calls the rule with unnamed and named arguments.
+    ///
+    /// # Errors
+    /// A missing, unknown or doubled argument, an argument of the wrong kind, and whatever the rule
+    /// itself refuses.
+    pub fn call<P, N, S>(&self, unnamed: P, named: N) -> Result<Outcome, MathError>
+    where
+        P: IntoIterator<Item = Argument>,
+        N: IntoIterator<Item = (S, Argument)>,
+        S: AsRef<str>,
+    {
+        (self.rule)(&self.bind(unnamed, named)?)
+    }
+
+    /// Calls the rule with named numbers, the rest preset: short for examples and tests.
+    ///
+    /// # Errors
+    /// As [`Entry::call`].
+    pub fn with(&self, named: &[(&str, f64)]) -> Result<Outcome, MathError> {
+        self.call(
+            [],
+            named
+                .iter()
+                .map(|(name, number)| (*name, Argument::Number(*number))),
+        )
+    }
+
+    /// Checks arguments against the parameters and fills in what was not given.
+    ///
+    /// # Errors
+    /// A missing, unknown or doubled argument, or one of the wrong kind.
+    pub fn bind<P, N, S>(&self, unnamed: P, named: N) -> Result<Arguments, MathError>
+    where
+        P: IntoIterator<Item = Argument>,
+        N: IntoIterator<Item = (S, Argument)>,
+        S: AsRef<str>,
+    {
+        Arguments::bind(self, unnamed, named)
+    }
+
+    /// How it is called, for the reference: `cosine(step, max, total, warmup = 0, min = 0)`.
+    pub fn signature(&self) -> String {
+        let parameters: Vec<String> = self
+            .parameters
+            .iter()
+            .map(|parameter| match parameter.preset {
+                Preset::Required => parameter.name.to_owned(),
+                Preset::Absent => format!("{}?", parameter.name),
+                Preset::Number(number) => {
+                    format!("{} = {number:?}", parameter.name).replace(".0", "")
+                }
+                Preset::Flag(flag) => format!("{} = {flag}", parameter.name),
+                Preset::Word(word) => format!("{} = {word}", parameter.name),
+            })
+            .collect();
+        format!("{}({})", self.slug, parameters.join(", "))
+    }
+
+    /// The result that carries the gradient with respect to a parameter, by convention `d_name`.
+    pub fn gradient_name(parameter: &str) -> String {
+        format!("d_{parameter}")
+    }
+}
+
+/// A family of rules: its name and its entries.
+#[derive(Debug, Clone, Copy)]
+pub struct Family {
+    /// The module and the part of an address.
+    pub slug: &'static str,
+    /// What people call it.
+    pub title: &'static str,
+    /// Its rules.
+    pub entries: &'static [Entry],
+}
+
+/// All families, in the order of the reference.
+pub const FAMILIES: &[Family] = &[Family {
+    slug: "schedule",
+    title: "Learning-rate schedules",
+    entries: crate::schedule::ALL,
+}];
+
+/// Every rule of every family.
+pub fn all() -> impl Iterator<Item = &'static Entry> {
+    FAMILIES.iter().flat_map(|family| family.entries)
+}
+
+/// The rule of this name.
+pub fn named(slug: &str) -> Option<&'static Entry> {
+    all().find(|entry| entry.slug == slug)
+}
