@@ -1,1 +1,20 @@
 //! The small language of formulas, answers and the calculator.
+//!
+//! [`parse`] reads an author's formula and [`read`] a learner's answer; both
+//! give a [`Program`], which is evaluated with the names of a [`Scope`] to a
+//! [`Value`]. Everything that cannot be read or computed is a [`Fault`]: a
+//! place, what was found, what to write instead.
+
+pub mod expr;
+pub mod fault;
+pub mod number;
+pub mod program;
+pub mod trace;
+pub mod typeset;
+pub mod value;
+
+pub use expr::Expr;
+pub use fault::{Fault, Span};
+pub use program::{Program, parse, read};
+pub use trace::{Trace, trace};
+pub use value::{Function, Quantity, Scope, Value};
