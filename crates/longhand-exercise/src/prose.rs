@@ -19,6 +19,8 @@ pub enum Piece {
         formula: Formula,
         /// Whether the slot stands inside a formula. Known once prepared.
         math: bool,
+        /// Whether a negative number needs brackets there: after an operator, under a power.
+        bracket: bool,
     },
 }
 
@@ -59,7 +61,7 @@ impl Prose {
             if start > 0 {
                 pieces.push(Piece::Fixed(rest[..start].to_string()));
             }
-            pieces.push(Piece::Slot { formula: Formula::new(&after[..end]), math: false });
+            pieces.push(Piece::Slot { formula: Formula::new(&after[..end]), math: false, bracket: false });
             rest = &after[end + 1..];
         }
         if !rest.is_empty() {
