@@ -16,7 +16,8 @@ pub fn diagnose(
     precision: Option<f64>,
     accept: Accept,
 ) -> Option<Diagnosis> {
-    let fits = |value: f64| value.is_finite() && (typed - value).abs() <= window(value, precision, accept);
+    let fits =
+        |value: f64| value.is_finite() && (typed - value).abs() <= window(value, precision, accept);
     let closest = variant
         .mistakes
         .iter()
@@ -28,10 +29,19 @@ pub fn diagnose(
     }
     let answer = variant.answer?;
     for (index, step) in exercise.steps.iter().enumerate() {
-        let Some(value) = variant.scope.value(&step.name).and_then(longhand_notation::Value::as_number) else { continue };
+        let Some(value) = variant
+            .scope
+            .value(&step.name)
+            .and_then(longhand_notation::Value::as_number)
+        else {
+            continue;
+        };
         // A step that has the answer's own value or size would tell nothing.
         if fits(value) && !accept.takes(value, answer) && value != 0.0 {
-            return Some(Diagnosis::Step { index, to_go: exercise.steps.len() - 1 - index });
+            return Some(Diagnosis::Step {
+                index,
+                to_go: exercise.steps.len() - 1 - index,
+            });
         }
     }
     if answer != 0.0 && fits_sign(typed, answer, precision, accept) {

@@ -19,7 +19,9 @@ pub struct Formula {
 impl Formula {
     /// A formula from its text.
     pub fn new(text: &str) -> Formula {
-        Formula { text: text.trim().to_string() }
+        Formula {
+            text: text.trim().to_string(),
+        }
     }
 
     /// Reads the text.
@@ -193,7 +195,9 @@ pub struct Also {
 impl Exercise {
     /// Whether other variants than the book's have other numbers.
     pub fn has_variants(&self) -> bool {
-        self.givens.iter().any(|given| !matches!(given.draw, Draw::Fixed | Draw::Derived))
+        self.givens
+            .iter()
+            .any(|given| !matches!(given.draw, Draw::Fixed | Draw::Derived))
     }
 
     /// The word for the kind, as written in files.
@@ -206,7 +210,10 @@ impl Exercise {
     }
 
     /// Calls `change` on every text with slots, so that the site can turn Markdown into HTML.
-    pub fn each_prose<E>(&mut self, change: &mut dyn FnMut(&mut Prose) -> Result<(), E>) -> Result<(), E> {
+    pub fn each_prose<E>(
+        &mut self,
+        change: &mut dyn FnMut(&mut Prose) -> Result<(), E>,
+    ) -> Result<(), E> {
         change(&mut self.prompt)?;
         change(&mut self.after)?;
         for step in &mut self.steps {
@@ -243,7 +250,10 @@ impl Exercise {
     }
 
     /// Calls `change` on every symbol, so that the site can turn TeX into MathML.
-    pub fn each_symbol<E>(&mut self, change: &mut dyn FnMut(&mut String) -> Result<(), E>) -> Result<(), E> {
+    pub fn each_symbol<E>(
+        &mut self,
+        change: &mut dyn FnMut(&mut String) -> Result<(), E>,
+    ) -> Result<(), E> {
         for given in &mut self.givens {
             change(&mut given.symbol)?;
         }

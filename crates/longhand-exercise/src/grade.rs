@@ -35,25 +35,45 @@ pub struct Judgement {
 /// Judges an answer to a variant of an exercise. Never fails: what cannot be judged is
 /// [`Verdict::Unreadable`], which costs nothing.
 pub fn grade(exercise: &Exercise, variant: &Variant, answer: &Answer) -> Judgement {
-    let plain = |verdict| Judgement { verdict, reading: None };
+    let plain = |verdict| Judgement {
+        verdict,
+        reading: None,
+    };
     match (&exercise.kind, answer) {
-        (Kind::Numeric(numeric), Answer::Text(text)) => grade_numeric(exercise, variant, numeric, text),
+        (Kind::Numeric(numeric), Answer::Text(text)) => {
+            grade_numeric(exercise, variant, numeric, text)
+        }
         (Kind::Choice(choice), Answer::Picked(picked)) => plain(grade_choice(choice, picked)),
         (Kind::Code(_), Answer::Ran(tested)) => plain(tested.verdict()),
         _ => plain(Verdict::Unreadable(Help::Empty)),
     }
 }
 
-fn grade_numeric(exercise: &Exercise, variant: &Variant, numeric: &Numeric, text: &str) -> Judgement {
-    let help = |help| Judgement { verdict: Verdict::Unreadable(help), reading: None };
+fn grade_numeric(
+    exercise: &Exercise,
+    variant: &Variant,
+    numeric: &Numeric,
+    text: &str,
+) -> Judgement {
+    let help = |help| Judgement {
+        verdict: Verdict::Unreadable(help),
+        reading: None,
+    };
     if text.trim().is_empty() {
         return help(Help::Empty);
     }
     if text.len() > LONGEST {
-        return help(Help::NotANumber(format!("It has {} characters.", text.len())));
+        return help(Help::NotANumber(format!(
+            "It has {} characters.",
+            text.len()
+        )));
     }
     let fault = |fault: longhand_notation::Fault| {
-        help(Help::Fault { span: fault.span, message: fault.message, help: fault.help })
+        help(Help::Fault {
+            span: fault.span,
+            message: fault.message,
+            help: fault.help,
+        })
     };
     let program = match longhand_notation::read(text) {
         Ok(program) => program,
@@ -76,13 +96,23 @@ fn grade_numeric(exercise: &Exercise, variant: &Variant, numeric: &Numeric, text
     if !typed.is_finite() {
         return help(Help::NotANumber("It has no finite value.".to_string()));
     }
-    let echo = program.expression().map(longhand_notation::typeset::plain).unwrap_or_default();
+    let echo = program
+        .expression()
+        .map(longhand_notation::typeset::plain)
+        .unwrap_or_default();
     let telling = telling(text, &echo);
-    let reading = Some(Reading { value: typed, echo, telling });
+    let reading = Some(Reading {
+        value: typed,
+        echo,
+        telling,
+    });
     let Some(answer) = variant.answer else {
         return help(Help::Broken("this exercise has no answer".to_string()));
     };
-    Judgement { verdict: judge_number(exercise, variant, numeric, typed, precision(text), answer), reading }
+    Judgement {
+        verdict: judge_number(exercise, variant, numeric, typed, precision(text), answer),
+        reading,
+    }
 }
 
 fn judge_number(
@@ -97,7 +127,10 @@ fn judge_number(
         return Verdict::Right { also: None };
     }
     for (index, also) in numeric.also.iter().enumerate() {
-        if let Some(value) = variant.value(&also.is).ok().and_then(|value| value.as_number())
+        if let Some(value) = variant
+            .value(&also.is)
+            .ok()
+            .and_then(|value| value.as_number())
             && also.accept.takes(typed, value)
         {
             return Verdict::Right { also: Some(index) };
@@ -106,7 +139,9 @@ fn judge_number(
     match diagnose(exercise, variant, typed, precision, numeric.accept) {
         Some(Diagnosis::Mistake(index)) => Verdict::Wrong(Some(Diagnosis::Mistake(index))),
         Some(near) => Verdict::Near(near),
-        None if too_coarse(typed, precision, answer, numeric.accept) => Verdict::Unreadable(Help::MoreDigits),
+        None if too_coarse(typed, precision, answer, numeric.accept) => {
+            Verdict::Unreadable(Help::MoreDigits)
+        }
         None => Verdict::Wrong(None),
     }
 }
@@ -134,14 +169,18 @@ fn precision(text: &str) -> Option<f64> {
 /// Whether the echo is worth showing: not when it only repeats the text.
 fn telling(text: &str, echo: &str) -> bool {
     let bare = |text: &str| -> String {
-        text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == '−' { '-' } else { c }).collect()
+        text.chars()
+            .filter(|c| !c.is_whitespace())
+            .map(|c| if c == '−' { '-' } else { c })
+            .collect()
     };
     bare(text) != bare(echo)
 }
 
 fn grade_choice(choice: &Choice, picked: &[String]) -> Verdict {
-    let picked: Vec<usize> =
-        (0..choice.options.len()).filter(|&i| picked.contains(&choice.options[i].id)).collect();
+    let picked: Vec<usize> = (0..choice.options.len())
+        .filter(|&i| picked.contains(&choice.options[i].id))
+        .collect();
     if picked.is_empty() {
         return Verdict::Unreadable(Help::Empty);
     }

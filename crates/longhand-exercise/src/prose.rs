@@ -56,12 +56,18 @@ impl Prose {
         while let Some(start) = rest.find("#{") {
             let after = &rest[start + 2..];
             let Some(end) = after.find('}') else {
-                return Err(OpenSlot { at: text.len() - rest.len() + start });
+                return Err(OpenSlot {
+                    at: text.len() - rest.len() + start,
+                });
             };
             if start > 0 {
                 pieces.push(Piece::Fixed(rest[..start].to_string()));
             }
-            pieces.push(Piece::Slot { formula: Formula::new(&after[..end]), math: false, bracket: false });
+            pieces.push(Piece::Slot {
+                formula: Formula::new(&after[..end]),
+                math: false,
+                bracket: false,
+            });
             rest = &after[end + 1..];
         }
         if !rest.is_empty() {
@@ -101,7 +107,14 @@ mod tests {
 
     #[test]
     fn writing_a_prose_gives_back_what_was_read() {
-        for text in ["", "plain", "#{a}", "$#{a}$ and {N} and #{1 - b^2}.", "# {x}", "}#{a}#{b}{"] {
+        for text in [
+            "",
+            "plain",
+            "#{a}",
+            "$#{a}$ and {N} and #{1 - b^2}.",
+            "# {x}",
+            "}#{a}#{b}{",
+        ] {
             assert_eq!(Prose::parse(text).unwrap().written(), text);
         }
     }

@@ -20,8 +20,13 @@ pub struct Random {
 impl Random {
     /// The generator for an exercise's variant and attempt.
     pub fn new(exercise: &str, variant: u32, attempt: u32) -> Random {
-        let hash = fnv1a(fnv1a(0xcbf2_9ce4_8422_2325, exercise.as_bytes()), &u64::from(variant).to_le_bytes());
-        Random { generator: Pcg32::new(hash, u64::from(attempt)) }
+        let hash = fnv1a(
+            fnv1a(0xcbf2_9ce4_8422_2325, exercise.as_bytes()),
+            &u64::from(variant).to_le_bytes(),
+        );
+        Random {
+            generator: Pcg32::new(hash, u64::from(attempt)),
+        }
     }
 
     /// A whole number from 0 to `n - 1`, each equally likely; 0 when `n` is 0.
@@ -78,7 +83,10 @@ mod tests {
         for _ in 0..60_000 {
             count[random.below(6) as usize] += 1;
         }
-        assert!(count.iter().all(|&c| (9_500..10_500).contains(&c)), "{count:?}");
+        assert!(
+            count.iter().all(|&c| (9_500..10_500).contains(&c)),
+            "{count:?}"
+        );
     }
 
     #[test]

@@ -68,7 +68,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Ordered<T> {
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 write!(f, "a table")
             }
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            fn visit_map<A: serde::de::MapAccess<'de>>(
+                self,
+                mut map: A,
+            ) -> Result<Self::Value, A::Error> {
                 let mut items = Vec::new();
                 while let Some(entry) = map.next_entry()? {
                     items.push(entry);
@@ -246,9 +249,18 @@ struct FileFunctions {
 pub fn read(file: &str, slug: &str, chapter: &str, text: &str) -> Result<Exercise, Vec<Finding>> {
     let parsed: File = toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(0, |span| line_of(text, span.start));
-        vec![Finding::new(file, line, error.message(), "See docs/exercise-format.md for every field and its form.")]
+        vec![Finding::new(
+            file,
+            line,
+            error.message(),
+            "See docs/exercise-format.md for every field and its form.",
+        )]
     })?;
-    let mut reader = Reader { file, text, findings: Vec::new() };
+    let mut reader = Reader {
+        file,
+        text,
+        findings: Vec::new(),
+    };
     let exercise = reader.exercise(parsed, slug, chapter);
     match exercise {
         Some(exercise) if reader.findings.is_empty() => Ok(exercise),
@@ -265,7 +277,8 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn find(&mut self, at: usize, found: impl Into<String>, remedy: impl Into<String>) {
         let line = line_of(self.text, at);
-        self.findings.push(Finding::new(self.file, line, found, remedy));
+        self.findings
+            .push(Finding::new(self.file, line, found, remedy));
     }
 
     fn formula(&mut self, text: &Text) -> Formula {
@@ -276,7 +289,11 @@ impl Reader<'_> {
 
     fn parses(&mut self, at: usize, formula: &Formula) {
         if let Err(fault) = formula.program() {
-            self.find(at, format!("`{}`: {}", formula.text, fault.message), fault.help);
+            self.find(
+                at,
+                format!("`{}`: {}", formula.text, fault.message),
+                fault.help,
+            );
         }
     }
 
@@ -291,8 +308,16 @@ impl Reader<'_> {
             }
             Err(open) => {
                 let line = line_of(text.get_ref(), open.at) - 1;
-                let at = start + self.text[start..].match_indices('\n').nth(line.max(1) - 1).map_or(0, |(i, _)| i);
-                self.find(at, "A slot `#{` is never closed.", "Close it with `}`, as in `#{w1}`.");
+                let at = start
+                    + self.text[start..]
+                        .match_indices('\n')
+                        .nth(line.max(1) - 1)
+                        .map_or(0, |(i, _)| i);
+                self.find(
+                    at,
+                    "A slot `#{` is never closed.",
+                    "Close it with `}`, as in `#{w1}`.",
+                );
                 Prose::default()
             }
         }
@@ -303,11 +328,19 @@ impl Reader<'_> {
     }
 
     fn accept(&mut self, accept: Option<&Spanned<FileAccept>>) -> Accept {
-        let Some(accept) = accept else { return Accept::default() };
+        let Some(accept) = accept else {
+            return Accept::default();
+        };
         let read = match accept.get_ref() {
             FileAccept::Word(word) if word == "exact" => Some(Accept::Exact),
-            FileAccept::Band(FileBand { absolute: Some(x), relative: None }) if *x > 0.0 => Some(Accept::Absolute(*x)),
-            FileAccept::Band(FileBand { absolute: None, relative: Some(x) }) if *x > 0.0 => Some(Accept::Relative(*x)),
+            FileAccept::Band(FileBand {
+                absolute: Some(x),
+                relative: None,
+            }) if *x > 0.0 => Some(Accept::Absolute(*x)),
+            FileAccept::Band(FileBand {
+                absolute: None,
+                relative: Some(x),
+            }) if *x > 0.0 => Some(Accept::Relative(*x)),
             _ => None,
         };
         read.unwrap_or_else(|| {
@@ -322,7 +355,11 @@ impl Reader<'_> {
 
     fn exercise(&mut self, file: File, slug: &str, chapter: &str) -> Option<Exercise> {
         if !(1..=5).contains(file.difficulty.get_ref()) {
-            self.find(file.difficulty.span().start, "The difficulty is not between 1 and 5.", "Write a number from 1 to 5.");
+            self.find(
+                file.difficulty.span().start,
+                "The difficulty is not between 1 and 5.",
+                "Write a number from 1 to 5.",
+            );
         }
         let kind = self.kind(&file)?;
         Some(Exercise {
@@ -330,7 +367,12 @@ impl Reader<'_> {
             chapter: chapter.to_string(),
             prompt: self.prose(&file.prompt),
             after: self.optional_prose(file.after.as_ref()),
-            givens: file.givens.0.iter().map(|(name, given)| self.given(name, given)).collect(),
+            givens: file
+                .givens
+                .0
+                .iter()
+                .map(|(name, given)| self.given(name, given))
+                .collect(),
             require: file.require.iter().map(|text| self.formula(text)).collect(),
             steps: file
                 .steps
@@ -351,13 +393,24 @@ impl Reader<'_> {
                     say: self.prose(&mistake.say),
                 })
                 .collect(),
-            hints: file.hints.iter().map(|hint| exercise::Hint { say: self.prose(&hint.say) }).collect(),
+            hints: file
+                .hints
+                .iter()
+                .map(|hint| exercise::Hint {
+                    say: self.prose(&hint.say),
+                })
+                .collect(),
             sources: file
                 .sources
                 .iter()
-                .map(|source| exercise::Source { cite: source.cite.clone(), url: source.url.clone() })
+                .map(|source| exercise::Source {
+                    cite: source.cite.clone(),
+                    url: source.url.clone(),
+                })
                 .collect(),
-            graph: file.graph.as_ref().map(|graph| exercise::Graph { is: self.formula(&graph.is) }),
+            graph: file.graph.as_ref().map(|graph| exercise::Graph {
+                is: self.formula(&graph.is),
+            }),
             pytorch: file.pytorch.map(|pytorch| pytorch.code),
             number: file.number,
             title: file.title,
@@ -379,13 +432,20 @@ impl Reader<'_> {
             (None, Some(values), None, None) if !values.is_empty() => {
                 Draw::Choose(values.iter().map(|value| self.formula(value)).collect())
             }
-            (None, None, Some(range), None) => self.range(range, given.step.as_ref()).map_or(Draw::Fixed, Draw::Range),
+            (None, None, Some(range), None) => self
+                .range(range, given.step.as_ref())
+                .map_or(Draw::Fixed, Draw::Range),
             (None, None, None, Some(range)) => {
                 let length = given.length.unwrap_or(0);
                 if length == 0 {
-                    self.find(at, format!("The list `{name}` has no length."), "Add `length = 3`.");
+                    self.find(
+                        at,
+                        format!("The list `{name}` has no length."),
+                        "Add `length = 3`.",
+                    );
                 }
-                self.range(range, given.step.as_ref()).map_or(Draw::Fixed, |range| Draw::Each(range, length))
+                self.range(range, given.step.as_ref())
+                    .map_or(Draw::Fixed, |range| Draw::Each(range, length))
             }
             _ => {
                 self.find(
@@ -418,12 +478,24 @@ impl Reader<'_> {
     }
 
     fn range(&mut self, range: &Text, step: Option<&Text>) -> Option<Range> {
-        let number = |text: &str| Formula::new(text).evaluate(&longhand_notation::Scope::new()).ok()?.as_number();
+        let number = |text: &str| {
+            Formula::new(text)
+                .evaluate(&longhand_notation::Scope::new())
+                .ok()?
+                .as_number()
+        };
         let read = || {
             let (low, high) = range.get_ref().split_once("..")?;
             let step = step.map_or(Some(1.0), |step| number(step.get_ref()))?;
-            let range = Range { lowest: number(low)?, highest: number(high)?, step };
-            (range.highest >= range.lowest && step > 0.0 && (range.highest - range.lowest) / step < 1e6).then_some(range)
+            let range = Range {
+                lowest: number(low)?,
+                highest: number(high)?,
+                step,
+            };
+            (range.highest >= range.lowest
+                && step > 0.0
+                && (range.highest - range.lowest) / step < 1e6)
+                .then_some(range)
         };
         let read = read();
         if read.is_none() {
@@ -441,10 +513,17 @@ impl Reader<'_> {
         match file.kind.get_ref().as_str() {
             "numeric" => {
                 let Some(answer) = &file.answer else {
-                    self.find(at, "A numeric exercise needs an answer.", "Add `[answer]` with `is = \"…\"`.");
+                    self.find(
+                        at,
+                        "A numeric exercise needs an answer.",
+                        "Add `[answer]` with `is = \"…\"`.",
+                    );
                     return None;
                 };
-                let symbol = answer.symbol.clone().or_else(|| file.steps.last().and_then(|step| step.symbol.clone()));
+                let symbol = answer
+                    .symbol
+                    .clone()
+                    .or_else(|| file.steps.last().and_then(|step| step.symbol.clone()));
                 let also = answer
                     .also
                     .iter()
@@ -486,7 +565,11 @@ impl Reader<'_> {
             }
             "code" => self.code(file, at),
             other => {
-                self.find(at, format!("There is no kind `{other}`."), format!("Write one of {}.", crate::kind::ALL.join(", ")));
+                self.find(
+                    at,
+                    format!("There is no kind `{other}`."),
+                    format!("Write one of {}.", crate::kind::ALL.join(", ")),
+                );
                 None
             }
         }
@@ -494,11 +577,19 @@ impl Reader<'_> {
 
     fn code(&mut self, file: &File, at: usize) -> Option<Kind> {
         let Some(code) = &file.code else {
-            self.find(at, "A code exercise needs its code.", "Add `[code]` with `function` and `[code.javascript]`.");
+            self.find(
+                at,
+                "A code exercise needs its code.",
+                "Add `[code]` with `function` and `[code.javascript]`.",
+            );
             return None;
         };
         if file.tests.is_empty() {
-            self.find(at, "A code exercise needs tests.", "Add `[[tests]]` with `say`, `arguments` and `expect`.");
+            self.find(
+                at,
+                "A code exercise needs tests.",
+                "Add `[[tests]]` with `say`, `arguments` and `expect`.",
+            );
         }
         let tests = file
             .tests
@@ -515,7 +606,11 @@ impl Reader<'_> {
                             code::Argument::Value(formula)
                         }
                         FileArgument::Functions(list) => {
-                            let list: Vec<Formula> = list.functions.iter().map(|text| Formula::new(text)).collect();
+                            let list: Vec<Formula> = list
+                                .functions
+                                .iter()
+                                .map(|text| Formula::new(text))
+                                .collect();
                             for formula in &list {
                                 self.parses(start, formula);
                             }

@@ -64,7 +64,10 @@ impl Tested {
         self.error.is_none()
             && !self.timed_out
             && !self.tests.is_empty()
-            && self.tests.iter().all(|test| test.outcome == TestOutcome::Passed)
+            && self
+                .tests
+                .iter()
+                .all(|test| test.outcome == TestOutcome::Passed)
     }
 
     /// The verdict. Code that did not start is unreadable, not wrong.
@@ -78,7 +81,11 @@ impl Tested {
         if let Some(suspect) = self.suspect {
             return Verdict::Wrong(Some(Diagnosis::WrongVersion(suspect)));
         }
-        let first = self.tests.iter().position(|test| test.outcome != TestOutcome::Passed).unwrap_or(0);
+        let first = self
+            .tests
+            .iter()
+            .position(|test| test.outcome != TestOutcome::Passed)
+            .unwrap_or(0);
         Verdict::Wrong(Some(Diagnosis::Test(first)))
     }
 }
@@ -86,7 +93,13 @@ impl Tested {
 /// Judges a run: each test's value against the formula it expects.
 pub fn judge(exercise: &Exercise, variant: &Variant, report: &RunReport) -> Tested {
     let Kind::Code(code) = &exercise.kind else {
-        return Tested { tests: Vec::new(), printed: String::new(), error: None, timed_out: false, suspect: None };
+        return Tested {
+            tests: Vec::new(),
+            printed: String::new(),
+            error: None,
+            timed_out: false,
+            suspect: None,
+        };
     };
     let tests = code
         .tests
@@ -103,14 +116,33 @@ pub fn judge(exercise: &Exercise, variant: &Variant, report: &RunReport) -> Test
     }
 }
 
-fn judge_test(code: &Code, variant: &Variant, test: &Test, case: Option<&CaseResult>) -> TestResult {
-    let expected = variant.value(&test.expect).ok().and_then(|value: Value| value.as_number()).unwrap_or(f64::NAN);
+fn judge_test(
+    code: &Code,
+    variant: &Variant,
+    test: &Test,
+    case: Option<&CaseResult>,
+) -> TestResult {
+    let expected = variant
+        .value(&test.expect)
+        .ok()
+        .and_then(|value: Value| value.as_number())
+        .unwrap_or(f64::NAN);
     let Some(case) = case else {
-        return TestResult { got: None, expected, outcome: TestOutcome::NotReached };
+        return TestResult {
+            got: None,
+            expected,
+            outcome: TestOutcome::NotReached,
+        };
     };
     let value = match &case.outcome {
         Ok(value) => value,
-        Err(error) => return TestResult { got: None, expected, outcome: TestOutcome::Threw(error.clone()) },
+        Err(error) => {
+            return TestResult {
+                got: None,
+                expected,
+                outcome: TestOutcome::Threw(error.clone()),
+            };
+        }
     };
     let calls = case.calls.iter().copied().max().unwrap_or(0);
     let outcome = if !matches!(value, Returned::Number(got) if code.accept.takes(*got, expected)) {
@@ -122,7 +154,11 @@ fn judge_test(code: &Code, variant: &Variant, test: &Test, case: Option<&CaseRes
     } else {
         TestOutcome::Passed
     };
-    TestResult { got: Some(value.clone()), expected, outcome }
+    TestResult {
+        got: Some(value.clone()),
+        expected,
+        outcome,
+    }
 }
 
 /// Whether two runs show the same behaviour: the learner's code does what a typical wrong version
@@ -130,13 +166,19 @@ fn judge_test(code: &Code, variant: &Variant, test: &Test, case: Option<&CaseRes
 pub fn alike(learner: &Tested, suspect: &Tested) -> bool {
     learner.tests.len() == suspect.tests.len()
         && learner.timed_out == suspect.timed_out
-        && learner.tests.iter().zip(&suspect.tests).all(|(a, b)| same_result(a, b))
+        && learner
+            .tests
+            .iter()
+            .zip(&suspect.tests)
+            .all(|(a, b)| same_result(a, b))
 }
 
 fn same_result(a: &TestResult, b: &TestResult) -> bool {
     use TestOutcome::{Different, Mutated, NotReached, Passed, Threw, TooManyCalls};
     match (&a.outcome, &b.outcome) {
-        (Passed, Passed) | (Mutated, Mutated) | (NotReached, NotReached) | (Threw(_), Threw(_)) => true,
+        (Passed, Passed) | (Mutated, Mutated) | (NotReached, NotReached) | (Threw(_), Threw(_)) => {
+            true
+        }
         (TooManyCalls { .. }, TooManyCalls { .. }) => true,
         (Different, Different) => match (&a.got, &b.got) {
             (Some(Returned::Number(a)), Some(Returned::Number(b))) => {
@@ -161,7 +203,10 @@ pub fn shown(value: &Returned) -> String {
             format!("[{}]", items.join(", "))
         }
         Returned::Record(members) => {
-            let members: Vec<String> = members.iter().map(|(name, value)| format!("{name}: {}", shown(value))).collect();
+            let members: Vec<String> = members
+                .iter()
+                .map(|(name, value)| format!("{name}: {}", shown(value)))
+                .collect();
             format!("{{{}}}", members.join(", "))
         }
     }

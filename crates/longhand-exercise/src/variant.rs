@@ -59,7 +59,9 @@ impl Variant {
         let book = book_givens(exercise)?;
         for attempt in 0..ATTEMPTS {
             let mut random = Random::new(&exercise.slug, number, attempt);
-            let Some(scope) = draw_givens(exercise, &mut random)? else { continue };
+            let Some(scope) = draw_givens(exercise, &mut random)? else {
+                continue;
+            };
             if same_givens(exercise, &scope, &book) {
                 continue;
             }
@@ -70,7 +72,10 @@ impl Variant {
                 return Ok(variant);
             }
         }
-        Err(broken("givens", &format!("no variant {number} in {ATTEMPTS} draws meets every condition")))
+        Err(broken(
+            "givens",
+            &format!("no variant {number} in {ATTEMPTS} draws meets every condition"),
+        ))
     }
 
     /// The value of a formula in this variant.
@@ -78,22 +83,33 @@ impl Variant {
     /// # Errors
     /// [`Broken`] with the formula as its part.
     pub fn value(&self, formula: &Formula) -> Result<Value, Broken> {
-        formula.evaluate(&self.scope).map_err(|fault| broken(&formula.text, &fault.message))
+        formula
+            .evaluate(&self.scope)
+            .map_err(|fault| broken(&formula.text, &fault.message))
     }
 
     /// Whether the answer and every mistake can be told apart by what the learner types.
     fn is_clear(&self, exercise: &Exercise) -> bool {
-        let (Some(answer), Kind::Numeric(numeric)) = (self.answer, &exercise.kind) else { return true };
-        let apart = |a: f64, b: f64, accept: Accept| (a - b).abs() > 2.0 * accept.reach(b).max(1e-9 * b.abs());
+        let (Some(answer), Kind::Numeric(numeric)) = (self.answer, &exercise.kind) else {
+            return true;
+        };
+        let apart = |a: f64, b: f64, accept: Accept| {
+            (a - b).abs() > 2.0 * accept.reach(b).max(1e-9 * b.abs())
+        };
         self.mistakes.iter().enumerate().all(|(i, &mistake)| {
             apart(mistake, answer, numeric.accept)
-                && self.mistakes[..i].iter().all(|&other| apart(mistake, other, numeric.accept))
+                && self.mistakes[..i]
+                    .iter()
+                    .all(|&other| apart(mistake, other, numeric.accept))
         })
     }
 }
 
 pub(crate) fn broken(part: &str, message: &str) -> Broken {
-    Broken { part: part.to_string(), message: message.to_string() }
+    Broken {
+        part: part.to_string(),
+        message: message.to_string(),
+    }
 }
 
 fn book_givens(exercise: &Exercise) -> Result<Scope, Broken> {
@@ -105,7 +121,9 @@ fn book_givens(exercise: &Exercise) -> Result<Scope, Broken> {
 }
 
 fn define(scope: &mut Scope, given: &Given, formula: &Formula) -> Result<(), Broken> {
-    let value = formula.evaluate(scope).map_err(|fault| broken(&format!("given {}", given.name), &fault.message))?;
+    let value = formula
+        .evaluate(scope)
+        .map_err(|fault| broken(&format!("given {}", given.name), &fault.message))?;
     scope.define(&given.name, value);
     Ok(())
 }
@@ -123,7 +141,9 @@ fn draw_givens(exercise: &Exercise, random: &mut Random) -> Result<Option<Scope>
                     let formula = values.get(pick).unwrap_or(&given.book);
                     define(&mut scope, given, formula)?;
                 }
-                Draw::Range(range) => scope.define(&given.name, Value::number(on_grid(*range, random))),
+                Draw::Range(range) => {
+                    scope.define(&given.name, Value::number(on_grid(*range, random)))
+                }
                 Draw::Each(range, length) => {
                     let list: Vec<f64> = (0..*length).map(|_| on_grid(*range, random)).collect();
                     scope.define(&given.name, Value::list(&list));
@@ -147,26 +167,42 @@ fn draw_givens(exercise: &Exercise, random: &mut Random) -> Result<Option<Scope>
 /// A number of the grid. Multiplying the count by the step and rounding to the step's decimals
 /// keeps 0.1 + 0.2 from showing as 0.30000000000000004.
 fn on_grid(range: Range, random: &mut Random) -> f64 {
-    let count = ((range.highest - range.lowest) / range.step + 1e-9).floor().max(0.0) as u32;
+    let count = ((range.highest - range.lowest) / range.step + 1e-9)
+        .floor()
+        .max(0.0) as u32;
     let value = range.lowest + f64::from(random.below(count + 1)) * range.step;
     let rounded = (value * 1e9).round() / 1e9;
     if rounded == 0.0 { 0.0 } else { rounded }
 }
 
 fn holds(part: &str, condition: &Formula, scope: &Scope) -> Result<bool, Broken> {
-    let value = condition.evaluate(scope).map_err(|fault| broken(part, &fault.message))?;
-    value.as_truth().ok_or_else(|| broken(part, "a condition must be true or false"))
+    let value = condition
+        .evaluate(scope)
+        .map_err(|fault| broken(part, &fault.message))?;
+    value
+        .as_truth()
+        .ok_or_else(|| broken(part, "a condition must be true or false"))
 }
 
 fn same_givens(exercise: &Exercise, scope: &Scope, book: &Scope) -> bool {
-    exercise.givens.iter().all(|given| scope.value(&given.name) == book.value(&given.name))
+    let numbers = |scope: &Scope, name: &str| {
+        scope
+            .value(name)
+            .map(|value| (value.as_number(), value.as_list()))
+    };
+    exercise
+        .givens
+        .iter()
+        .all(|given| numbers(scope, &given.name) == numbers(book, &given.name))
 }
 
 /// Works out steps, answer and mistakes; `None` where a condition fails or a value is not finite.
 fn fill(exercise: &Exercise, number: u32, mut scope: Scope) -> Result<Option<Variant>, Broken> {
     for step in &exercise.steps {
-        let value =
-            step.is.evaluate(&scope).map_err(|fault| broken(&format!("step {}", step.name), &fault.message))?;
+        let value = step
+            .is
+            .evaluate(&scope)
+            .map_err(|fault| broken(&format!("step {}", step.name), &fault.message))?;
         scope.define(&step.name, value);
     }
     for condition in &exercise.require {
@@ -175,8 +211,12 @@ fn fill(exercise: &Exercise, number: u32, mut scope: Scope) -> Result<Option<Var
         }
     }
     let number_of = |part: &str, formula: &Formula| -> Result<f64, Broken> {
-        let value = formula.evaluate(&scope).map_err(|fault| broken(part, &fault.message))?;
-        value.as_number().ok_or_else(|| broken(part, "it must be one number"))
+        let value = formula
+            .evaluate(&scope)
+            .map_err(|fault| broken(part, &fault.message))?;
+        value
+            .as_number()
+            .ok_or_else(|| broken(part, "it must be one number"))
     };
     let mut answer = None;
     let mut mistakes = Vec::new();
@@ -190,5 +230,11 @@ fn fill(exercise: &Exercise, number: u32, mut scope: Scope) -> Result<Option<Var
             mistakes.push(number_of(&format!("mistake {}", mistake.id), &mistake.is)?);
         }
     }
-    Ok(Some(Variant { number, scope, answer, mistakes, attempts: 0 }))
+    Ok(Some(Variant {
+        number,
+        scope,
+        answer,
+        mistakes,
+        attempts: 0,
+    }))
 }

@@ -27,8 +27,16 @@ pub fn rows<'a>(exercise: &'a Exercise, variant: &Variant) -> Vec<Row<'a>> {
     }
     let mut rows = Vec::new();
     for step in &exercise.steps {
-        let (Ok(program), Some(value)) = (step.is.program(), variant.scope.value(&step.name)) else { continue };
-        rows.push(Row { step, program, known: known.clone(), value: value.clone() });
+        let (Ok(program), Some(value)) = (step.is.program(), variant.scope.value(&step.name))
+        else {
+            continue;
+        };
+        rows.push(Row {
+            step,
+            program,
+            known: known.clone(),
+            value: value.clone(),
+        });
         known.define(&step.name, value.clone());
     }
     rows

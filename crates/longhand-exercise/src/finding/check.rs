@@ -23,7 +23,11 @@ pub fn check(file: &str, exercise: &Exercise, seeds: u32) -> Vec<Finding> {
         }
     };
     check_whole(exercise, &mut report);
-    let last = if exercise.has_variants() { seeds.max(1) } else { 1 };
+    let last = if exercise.has_variants() {
+        seeds.max(1)
+    } else {
+        1
+    };
     for number in 0..last {
         match Variant::draw(exercise, number) {
             Ok(variant) => check_variant(exercise, &variant, &mut report),
@@ -47,31 +51,49 @@ fn check_whole(exercise: &Exercise, report: &mut dyn FnMut(String, &str)) {
     }
     for given in &exercise.givens {
         if !used.contains(&given.name) {
-            report(format!("The given `{}` is never used.", given.name), "Use it in a step or slot, or take it out.");
+            report(
+                format!("The given `{}` is never used.", given.name),
+                "Use it in a step or slot, or take it out.",
+            );
         }
     }
     let mut ids = BTreeSet::new();
     for mistake in &exercise.mistakes {
         if !ids.insert(&mistake.id) {
-            report(format!("Two mistakes are called `{}`.", mistake.id), "Give each mistake an id of its own.");
+            report(
+                format!("Two mistakes are called `{}`.", mistake.id),
+                "Give each mistake an id of its own.",
+            );
         }
     }
     if let Kind::Choice(choice) = &exercise.kind {
         let mut ids = BTreeSet::new();
         for option in &choice.options {
             if option.reply.is_empty() {
-                report(format!("The option `{}` has no reply.", option.id), "Say why it is right or wrong.");
+                report(
+                    format!("The option `{}` has no reply.", option.id),
+                    "Say why it is right or wrong.",
+                );
             }
             if !ids.insert(&option.id) {
-                report(format!("Two options are called `{}`.", option.id), "Give each option an id of its own.");
+                report(
+                    format!("Two options are called `{}`.", option.id),
+                    "Give each option an id of its own.",
+                );
             }
         }
     }
     if exercise.hints.is_empty() {
-        report("There is no hint.".into(), "Add `[[hints]]` with a first step that does not give the answer.");
+        report(
+            "There is no hint.".into(),
+            "Add `[[hints]]` with a first step that does not give the answer.",
+        );
     }
     if exercise.sources.is_empty() {
-        report("There is no source.".into(), "Add `[[sources]]` with `cite`; for our own calculation say so.");
+        report(
+            "There is no source.".into(),
+            "Add `[[sources]]` with `cite`; for our own calculation say so.",
+        );
     }
 }
 
@@ -80,7 +102,12 @@ fn formulas(exercise: &Exercise) -> Vec<Formula> {
     let mut all: Vec<Formula> = exercise.require.clone();
     all.extend(exercise.steps.iter().map(|step| step.is.clone()));
     all.extend(exercise.mistakes.iter().map(|mistake| mistake.is.clone()));
-    all.extend(exercise.givens.iter().filter_map(|given| given.avoid.clone()));
+    all.extend(
+        exercise
+            .givens
+            .iter()
+            .filter_map(|given| given.avoid.clone()),
+    );
     all.extend(exercise.givens.iter().map(|given| given.book.clone()));
     all.extend(exercise.graph.iter().map(|graph| graph.is.clone()));
     match &exercise.kind {
@@ -119,7 +146,13 @@ fn check_variant(exercise: &Exercise, variant: &Variant, report: &mut dyn FnMut(
     for prose in proses(exercise) {
         for slot in prose.slots() {
             if let Err(broken) = variant.value(slot) {
-                report(format!("In variant {which} the slot `#{{{}}}` fails: {}", slot.text, broken.message), "Use names of givens and steps.");
+                report(
+                    format!(
+                        "In variant {which} the slot `#{{{}}}` fails: {}",
+                        slot.text, broken.message
+                    ),
+                    "Use names of givens and steps.",
+                );
             }
         }
     }
@@ -127,7 +160,10 @@ fn check_variant(exercise: &Exercise, variant: &Variant, report: &mut dyn FnMut(
         if let Some(value) = variant.scope.value(&step.name)
             && !readable(value)
         {
-            report(format!("In variant {which} the step `{}` is not finite.", step.name), "Add a condition to `require`.");
+            report(
+                format!("In variant {which} the step `{}` is not finite.", step.name),
+                "Add a condition to `require`.",
+            );
         }
     }
     for given in &exercise.givens {
@@ -135,7 +171,11 @@ fn check_variant(exercise: &Exercise, variant: &Variant, report: &mut dyn FnMut(
             && number::plain(value).len() > 12
         {
             report(
-                format!("In variant {which} the given `{}` reads {}.", given.name, number::plain(value)),
+                format!(
+                    "In variant {which} the given `{}` reads {}.",
+                    given.name,
+                    number::plain(value)
+                ),
                 "Draw it from rounder numbers.",
             );
         }
@@ -150,13 +190,25 @@ fn check_variant(exercise: &Exercise, variant: &Variant, report: &mut dyn FnMut(
                 "Let the last step be the answer.",
             );
         }
-        check_numeric(exercise, variant, numeric.accept.reach(answer), answer, report);
+        check_numeric(
+            exercise,
+            variant,
+            numeric.accept.reach(answer),
+            answer,
+            report,
+        );
     }
     if let Kind::Code(code) = &exercise.kind {
         for (i, test) in code.tests.iter().enumerate() {
-            if !variant.value(&test.expect).is_ok_and(|value| value.as_number().is_some_and(f64::is_finite)) {
+            if !variant
+                .value(&test.expect)
+                .is_ok_and(|value| value.as_number().is_some_and(f64::is_finite))
+            {
                 report(
-                    format!("In variant {which} test {} expects no finite number.", i + 1),
+                    format!(
+                        "In variant {which} test {} expects no finite number.",
+                        i + 1
+                    ),
                     "Let `expect` end in an expression with one value.",
                 );
             }
@@ -191,7 +243,10 @@ fn check_numeric(
         let judged = grade(exercise, variant, &Answer::Text(way.clone()));
         if !matches!(judged.verdict, Verdict::Right { .. }) {
             report(
-                format!("In variant {which} the answer typed as `{way}` is judged {}.", judged.verdict.name()),
+                format!(
+                    "In variant {which} the answer typed as `{way}` is judged {}.",
+                    judged.verdict.name()
+                ),
                 "Mend the tolerance or a mistake that stands in the way.",
             );
         }
@@ -199,7 +254,10 @@ fn check_numeric(
     for (mistake, &value) in exercise.mistakes.iter().zip(&variant.mistakes) {
         if (value - answer).abs() <= reach.max(1e-9 * answer.abs()) {
             report(
-                format!("In variant {which} the mistake `{}` has the value of the answer.", mistake.id),
+                format!(
+                    "In variant {which} the mistake `{}` has the value of the answer.",
+                    mistake.id
+                ),
                 "Add a condition to `require` that keeps them apart.",
             );
         }
@@ -210,10 +268,14 @@ fn check_numeric(
             let text = hint.say.written();
             let stands = text.match_indices(&shown).any(|(at, _)| {
                 let edge = |c: Option<char>| !c.is_some_and(|c| c.is_ascii_digit() || c == '.');
-                edge(text[..at].chars().next_back()) && edge(text[at + shown.len()..].chars().next())
+                edge(text[..at].chars().next_back())
+                    && edge(text[at + shown.len()..].chars().next())
             });
             if stands {
-                report(format!("Hint {} contains the answer {shown}.", i + 1), "Lead to it without saying it.");
+                report(
+                    format!("Hint {} contains the answer {shown}.", i + 1),
+                    "Lead to it without saying it.",
+                );
             }
         }
     }

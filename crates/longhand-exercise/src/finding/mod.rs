@@ -20,15 +20,29 @@ pub struct Finding {
 
 impl Finding {
     /// A finding at a line of a file.
-    pub fn new(file: &str, line: usize, found: impl Into<String>, remedy: impl Into<String>) -> Finding {
-        Finding { file: file.to_string(), line, found: found.into(), remedy: remedy.into() }
+    pub fn new(
+        file: &str,
+        line: usize,
+        found: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Finding {
+        Finding {
+            file: file.to_string(),
+            line,
+            found: found.into(),
+            remedy: remedy.into(),
+        }
     }
 }
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.line > 0 {
-            write!(f, "{}:{}: {}\n  → {}", self.file, self.line, self.found, self.remedy)
+            write!(
+                f,
+                "{}:{}: {}\n  → {}",
+                self.file, self.line, self.found, self.remedy
+            )
         } else {
             write!(f, "{}: {}\n  → {}", self.file, self.found, self.remedy)
         }

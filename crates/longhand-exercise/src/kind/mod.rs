@@ -2,6 +2,7 @@
 
 pub mod choice;
 pub mod code;
+pub mod javascript;
 pub mod numeric;
 
 /// The word for every kind, as written in `kind = "…"`.
