@@ -10,8 +10,13 @@ use crate::json::Json;
 pub const TIME_LIMIT: u32 = 2_000;
 /// How much printed text is kept, in characters.
 pub const PRINT_LIMIT: u32 = 10_000;
-/// How much all results together may take as JSON, in characters.
-pub const RESULT_LIMIT: u32 = 200_000;
+/// How many values (elements, members, characters of text) one result may hold.
+pub const RESULT_LIMIT: u32 = 20_000;
+/// How long a text in a result, or an error's message, may be, in characters.
+pub const TEXT_LIMIT: u32 = 2_000;
+/// How deep a result may be nested. Less than [`crate::json::DEEPEST`] even
+/// where each level takes three levels of JSON.
+pub const DEPTH_LIMIT: u32 = 16;
 
 /// A program to run and what to call it with.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,83 +115,112 @@ impl RunReport {
         }
     }
 
-    /// Reads what the sandbox sent.
+    /// Reads what the sandbox sent in answer to a run.
     ///
     /// The text comes from where the learner's program ran and is not trusted:
     /// anything that does not fit is a report of failure, and no more cases are
-    /// taken than were asked for.
+    /// taken than were asked for. `address` is where the program's source stood
+    /// there; by it, lines of an error's stack are known to be the learner's.
     ///
     /// ```
-    /// use longhand_exercise::run::{Returned, RunReport};
-    /// let text = r#"{"cases":[{"value":{"n":"NaN"},"calls":[1],"mutated":false}],"printed":"hello\n"}"#;
-    /// let report = RunReport::read(text, 1);
+    /// use longhand_exercise::run::{CaseInput, CodeRun, Returned, RunReport};
+    /// let run = CodeRun {
+    ///     language: "javascript".into(),
+    ///     source: "const f = (x) => { console.log('hello'); return NaN; }".into(),
+    ///     function: "f".into(),
+    ///     cases: vec![CaseInput { arguments: vec!["1".into()] }],
+    /// };
+    /// let text = r#"{"cases":[{"value":{"n":"NaN"},"calls":[],"mutated":false}],"printed":"hello\n"}"#;
+    /// let report = RunReport::read(text, &run, "blob:null/1");
     /// assert!(matches!(report.cases[0].outcome, Ok(Returned::Number(n)) if n.is_nan()));
     /// assert_eq!(report.printed, "hello\n");
     /// ```
     #[must_use]
-    pub fn read(text: &str, cases: usize) -> RunReport {
+    pub fn read(text: &str, run: &CodeRun, address: &str) -> RunReport {
         let Ok(json) = Json::parse(text) else {
-            return RunReport::failed("The result could not be read.");
+            return RunReport::failed(UNREADABLE);
         };
-        let read: Option<Vec<CaseResult>> = json
-            .member("cases")
-            .and_then(Json::as_list)
-            .map(|list| list.iter().take(cases).map_while(read_case).collect());
-        let Some(read) = read else {
-            return RunReport {
-                error: Some(
-                    json.member("error")
-                        .and_then(read_error)
-                        .unwrap_or(RunError {
-                            message: "The result could not be read.".to_owned(),
-                            line: None,
-                        }),
-                ),
-                printed: printed(&json),
-                ..RunReport::default()
-            };
+        let place = Place {
+            address,
+            lines: run.source.lines().count(),
         };
+        let cases = json.member("cases").and_then(Json::as_list);
+        let error = json.member("error").and_then(|error| place.error(error));
+        if cases.is_none() && error.is_none() {
+            return RunReport::failed(UNREADABLE);
+        }
         RunReport {
-            cases: read,
-            printed: printed(&json),
-            error: json.member("error").and_then(read_error),
+            cases: cases
+                .unwrap_or_default()
+                .iter()
+                .take(run.cases.len())
+                .map_while(|case| place.case(case))
+                .collect(),
+            printed: json
+                .member("printed")
+                .and_then(Json::as_text)
+                .map(|text| first(text, PRINT_LIMIT))
+                .unwrap_or_default(),
+            error,
             timed_out: false,
         }
     }
 }
 
-fn printed(json: &Json) -> String {
-    let text = json
-        .member("printed")
-        .and_then(Json::as_text)
-        .unwrap_or_default();
-    text.chars().take(PRINT_LIMIT as usize).collect()
+const UNREADABLE: &str = "The result could not be read.";
+
+fn first(text: &str, limit: u32) -> String {
+    text.chars().take(limit as usize).collect()
 }
 
-fn read_case(json: &Json) -> Option<CaseResult> {
-    let outcome = match json.member("error") {
-        Some(error) => Err(read_error(error)?),
-        None => Ok(read_value(json.member("value")?)?),
-    };
-    let calls = json.member("calls")?.as_list()?.iter();
-    Some(CaseResult {
-        outcome,
-        calls: calls
-            .map(|n| n.as_count().and_then(|n| u32::try_from(n).ok()))
-            .collect::<Option<_>>()?,
-        mutated: json.member("mutated")?.as_truth()?,
-    })
+/// Where a learner's source stood while it ran.
+struct Place<'a> {
+    address: &'a str,
+    lines: usize,
 }
 
-fn read_error(json: &Json) -> Option<RunError> {
-    Some(RunError {
-        message: json.member("message")?.as_text()?.to_owned(),
-        line: json
+impl Place<'_> {
+    fn case(&self, json: &Json) -> Option<CaseResult> {
+        let outcome = match json.member("error") {
+            Some(error) => Err(self.error(error)?),
+            None => Ok(read_value(json.member("value")?)?),
+        };
+        let calls = json.member("calls")?.as_list()?.iter();
+        Some(CaseResult {
+            outcome,
+            calls: calls
+                .map(|n| n.as_count().and_then(|n| u32::try_from(n).ok()))
+                .collect::<Option<_>>()?,
+            mutated: json.member("mutated")?.as_truth()?,
+        })
+    }
+
+    fn error(&self, json: &Json) -> Option<RunError> {
+        let told = json
             .member("line")
-            .and_then(Json::as_count)
-            .and_then(|n| u32::try_from(n).ok())
-            .filter(|n| *n > 0),
-    })
+            .and_then(Json::as_number)
+            .map(|line| line as usize);
+        let line = told.or_else(|| self.line(json.member("stack")?.as_text()?));
+        Some(RunError {
+            message: first(json.member("message")?.as_text()?, TEXT_LIMIT),
+            // The line after the last is ours; an error there, such as a brace
+            // that is never closed, is one of the whole source.
+            line: line
+                .filter(|line| (1..=self.lines).contains(line))
+                .and_then(|line| u32::try_from(line).ok()),
+        })
+    }
+
+    /// The innermost place in the learner's source that a stack names, as
+    /// browsers write it: `at f (blob:null/1:12:5)` or `f@blob:null/1:12:5`.
+    fn line(&self, stack: &str) -> Option<usize> {
+        let (_, after) = stack.split_once(self.address)?;
+        let digits = after.strip_prefix(':')?;
+        let end = digits
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(digits.len());
+        digits[..end].parse().ok()
+    }
 }
 
 /// Plain JSON for what JSON can say; what it cannot is an object with one
@@ -239,6 +273,17 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// Reads an answer to a run with a source of five lines that stood at `blob:null/7`.
+    fn read(text: &str, cases: usize) -> RunReport {
+        let run = CodeRun {
+            language: "javascript".to_owned(),
+            source: "\n\n\n\nf".to_owned(),
+            function: "f".to_owned(),
+            cases: vec![CaseInput { arguments: vec![] }; cases],
+        };
+        RunReport::read(text, &run, "blob:null/7")
+    }
+
     fn value(text: &str) -> Option<Returned> {
         read_value(&Json::parse(text).unwrap())
     }
@@ -277,34 +322,67 @@ mod tests {
     #[test]
     fn no_more_cases_are_taken_than_were_asked_for() {
         let text = r#"{"cases":[{"value":1,"calls":[],"mutated":false},{"value":2,"calls":[],"mutated":false}]}"#;
-        assert_eq!(RunReport::read(text, 1).cases.len(), 1);
+        assert_eq!(read(text, 1).cases.len(), 1);
     }
 
     #[test]
     fn cases_end_at_the_first_that_cannot_be_read() {
         let text = r#"{"cases":[{"value":{"odd":1},"calls":[],"mutated":false},{"value":2,"calls":[],"mutated":false}]}"#;
-        assert_eq!(RunReport::read(text, 2).cases, vec![]);
+        assert_eq!(read(text, 2).cases, vec![]);
+    }
+
+    fn error(members: &str) -> RunError {
+        read(&format!("{{\"error\":{{{members}}},\"printed\":\"\"}}"), 2)
+            .error
+            .unwrap()
     }
 
     #[test]
     fn an_error_carries_its_line() {
-        let report = RunReport::read(
-            r#"{"error":{"message":"Unexpected token","line":3},"printed":""}"#,
-            2,
-        );
+        let found = error(r#""message":"Unexpected token","line":3"#);
         assert_eq!(
-            report.error,
-            Some(RunError {
+            found,
+            RunError {
                 message: "Unexpected token".to_owned(),
                 line: Some(3)
-            })
+            }
+        );
+    }
+
+    #[test]
+    fn the_line_is_found_in_the_stacks_of_all_browsers() {
+        for stack in [
+            r"TypeError: no\n    at f (blob:null/7:2:14)\n    at one (blob:null/8:147:40)\n    at blob:null/7:4:2",
+            r"f@blob:null/7:2:14\none@blob:null/8:147:40\n@blob:null/7:4:2",
+        ] {
+            assert_eq!(
+                error(&format!(r#""message":"no","stack":"{stack}""#)).line,
+                Some(2),
+                "{stack}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_line_outside_of_the_learners_source_is_not_shown() {
+        assert_eq!(
+            error(r#""message":"no","stack":"at blob:null/7:6:2""#).line,
+            None
+        );
+        assert_eq!(
+            error(r#""message":"no","stack":"at one (blob:null/8:3:2)""#).line,
+            None
+        );
+        assert_eq!(
+            error(r#""message":"Unexpected end of input","line":6"#).line,
+            None
         );
     }
 
     proptest! {
         #[test]
         fn any_text_gives_a_report(text in any::<String>()) {
-            prop_assert!(RunReport::read(&text, 3).cases.len() <= 3);
+            prop_assert!(read(&text, 3).cases.len() <= 3);
         }
     }
 }

@@ -3,3 +3,4 @@
 pub mod catalogue;
 pub mod mark;
 pub mod page;
+pub mod sandbox;

@@ -1,0 +1,89 @@
+//! The frame in which learners' programs run.
+//!
+//! A learner's program may come from anywhere, so it is treated as hostile. It
+//! runs in a worker, the worker belongs to a frame, and the frame is
+//! `<iframe sandbox="allow-scripts" srcdoc="…">`: its origin is opaque, so no
+//! storage, cookie or page of the site is within reach. Four walls, each enough
+//! against most of what a program could try:
+//!
+//! 1. **The frame's origin** keeps it from the page and from everything stored.
+//! 2. **The frame's own policy**, on top of the page's which it inherits, allows
+//!    its one script by hash, scripts from blobs, and no connection at all: not
+//!    `fetch`, not the site's own host. Text cannot be turned into code either,
+//!    and the program cannot make a blob.
+//! 3. **The harness**, the worker's own script, takes everything but the
+//!    language away before the program's first line is read, `postMessage`
+//!    included, and only then loads the program as a script of its own. Results
+//!    leave with a token that only the harness knows, and are read with
+//!    functions taken before the program could replace them.
+//! 4. **The clock** is the page's: when time is up it removes the frame, and
+//!    with it the worker, whatever the worker is doing.
+//!
+//! What a program should have returned is never sent there; results are judged
+//! outside. So a forged result would have to be a right one.
+//!
+//! The page's policy must allow [`runner_hash`] in `script-src` and `blob:` in
+//! `worker-src`, since the frame inherits it.
+
+/// Source of the frame's script.
+pub const RUNNER: &str = include_str!("../assets/runner.js");
+
+/// Hash of [`RUNNER`] as a policy names it: `sha256-…`, without quotes.
+///
+/// A constant, because the browser program needs it as well and should not
+/// carry a hash function for it; a test works it out again.
+#[must_use]
+pub const fn runner_hash() -> &'static str {
+    "sha256-N+VN0pquqkuy/XcZNnyZUR3Eqee79rFMnmCOff2cbmQ="
+}
+
+/// The policy of the frame itself.
+#[must_use]
+pub fn frame_policy() -> String {
+    format!(
+        "default-src 'none'; script-src '{}' blob:; worker-src blob:",
+        runner_hash()
+    )
+}
+
+/// The frame's whole document, for `srcdoc`.
+#[must_use]
+pub fn frame_html() -> String {
+    format!(
+        "<!doctype html><meta charset=\"utf-8\">\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{}\"><script>{RUNNER}</script>",
+        frame_policy()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base64::Engine as _;
+    use sha2::{Digest as _, Sha256};
+
+    #[test]
+    fn the_hash_is_that_of_the_script() {
+        let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(RUNNER));
+        assert_eq!(
+            runner_hash(),
+            format!("sha256-{hash}"),
+            "put the right-hand one into runner_hash()"
+        );
+    }
+
+    #[test]
+    fn the_script_cannot_end_early_inside_the_document() {
+        assert!(!RUNNER.to_ascii_lowercase().contains("</script"));
+        assert!(!RUNNER.contains("<!--"));
+    }
+
+    #[test]
+    fn the_frame_may_load_nothing() {
+        let policy = frame_policy();
+        assert!(policy.starts_with("default-src 'none'"));
+        for open in ["'self'", "unsafe", "http", "connect-src", "*"] {
+            assert!(!policy.contains(open), "{policy}");
+        }
+    }
+}
