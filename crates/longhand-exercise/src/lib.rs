@@ -1,5 +1,39 @@
 //! Turns an exercise and a seed into a question, judges answers, explains mistakes.
+//!
+//! The way of one exercise through this crate:
+//!
+//! 1. [`source`] reads an author's TOML file strictly into [`Exercise`], or says what is wrong
+//!    with it and where ([`finding::Finding`]).
+//! 2. [`variant::Variant::draw`] turns the exercise and a number into givens and step values.
+//!    The same number gives the same variant on every machine and in the browser.
+//! 3. [`grade::grade`] judges what the learner answered and returns a [`verdict::Verdict`].
+//!    A wrong answer is looked up in what is known of it ([`diagnose`]).
+//! 4. [`working::rows`] lists the worked steps of a variant, from the same formulas.
+//!
+//! This crate knows neither HTML nor files nor the browser.
 
+pub mod accept;
+pub mod diagnose;
+pub mod exercise;
+pub mod finding;
+pub mod golden;
+pub mod grade;
 pub mod json;
+pub mod kind;
 pub mod progress;
+pub mod prose;
+pub mod random;
 pub mod run;
+pub mod source;
+pub mod tested;
+pub mod variant;
+pub mod verdict;
+pub mod working;
+
+pub use accept::Accept;
+pub use exercise::{Exercise, Formula, Given, Graph, Hint, Kind, Mistake, Source, Step};
+pub use finding::Finding;
+pub use grade::{Answer, grade};
+pub use prose::{Piece, Prose};
+pub use variant::Variant;
+pub use verdict::{Diagnosis, Help, Reading, Verdict};

@@ -1,0 +1,268 @@
+//! The exercise as the engine holds it: checked, and small enough to hand to the browser.
+//!
+//! [`crate::source`] makes it from an author's file. Formulas are kept as text and parsed when a
+//! variant is drawn; that takes microseconds and keeps the browser's data small.
+
+use crate::accept::Accept;
+use crate::kind::{choice::Choice, code::Code, numeric::Numeric};
+use crate::prose::Prose;
+use longhand_notation::{Fault, Program, Scope, Value};
+use serde::{Deserialize, Serialize};
+
+/// A formula in Longhand's language, as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Formula {
+    /// The text.
+    pub text: String,
+}
+
+impl Formula {
+    /// A formula from its text.
+    pub fn new(text: &str) -> Formula {
+        Formula {
+            text: text.trim().to_string(),
+        }
+    }
+
+    /// Reads the text.
+    ///
+    /// # Errors
+    /// What the language could not read, with its place in the text.
+    pub fn program(&self) -> Result<Program, Fault> {
+        longhand_notation::parse(&self.text)
+    }
+
+    /// Reads the text and works it out.
+    ///
+    /// # Errors
+    /// What could not be read or worked out.
+    pub fn evaluate(&self, scope: &Scope) -> Result<Value, Fault> {
+        self.program()?.evaluate(scope)
+    }
+}
+
+/// An exercise. Its fields are those of the file; see [`crate::source`] for what each means.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Exercise {
+    /// The id: the file's stem, unique in the workbook.
+    pub slug: String,
+    /// The number shown, such as `5.1`.
+    pub number: String,
+    /// The heading.
+    pub title: String,
+    /// The chapter's slug.
+    pub chapter: String,
+    /// Earlier ids, which saved progress may still hold.
+    pub aliases: Vec<String>,
+    /// 1 (a warm-up) to 5.
+    pub difficulty: u8,
+    /// What is practised.
+    pub skills: Vec<String>,
+    /// The question.
+    pub prompt: Prose,
+    /// What the result means in practice; shown once solved or given up.
+    pub after: Prose,
+    /// The numbers of the question, in the order they are drawn.
+    pub givens: Vec<Given>,
+    /// Conditions that every variant meets.
+    pub require: Vec<Formula>,
+    /// The worked steps.
+    pub steps: Vec<Step>,
+    /// Known wrong answers.
+    pub mistakes: Vec<Mistake>,
+    /// Hints, from gentle to plain.
+    pub hints: Vec<Hint>,
+    /// Where the facts come from.
+    pub sources: Vec<Source>,
+    /// A formula whose computational graph belongs to the working.
+    pub graph: Option<Graph>,
+    /// PyTorch code that reproduces the answer.
+    pub pytorch: Option<String>,
+    /// What the learner does.
+    pub kind: Kind,
+}
+
+/// What the learner does, with what that kind needs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Kind {
+    /// Types a number or an expression.
+    Numeric(Numeric),
+    /// Picks one or several options.
+    Choice(Choice),
+    /// Writes a function.
+    Code(Code),
+}
+
+/// A number, or list of numbers, of the question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Given {
+    /// Its name in formulas.
+    pub name: String,
+    /// How it is set in formulas; TeX as written, MathML once prepared. Empty: from the name.
+    pub symbol: String,
+    /// Its value in variant 0.
+    pub book: Formula,
+    /// Where further variants draw it from.
+    pub draw: Draw,
+    /// Values to draw again: a formula over this and the earlier givens.
+    pub avoid: Option<Formula>,
+}
+
+/// Where a given comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Draw {
+    /// The book's value in every variant.
+    Fixed,
+    /// Worked out from the givens before it.
+    Derived,
+    /// One of these.
+    Choose(Vec<Formula>),
+    /// A grid of numbers.
+    Range(Range),
+    /// A list of numbers from a grid.
+    Each(Range, u32),
+}
+
+/// `lowest`, `lowest + step`, … up to `highest`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Range {
+    /// First number of the grid.
+    pub lowest: f64,
+    /// No number of the grid is above it.
+    pub highest: f64,
+    /// Distance between neighbours.
+    pub step: f64,
+}
+
+/// A worked step.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// Its name in later formulas.
+    pub name: String,
+    /// How it is set; TeX as written, MathML once prepared. Empty: from the name.
+    pub symbol: String,
+    /// Its formula.
+    pub is: Formula,
+    /// Why it is done.
+    pub say: Prose,
+}
+
+/// A known wrong answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mistake {
+    /// Completes "the learner …": `forgot-bias-correction`.
+    pub id: String,
+    /// The value that betrays it.
+    pub is: Formula,
+    /// The reply.
+    pub say: Prose,
+}
+
+/// A hint.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hint {
+    /// The hint's text.
+    pub say: Prose,
+}
+
+/// Where a fact comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// Author, year, place.
+    pub cite: String,
+    /// Address, where there is one.
+    pub url: Option<String>,
+}
+
+/// A computational graph to be drawn with the working.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Graph {
+    /// The formula whose graph it is.
+    pub is: Formula,
+}
+
+/// A value that is right too, with the note that goes with it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Also {
+    /// The value.
+    pub is: Formula,
+    /// How close.
+    pub accept: Accept,
+    /// The note.
+    pub say: Prose,
+}
+
+impl Exercise {
+    /// Whether other variants than the book's have other numbers.
+    pub fn has_variants(&self) -> bool {
+        self.givens
+            .iter()
+            .any(|given| !matches!(given.draw, Draw::Fixed | Draw::Derived))
+    }
+
+    /// The word for the kind, as written in files.
+    pub fn kind_name(&self) -> &'static str {
+        match self.kind {
+            Kind::Numeric(_) => "numeric",
+            Kind::Choice(_) => "choice",
+            Kind::Code(_) => "code",
+        }
+    }
+
+    /// Calls `change` on every text with slots, so that the site can turn Markdown into HTML.
+    pub fn each_prose<E>(
+        &mut self,
+        change: &mut dyn FnMut(&mut Prose) -> Result<(), E>,
+    ) -> Result<(), E> {
+        change(&mut self.prompt)?;
+        change(&mut self.after)?;
+        for step in &mut self.steps {
+            change(&mut step.say)?;
+        }
+        for mistake in &mut self.mistakes {
+            change(&mut mistake.say)?;
+        }
+        for hint in &mut self.hints {
+            change(&mut hint.say)?;
+        }
+        match &mut self.kind {
+            Kind::Numeric(numeric) => {
+                for also in &mut numeric.also {
+                    change(&mut also.say)?;
+                }
+            }
+            Kind::Choice(choice) => {
+                for option in &mut choice.options {
+                    change(&mut option.text)?;
+                    change(&mut option.reply)?;
+                }
+            }
+            Kind::Code(code) => {
+                for test in &mut code.tests {
+                    change(&mut test.say)?;
+                }
+                for wrong in &mut code.wrong {
+                    change(&mut wrong.say)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Calls `change` on every symbol, so that the site can turn TeX into MathML.
+    pub fn each_symbol<E>(
+        &mut self,
+        change: &mut dyn FnMut(&mut String) -> Result<(), E>,
+    ) -> Result<(), E> {
+        for given in &mut self.givens {
+            change(&mut given.symbol)?;
+        }
+        for step in &mut self.steps {
+            change(&mut step.symbol)?;
+        }
+        if let Kind::Numeric(numeric) = &mut self.kind {
+            change(&mut numeric.symbol)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,59 @@
+//! What every variant holds, in exact bits: the same text natively and in the browser.
+
+use crate::exercise::{Exercise, Kind};
+use crate::variant::Variant;
+use longhand_notation::Value;
+use std::fmt::Write;
+use std::ops::Range;
+
+/// Describes the variants of an exercise, one line each: every given, step, answer and mistake with
+/// its bits in hexadecimal, and the order of the options.
+pub fn describe(exercise: &Exercise, variants: Range<u32>) -> String {
+    let mut out = String::new();
+    for number in variants {
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{}@{number}", exercise.slug);
+        match Variant::draw(exercise, number) {
+            Err(broken) => {
+                let _ = write!(out, " broken: {broken}");
+            }
+            Ok(variant) => {
+                for name in exercise
+                    .givens
+                    .iter()
+                    .map(|g| &g.name)
+                    .chain(exercise.steps.iter().map(|s| &s.name))
+                {
+                    let _ = write!(
+                        out,
+                        " {name}={}",
+                        variant.scope.value(name).map(bits).unwrap_or_default()
+                    );
+                }
+                if let Some(answer) = variant.answer {
+                    let _ = write!(out, " answer={:016x}", answer.to_bits());
+                }
+                for value in &variant.mistakes {
+                    let _ = write!(out, " {:016x}", value.to_bits());
+                }
+                if let Kind::Choice(choice) = &exercise.kind {
+                    let _ = write!(out, " order={:?}", choice.order(&exercise.slug, number));
+                }
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn bits(value: &Value) -> String {
+    if let Some(x) = value.as_number() {
+        return format!("{:016x}", x.to_bits());
+    }
+    let list = value.as_list().unwrap_or_default();
+    let items: Vec<String> = list
+        .iter()
+        .map(|x| format!("{:016x}", x.to_bits()))
+        .collect();
+    format!("[{}]", items.join(","))
+}

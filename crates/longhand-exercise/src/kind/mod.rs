@@ -1,0 +1,9 @@
+//! The kinds of exercise: what each holds, one file a kind.
+
+pub mod choice;
+pub mod code;
+pub mod javascript;
+pub mod numeric;
+
+/// The word for every kind, as written in `kind = "…"`.
+pub const ALL: &[&str] = &["numeric", "choice", "code"];

@@ -1,0 +1,43 @@
+//! The worked steps of a variant, made from the formulas that give the answer.
+
+use crate::exercise::{Exercise, Step};
+use crate::variant::Variant;
+use longhand_notation::{Program, Scope, Value};
+
+/// One row of the working.
+#[derive(Clone, Debug)]
+pub struct Row<'a> {
+    /// The step.
+    pub step: &'a Step,
+    /// Its formula.
+    pub program: Program,
+    /// The names known before this step, whose numbers are put into the formula.
+    pub known: Scope,
+    /// Its value.
+    pub value: Value,
+}
+
+/// The rows in order. Steps that cannot be read are left out; content checks report those.
+pub fn rows<'a>(exercise: &'a Exercise, variant: &Variant) -> Vec<Row<'a>> {
+    let mut known = Scope::new();
+    for given in &exercise.givens {
+        if let Some(value) = variant.scope.value(&given.name) {
+            known.define(&given.name, value.clone());
+        }
+    }
+    let mut rows = Vec::new();
+    for step in &exercise.steps {
+        let (Ok(program), Some(value)) = (step.is.program(), variant.scope.value(&step.name))
+        else {
+            continue;
+        };
+        rows.push(Row {
+            step,
+            program,
+            known: known.clone(),
+            value: value.clone(),
+        });
+        known.define(&step.name, value.clone());
+    }
+    rows
+}

@@ -1,0 +1,318 @@
+//! Markdown to HTML, with TeX set as MathML and slots kept open.
+//!
+//! Slots travel through the Markdown and TeX libraries as characters of Unicode's private area and
+//! are found again in what comes out.
+
+use super::formula::{FIRST_SLOT, MOST_SLOTS, Tex, TexFault};
+use crate::prose::escaped;
+use longhand_exercise::{Exercise, Formula, Piece, Prose};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, html};
+
+/// A piece of a chapter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// Finished HTML.
+    Html(String),
+    /// `{{name argument}}` on a line of its own.
+    Directive {
+        /// The name.
+        name: String,
+        /// What follows it.
+        argument: String,
+        /// Line in the text, from 1.
+        line: usize,
+    },
+    /// A fenced block with an info string that is not a programming language: a figure.
+    Figure {
+        /// The info string: `graph`, `plot`.
+        name: String,
+        /// The block's text.
+        text: String,
+        /// Line in the text, from 1.
+        line: usize,
+    },
+}
+
+/// Fenced blocks with these info strings are figures, not listings.
+const FIGURES: &[&str] = &["graph", "plot"];
+
+fn options() -> Options {
+    Options::ENABLE_MATH | Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION
+}
+
+/// Turns prose as an author wrote it into HTML with slots.
+///
+/// # Errors
+/// [`TexFault`] for the first formula that cannot be set.
+pub fn prepare(prose: &Prose, tex: &Tex) -> Result<Prose, TexFault> {
+    let mut slots: Vec<(Formula, bool)> = Vec::new();
+    let mut text = String::new();
+    for piece in &prose.pieces {
+        match piece {
+            Piece::Fixed(fixed) => text.push_str(fixed),
+            Piece::Slot { formula, .. } if slots.len() < MOST_SLOTS => {
+                let bracket = wants_brackets(&text);
+                text.extend(char::from_u32(FIRST_SLOT + slots.len() as u32));
+                slots.push((formula.clone(), bracket));
+            }
+            Piece::Slot { .. } => {}
+        }
+    }
+    let html = to_html(&text, tex)?;
+    Ok(split_at_slots(&html, &slots))
+}
+
+/// A negative number needs brackets after an operator or before a power, not after `=`, a comma
+/// or an opening bracket.
+fn wants_brackets(before: &str) -> bool {
+    let last = before.trim_end().chars().next_back();
+    !last.is_none_or(|c| "=,;([{&<>$~≈:".contains(c))
+}
+
+fn split_at_slots(html: &str, slots: &[(Formula, bool)]) -> Prose {
+    let mut pieces = Vec::new();
+    let mut fixed = String::new();
+    let mut in_math = false;
+    let mut rest = html;
+    while let Some(c) = rest.chars().next() {
+        if rest.starts_with("<math") {
+            in_math = true;
+        } else if rest.starts_with("</math>") {
+            in_math = false;
+        }
+        let index = (c as u32).checked_sub(FIRST_SLOT).map(|index| index as usize).filter(|&index| index < slots.len());
+        let Some(index) = index else {
+            fixed.push(c);
+            rest = &rest[c.len_utf8()..];
+            continue;
+        };
+        rest = &rest[c.len_utf8()..];
+        if in_math {
+            // The library sets the character as a name: <mi>…</mi>. A number is no name.
+            for open in ["<mi>", "<mi mathvariant=\"normal\">"] {
+                if fixed.ends_with(open) && rest.starts_with("</mi>") {
+                    fixed.truncate(fixed.len() - open.len());
+                    rest = &rest["</mi>".len()..];
+                    break;
+                }
+            }
+        }
+        if !fixed.is_empty() {
+            pieces.push(Piece::Fixed(std::mem::take(&mut fixed)));
+        }
+        let (formula, bracket) = slots[index].clone();
+        let bracket = bracket || (in_math && fixed.is_empty() && next_is_power(&pieces));
+        pieces.push(Piece::Slot { formula, math: in_math, bracket });
+    }
+    if !fixed.is_empty() {
+        pieces.push(Piece::Fixed(fixed));
+    }
+    Prose { pieces }
+}
+
+/// Whether the slot that comes now is the base of a power: `<msup>` has just been opened.
+fn next_is_power(pieces: &[Piece]) -> bool {
+    matches!(pieces.last(), Some(Piece::Fixed(fixed)) if fixed.ends_with("<msup>"))
+}
+
+/// Prepares every text and symbol of an exercise for the page.
+///
+/// # Errors
+/// [`TexFault`] for the first formula that cannot be set.
+pub fn prepare_exercise(exercise: &Exercise, tex: &Tex) -> Result<Exercise, TexFault> {
+    let mut prepared = exercise.clone();
+    prepared.each_prose(&mut |prose| {
+        *prose = prepare(prose, tex)?;
+        Ok(())
+    })?;
+    prepared.each_symbol(&mut |symbol| {
+        if !symbol.is_empty() {
+            *symbol = tex.fragment(symbol)?;
+        }
+        Ok(())
+    })?;
+    Ok(prepared)
+}
+
+fn to_html(text: &str, tex: &Tex) -> Result<String, TexFault> {
+    let mut out = String::new();
+    let events: Result<Vec<Event>, TexFault> =
+        Parser::new_ext(text, options()).map(|event| page_event(event, tex)).collect();
+    html::push_html(&mut out, events?.into_iter());
+    Ok(out)
+}
+
+/// Formulas become MathML, block quotes become notes, raw HTML is shown as text.
+fn page_event<'a>(event: Event<'a>, tex: &Tex) -> Result<Event<'a>, TexFault> {
+    let raw = |html: &str| Event::InlineHtml(CowStr::from(html.to_string()));
+    Ok(match event {
+        Event::InlineMath(formula) => Event::InlineHtml(tex.math(&formula, false)?.into()),
+        Event::DisplayMath(formula) => {
+            Event::InlineHtml(format!("<span class=\"formula scroll\">{}</span>", tex.math(&formula, true)?).into())
+        }
+        Event::Start(Tag::BlockQuote(_)) => raw("<aside class=\"note\">"),
+        Event::End(TagEnd::BlockQuote(_)) => raw("</aside>"),
+        Event::Start(Tag::Table(_)) => event,
+        Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+        other => other,
+    })
+}
+
+/// Splits a chapter into finished HTML, directives and figures.
+///
+/// # Errors
+/// [`TexFault`] for the first formula that cannot be set.
+pub fn blocks(text: &str, tex: &Tex) -> Result<Vec<Block>, TexFault> {
+    let mut blocks = Vec::new();
+    let mut events: Vec<Event> = Vec::new();
+    let mut figure: Option<(String, String, usize)> = None;
+    let line_at = |byte: usize| text[..byte.min(text.len())].matches('\n').count() + 1;
+    let mut parser = Parser::new_ext(text, options()).into_offset_iter().peekable();
+    while let Some((event, range)) = parser.next() {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(name))) if FIGURES.contains(&&*name) => {
+                figure = Some((name.to_string(), String::new(), line_at(range.start)));
+            }
+            Event::Text(body) if figure.is_some() => {
+                if let Some((_, text, _)) = &mut figure {
+                    text.push_str(&body);
+                }
+            }
+            Event::End(TagEnd::CodeBlock) if figure.is_some() => {
+                flush(&mut blocks, &mut events);
+                if let Some((name, text, line)) = figure.take() {
+                    blocks.push(Block::Figure { name, text, line });
+                }
+            }
+            Event::Start(Tag::Paragraph) if directive(&text[range.clone()]).is_some() => {
+                flush(&mut blocks, &mut events);
+                if let Some((name, argument)) = directive(&text[range.clone()]) {
+                    blocks.push(Block::Directive { name, argument, line: line_at(range.start) });
+                }
+                for (event, _) in parser.by_ref() {
+                    if matches!(event, Event::End(TagEnd::Paragraph)) {
+                        break;
+                    }
+                }
+            }
+            Event::Start(Tag::Paragraph) if is_display_formula(&text[range.clone()]) => {
+                if let Some((Event::DisplayMath(formula), _)) = parser.next() {
+                    let math = tex.math(&formula, true)?;
+                    events.push(Event::Html(format!("<div class=\"formula scroll\">{math}</div>\n").into()));
+                }
+                for (event, _) in parser.by_ref() {
+                    if matches!(event, Event::End(TagEnd::Paragraph)) {
+                        break;
+                    }
+                }
+            }
+            Event::Start(Tag::CodeBlock(_)) => {
+                events.push(Event::Html("<pre class=\"listing scroll\"><code>".into()));
+            }
+            Event::End(TagEnd::CodeBlock) => events.push(Event::Html("</code></pre>\n".into())),
+            Event::Start(Tag::Table(alignment)) => {
+                events.push(Event::Html("<div class=\"scroll plain-table\">".into()));
+                events.push(Event::Start(Tag::Table(alignment)));
+            }
+            Event::End(TagEnd::Table) => {
+                events.push(Event::End(TagEnd::Table));
+                events.push(Event::Html("</div>\n".into()));
+            }
+            Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
+                let id = anchor(&text[range.clone()]);
+                events.push(Event::Start(Tag::Heading { level, id: Some(id.into()), classes, attrs }));
+            }
+            other => events.push(page_event(other, tex)?),
+        }
+    }
+    flush(&mut blocks, &mut events);
+    Ok(blocks)
+}
+
+fn flush(blocks: &mut Vec<Block>, events: &mut Vec<Event>) {
+    if events.is_empty() {
+        return;
+    }
+    let mut out = String::new();
+    html::push_html(&mut out, std::mem::take(events).into_iter());
+    let out = out.replace("<table>", "<table class=\"plain\">").replace(" style=\"text-align: ", " class=\"to-");
+    // `class="to-right"`: alignment without a style attribute.
+    let out = out.replace("class=\"to-left;\"", "class=\"to-left\"");
+    blocks.push(Block::Html(out));
+}
+
+/// `{{name argument}}`, alone in its paragraph.
+fn directive(paragraph: &str) -> Option<(String, String)> {
+    let inside = paragraph.trim().strip_prefix("{{")?.strip_suffix("}}")?;
+    if inside.contains('\n') || inside.contains("}}") {
+        return None;
+    }
+    let (name, argument) = inside.trim().split_once(char::is_whitespace).unwrap_or((inside.trim(), ""));
+    Some((name.to_string(), argument.trim().to_string()))
+}
+
+fn is_display_formula(paragraph: &str) -> bool {
+    let text = paragraph.trim();
+    text.len() > 4 && text.starts_with("$$") && text.ends_with("$$") && text.matches("$$").count() == 2
+}
+
+/// A heading's anchor: its letters and digits in lower case, the rest as hyphens.
+fn anchor(heading: &str) -> String {
+    let mut id = String::new();
+    for c in heading.trim_start_matches('#').trim().chars() {
+        if c.is_alphanumeric() {
+            id.extend(c.to_lowercase());
+        } else if !id.ends_with('-') && !id.is_empty() {
+            id.push('-');
+        }
+    }
+    escaped(id.trim_end_matches('-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prepared(text: &str) -> Prose {
+        prepare(&Prose::parse(text).unwrap(), &Tex::new().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_slot_in_a_formula_is_a_number_there() {
+        let prose = prepared("$x = #{x}$ and #{y}.");
+        let kinds: Vec<_> = prose
+            .pieces
+            .iter()
+            .filter_map(|piece| match piece {
+                Piece::Slot { math, bracket, .. } => Some((*math, *bracket)),
+                Piece::Fixed(_) => None,
+            })
+            .collect();
+        assert_eq!(kinds[0], (true, false));
+        assert!(!kinds[1].0);
+        assert!(!prose.written().contains("<mi>#"), "{}", prose.written());
+    }
+
+    #[test]
+    fn a_negative_number_gets_brackets_after_an_operator_and_under_a_power() {
+        for (text, expected) in [("$3 + #{x}$", true), ("$#{x}^2$", true), ("$[#{x}]$", false), ("$a = #{x}$", false)] {
+            let prose = prepared(text);
+            let found = prose.pieces.iter().any(|piece| matches!(piece, Piece::Slot { bracket: true, .. }));
+            assert_eq!(found, expected, "{text}: {:?}", prose.pieces);
+        }
+    }
+
+    #[test]
+    fn a_chapter_falls_into_text_directives_and_figures() {
+        let text = "# A\n\nText $x$.\n\n{{exercise one}}\n\n```graph\nis = \"x\"\n```\n\n> **Where texts differ.** b\n";
+        let blocks = blocks(text, &Tex::new().unwrap()).unwrap();
+        assert!(matches!(&blocks[1], Block::Directive { name, argument, line: 5 } if name == "exercise" && argument == "one"));
+        assert!(matches!(&blocks[2], Block::Figure { name, .. } if name == "graph"));
+        assert!(matches!(&blocks[3], Block::Html(html) if html.contains("<aside class=\"note\">")), "{blocks:?}");
+    }
+
+    #[test]
+    fn html_of_an_author_is_shown_as_text() {
+        assert!(!prepared("<script>alert(1)</script>").written().contains("<script>"));
+    }
+}
