@@ -154,6 +154,9 @@ pub struct Mistake {
     pub id: String,
     /// The value that betrays it.
     pub is: Formula,
+    /// In which variants it can be made at all: a closed gate is overlooked only where one is
+    /// closed. `None`: in all of them.
+    pub when: Option<Formula>,
     /// The reply.
     pub say: Prose,
 }

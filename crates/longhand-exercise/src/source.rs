@@ -152,6 +152,8 @@ struct FileBand {
 struct FileMistake {
     id: String,
     is: Text,
+    /// Only in variants where this holds.
+    when: Option<Text>,
     say: Text,
 }
 
@@ -390,6 +392,7 @@ impl Reader<'_> {
                 .map(|mistake| exercise::Mistake {
                     id: mistake.id.clone(),
                     is: self.formula(&mistake.is),
+                    when: mistake.when.as_ref().map(|when| self.formula(when)),
                     say: self.prose(&mistake.say),
                 })
                 .collect(),

@@ -23,7 +23,8 @@ pub struct Variant {
     pub scope: Scope,
     /// The answer, for kinds that have a value.
     pub answer: Option<f64>,
-    /// The values that betray the known mistakes, in the exercise's order.
+    /// The values that betray the known mistakes, in the exercise's order; NaN for one that
+    /// cannot be made in this variant.
     pub mistakes: Vec<f64>,
     /// How many attempts it took.
     pub attempts: u32,
@@ -96,9 +97,15 @@ impl Variant {
         let apart = |a: f64, b: f64, accept: Accept| {
             (a - b).abs() > 2.0 * accept.reach(b).max(1e-9 * b.abs())
         };
-        self.mistakes.iter().enumerate().all(|(i, &mistake)| {
+        let possible: Vec<f64> = self
+            .mistakes
+            .iter()
+            .copied()
+            .filter(|value| !value.is_nan())
+            .collect();
+        possible.iter().enumerate().all(|(i, &mistake)| {
             apart(mistake, answer, numeric.accept)
-                && self.mistakes[..i]
+                && possible[..i]
                     .iter()
                     .all(|&other| apart(mistake, other, numeric.accept))
         })
@@ -227,7 +234,20 @@ fn fill(exercise: &Exercise, number: u32, mut scope: Scope) -> Result<Option<Var
         }
         answer = Some(value);
         for mistake in &exercise.mistakes {
-            mistakes.push(number_of(&format!("mistake {}", mistake.id), &mistake.is)?);
+            let part = format!("mistake {}", mistake.id);
+            let possible = match &mistake.when {
+                Some(when) => holds(&part, when, &scope)?,
+                None => true,
+            };
+            if !possible {
+                mistakes.push(f64::NAN);
+                continue;
+            }
+            let value = number_of(&part, &mistake.is)?;
+            if value.is_nan() {
+                return Ok(None);
+            }
+            mistakes.push(value);
         }
     }
     Ok(Some(Variant {

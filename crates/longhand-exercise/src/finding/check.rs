@@ -104,6 +104,12 @@ fn formulas(exercise: &Exercise) -> Vec<Formula> {
     all.extend(exercise.mistakes.iter().map(|mistake| mistake.is.clone()));
     all.extend(
         exercise
+            .mistakes
+            .iter()
+            .filter_map(|mistake| mistake.when.clone()),
+    );
+    all.extend(
+        exercise
             .givens
             .iter()
             .filter_map(|given| given.avoid.clone()),
