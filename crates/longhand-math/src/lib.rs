@@ -1,11 +1,15 @@
 //! The mathematics of training as plain Rust.
 //!
+//! * [`clip`]: gradient clipping.
+//! * [`optimizer`]: optimizers, every state visible after every step.
 //! * [`real`]: transcendental functions, the same bits on every target.
 //! * [`registry`]: what all families of rules have in common, and the list of them.
 //! * [`schedule`]: learning-rate schedules.
 //! * [`tensor`]: numbers with a shape, scalar to 4-D.
 
+pub mod clip;
 pub mod error;
+pub mod optimizer;
 pub mod real;
 pub mod registry;
 pub mod schedule;

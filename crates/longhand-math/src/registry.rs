@@ -194,6 +194,14 @@ impl Entry {
         (self.rule)(&self.bind(unnamed, named)?)
     }
 
+    /// Calls the rule with unnamed arguments, the rest preset.
+    ///
+    /// # Errors
+    /// As [`Entry::call`].
+    pub fn apply(&self, unnamed: impl IntoIterator<Item = Argument>) -> Result<Outcome, MathError> {
+        self.call(unnamed, core::iter::empty::<(&str, Argument)>())
+    }
+
     /// Calls the rule with named numbers, the rest preset: short for examples and tests.
     ///
     /// # Errors
@@ -256,11 +264,19 @@ pub struct Family {
 }
 
 /// All families, in the order of the reference.
-pub const FAMILIES: &[Family] = &[Family {
-    slug: "schedule",
-    title: "Learning-rate schedules",
-    entries: crate::schedule::ALL,
-}];
+pub const FAMILIES: &[Family] = &[
+    family("clip", "Gradient clipping", crate::clip::ALL),
+    family("optimizer", "Optimizers", crate::optimizer::ALL),
+    family("schedule", "Learning-rate schedules", crate::schedule::ALL),
+];
+
+const fn family(slug: &'static str, title: &'static str, entries: &'static [Entry]) -> Family {
+    Family {
+        slug,
+        title,
+        entries,
+    }
+}
 
 /// Every rule of every family.
 pub fn all() -> impl Iterator<Item = &'static Entry> {

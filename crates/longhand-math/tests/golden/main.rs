@@ -1,4 +1,8 @@
 //! Every reference case of this folder against the rules, at the tolerance its README gives.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
+
+mod clip;
+mod optimizers;
 mod schedules;
 mod support;

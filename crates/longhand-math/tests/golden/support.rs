@@ -93,19 +93,6 @@ impl Check {
     pub fn number(&mut self, what: &str, found: f64, expected: &Value) {
         self.close(what, &Tensor::scalar(found), expected);
     }
-
-    /// Compares every field of `expected` with the part of that name; `rename` maps names.
-    pub fn parts(
-        &mut self,
-        found: &Outcome,
-        expected: &Value,
-        rename: impl Fn(&str) -> String,
-    ) -> Result<(), MathError> {
-        for (name, wanted) in expected.as_object().into_iter().flatten() {
-            self.close(name, &found.tensor(&rename(name))?, wanted);
-        }
-        Ok(())
-    }
 }
 
 /// Equal up to the tolerance; NaN is NaN and an infinity itself.
