@@ -22,7 +22,7 @@ pub(super) fn bar(
     current: Option<&ChapterInfo>,
 ) -> Markup {
     html! {
-        div.bar {
+        header.bar {
             (brand(workbook))
             button.menu type="button" popovertarget=(MENU) {
                 @if let Some(chapter) = current {
