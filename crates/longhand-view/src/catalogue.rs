@@ -54,6 +54,142 @@ pub struct Catalogue {
     pub gallery_lede: &'static str,
     /// Text that says that a link leaves for another site.
     pub part_of: &'static str,
+    /// Button that judges an answer.
+    pub check: &'static str,
+    /// Button that runs the tests of a code exercise.
+    pub run: &'static str,
+    /// The same button while tests run.
+    pub running: &'static str,
+    /// Button that puts the starter code back.
+    pub start_over: &'static str,
+    /// A hint, on its button and before its text.
+    pub hint: &'static str,
+    /// Name of the list of hints.
+    pub hints: &'static str,
+    /// Button for the next variant.
+    pub new_numbers: &'static str,
+    /// Variant 0, and the button that leads there.
+    pub book_numbers: &'static str,
+    /// Which variant is shown; `{}` is its number.
+    pub variant_number: &'static str,
+    /// Link to this variant.
+    pub variant_link: &'static str,
+    /// Spoken name of the answer field.
+    pub your_answer: &'static str,
+    /// Name of the row of keys for touch screens.
+    pub keys: &'static str,
+    /// Precision rule: the exact value.
+    pub rule_exact: &'static str,
+    /// Precision rule: within a distance.
+    pub rule_absolute: &'static str,
+    /// Precision rule: within a share, in per cent.
+    pub rule_relative: &'static str,
+    /// Legend of single-choice options.
+    pub choose_one: &'static str,
+    /// Legend of multiple-choice options.
+    pub choose_several: &'static str,
+    /// How to leave the editor by keyboard, and to run.
+    pub editor_help: &'static str,
+    /// Caption of the test table.
+    pub tests: &'static str,
+    /// In the caption: passed, total.
+    pub passed_of: &'static str,
+    /// Column: what a test is about.
+    pub test_what: &'static str,
+    /// Column: input.
+    pub test_input: &'static str,
+    /// Column: expected value.
+    pub test_expected: &'static str,
+    /// Column: value returned.
+    pub test_got: &'static str,
+    /// Spoken: the test has not run.
+    pub test_waiting: &'static str,
+    /// Spoken: the test passed.
+    pub test_passed: &'static str,
+    /// Spoken: the test failed.
+    pub test_failed: &'static str,
+    /// Spoken: the run ended before this test.
+    pub test_stopped: &'static str,
+    /// In place of a hidden test's sentence before it has run.
+    pub test_hidden: &'static str,
+    /// A function argument was called too often: calls, allowed.
+    pub too_many_calls: &'static str,
+    /// The code changed its input.
+    pub mutated: &'static str,
+    /// A line of the learner's code.
+    pub line_number: &'static str,
+    /// The same, in a sentence.
+    pub in_line: &'static str,
+    /// Heading above what the code printed.
+    pub printed: &'static str,
+    /// Verdict.
+    pub right: &'static str,
+    /// Verdict of code.
+    pub all_pass: &'static str,
+    /// After right, where the working had been shown.
+    pub right_assisted: &'static str,
+    /// Verdict: on the way.
+    pub near: &'static str,
+    /// Verdict: not right.
+    pub not_yet: &'static str,
+    /// After it, when nothing is known of the answer and there are hints.
+    pub not_yet_hint: &'static str,
+    /// The same when all hints are shown.
+    pub not_yet_working: &'static str,
+    /// Verdict: the value of the step before the last.
+    pub one_step: &'static str,
+    /// Verdict: the value of an earlier step.
+    pub steps_to_go: &'static str,
+    /// Between a value and its symbol.
+    pub is: &'static str,
+    /// After naming the step.
+    pub go_on: &'static str,
+    /// Verdict: wrong sign.
+    pub sign_heading: &'static str,
+    /// After it.
+    pub sign: &'static str,
+    /// Several options: right so far.
+    pub some_missing: &'static str,
+    /// Points to the reply below an option.
+    pub see_reply: &'static str,
+    /// Verdict of code: before the sentence of the first failing test.
+    pub test_fails: &'static str,
+    /// Verdict of code that ran too long.
+    pub stopped_heading: &'static str,
+    /// After it.
+    pub stopped: &'static str,
+    /// Verdict of code that threw an error.
+    pub threw_heading: &'static str,
+    /// Before the echo of what was typed.
+    pub read_as: &'static str,
+    /// Verdict: it could not be read.
+    pub unreadable: &'static str,
+    /// After it.
+    pub not_counted: &'static str,
+    /// After it.
+    pub not_a_number: &'static str,
+    /// Verdict: nothing typed or picked.
+    pub empty_heading: &'static str,
+    /// After it.
+    pub empty: &'static str,
+    /// Verdict: too few digits.
+    pub more_digits_heading: &'static str,
+    /// After it.
+    pub more_digits: &'static str,
+    /// Verdict: code that does not start.
+    pub code_unreadable: &'static str,
+    /// In a card whose exercise is faulty.
+    pub broken_exercise: &'static str,
+    /// Heading of the working once an answer was given.
+    pub working: &'static str,
+    /// The same before: opening it counts as help.
+    pub show_working: &'static str,
+    /// Heading above a reference program.
+    pub reference: &'static str,
+    /// Heading of the PyTorch snippet.
+    pub in_pytorch: &'static str,
+    /// Heading of the sources.
+    pub sources: &'static str,
 }
 
 /// The interface in English.
@@ -80,6 +216,74 @@ pub const ENGLISH: Catalogue = Catalogue {
     gallery_title: "Gallery",
     gallery_lede: "Every part of an exercise in every state, on one page: for those who change how Longhand looks.",
     part_of: "{} of {}",
+    check: "Check",
+    run: "Run the tests",
+    running: "Running …",
+    start_over: "Start over",
+    hint: "Hint",
+    hints: "Hints",
+    new_numbers: "New numbers",
+    book_numbers: "the book’s numbers",
+    variant_number: "variant {}",
+    variant_link: "link",
+    your_answer: "Your answer",
+    keys: "Keys",
+    rule_exact: "Give the exact value. A calculation such as 2*(3+4) is fine.",
+    rule_absolute: "To within {}. A calculation is fine.",
+    rule_relative: "To within {}%. A calculation is fine.",
+    choose_one: "Choose one",
+    choose_several: "Choose all that apply",
+    editor_help: "Tab moves on to the next control. Press Control and Enter to run the tests.",
+    tests: "Tests",
+    passed_of: "{} of {} passed",
+    test_what: "What is tested",
+    test_input: "Input",
+    test_expected: "Expected",
+    test_got: "Got",
+    test_waiting: "Not run:",
+    test_passed: "Passed:",
+    test_failed: "Failed:",
+    test_stopped: "Not reached:",
+    test_hidden: "A hidden test",
+    too_many_calls: "right, but one function was called {} times; {} is enough",
+    mutated: "right, but the input was changed",
+    line_number: "line {}",
+    in_line: "That is in line {} of your code.",
+    printed: "Printed",
+    right: "Right.",
+    all_pass: "Every test passes.",
+    right_assisted: "The working was open, so try new numbers to make it yours.",
+    near: "Nearly.",
+    not_yet: "Not yet.",
+    not_yet_hint: "This is not a slip I know. A hint may help.",
+    not_yet_working: "This is not a slip I know. The working below shows every step.",
+    one_step: "One step short.",
+    steps_to_go: "On the way, {} steps to go.",
+    is: "is",
+    go_on: "Go on from there.",
+    sign_heading: "Check the sign.",
+    sign: "The size is right.",
+    some_missing: "What you picked is right, but something is missing.",
+    see_reply: "See the note below your choice.",
+    test_fails: "This test fails:",
+    stopped_heading: "Stopped.",
+    stopped: "It was still running after two seconds. Is there a loop that never ends?",
+    threw_heading: "It stopped with an error:",
+    read_as: "read as",
+    unreadable: "I could not read that.",
+    not_counted: "Nothing is counted.",
+    not_a_number: "One number is asked for here.",
+    empty_heading: "Nothing to check yet.",
+    empty: "Answer first, then check.",
+    more_digits_heading: "Right as far as it goes.",
+    more_digits: "One more digit, please; nothing is counted.",
+    code_unreadable: "The code did not start:",
+    broken_exercise: "This exercise has a fault of ours, and the rest of the page works on:",
+    working: "Working",
+    show_working: "Show me the working",
+    reference: "One way to write it",
+    in_pytorch: "In PyTorch",
+    sources: "Sources",
 };
 
 /// Puts values into the `{}` holes of a catalogue string, in order.

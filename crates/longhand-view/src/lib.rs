@@ -1,8 +1,17 @@
 //! What a person sees: pages, cards, widgets and plots as pure functions to HTML.
+//!
+//! Every page and widget is a function from data to markup. The site prints the first frame of
+//! each card into the static page; in the browser the same function makes the next frames, which
+//! are morphed into the page. So both can be tested here, without a browser.
 
+#[cfg(feature = "authoring")]
+pub mod authoring;
+pub mod card;
 pub mod catalogue;
+pub mod data;
 pub mod fonts;
 pub mod mark;
 pub mod page;
+pub mod prose;
 pub mod sandbox;
 pub mod theme;

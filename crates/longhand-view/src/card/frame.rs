@@ -1,0 +1,159 @@
+//! The card's frame: heading, question, what the kind needs, what was said, hints, working.
+
+use super::Card;
+use crate::catalogue::{Catalogue, fill};
+use crate::page::tick;
+use crate::prose::{Ink, fill as filled};
+use longhand_exercise::{Kind, Variant, Verdict};
+use maud::{Markup, PreEscaped, html};
+
+/// What a card is shown with.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The interface's strings.
+    pub catalogue: &'a Catalogue,
+    /// Where a mistake of the workbook is reported, if anywhere.
+    pub report: Option<&'a str>,
+}
+
+impl Setting<'_> {
+    /// English, without an address for reports.
+    pub const ENGLISH: Setting<'static> = Setting { catalogue: &crate::catalogue::ENGLISH, report: None };
+}
+
+impl Card {
+    /// The card as it looks now.
+    pub fn view(&self, setting: &Setting) -> Markup {
+        let words = setting.catalogue;
+        let exercise = &self.exercise;
+        let slug = &exercise.slug;
+        let title = format!("{slug}-title");
+        html! {
+            section.ex id=(slug) data-exercise=(slug) data-kind=(exercise.kind_name()) data-state=(self.state())
+                data-variant=(self.number) data-solved[self.solved] aria-labelledby=(title) {
+                header.ex-head {
+                    h2 id=(title) {
+                        span.n { (exercise.number) } " " (exercise.title) (tick(words))
+                    }
+                    (self.variant_line(words))
+                }
+                @match &self.variant {
+                    Err(broken) => p.broken { (words.broken_exercise) " " code { (broken) } },
+                    Ok(variant) => (self.body(setting, variant)),
+                }
+            }
+        }
+    }
+
+    fn body(&self, setting: &Setting, variant: &Variant) -> Markup {
+        let words = setting.catalogue;
+        html! {
+            div.ask { (filled(&self.exercise.prompt, variant, Ink::Given)) }
+            @match &self.exercise.kind {
+                Kind::Numeric(numeric) => (self.numeric(words, numeric)),
+                Kind::Choice(choice) => (self.choice(words, choice, variant)),
+                Kind::Code(code) => (self.code(words, code, variant)),
+            }
+            div.said { (self.said(words, variant)) }
+            @if self.hints > 0 {
+                ol.hints aria-label=(words.hints) {
+                    @for (i, hint) in self.exercise.hints.iter().take(self.hints).enumerate() {
+                        li { b { (words.hint) " " (i + 1) } " " (filled(&hint.say, variant, Ink::Text)) }
+                    }
+                }
+            }
+            (self.working(setting, variant))
+        }
+    }
+
+    /// The state that colours the card: the last verdict's name.
+    fn state(&self) -> &'static str {
+        self.judged.as_ref().map_or("fresh", |judged| judged.verdict.name())
+    }
+
+    fn variant_line(&self, words: &Catalogue) -> Markup {
+        if !self.exercise.has_variants() {
+            return html! {};
+        }
+        let link = format!("#{}@{}", self.exercise.slug, self.number);
+        html! {
+            p.variant {
+                @if self.number == 0 {
+                    (words.book_numbers)
+                } @else {
+                    (fill(words.variant_number, &[&self.number])) " · "
+                    button.link type="button" data-on="book" { (words.book_numbers) } " · "
+                    a href=(link) data-on="link" { (words.variant_link) }
+                }
+            }
+        }
+    }
+
+    /// Check and the quiet buttons beside it.
+    pub(super) fn buttons(&self, words: &Catalogue, check: &str, busy: bool) -> Markup {
+        let hints = self.exercise.hints.len();
+        html! {
+            button.check type="submit" disabled[busy] { (check) " " kbd aria-hidden="true" { "↵" } }
+            span.quiet {
+                @if hints > self.hints {
+                    button.q type="button" data-on="hint" {
+                        (words.hint) " " small { (fill(words.part_of, &[&(self.hints + 1), &hints])) }
+                    }
+                }
+                @if matches!(self.exercise.kind, Kind::Code(_)) {
+                    button.q type="button" data-on="restart" { (words.start_over) }
+                }
+                @if self.exercise.has_variants() {
+                    button.q type="button" data-on="new" { (words.new_numbers) }
+                }
+            }
+        }
+    }
+
+    /// A hint as plain text, for screen readers.
+    pub(super) fn hint_text(&self, index: usize) -> String {
+        match (&self.variant, self.exercise.hints.get(index)) {
+            (Ok(variant), Some(hint)) => plain(&filled(&hint.say, variant, Ink::Text)),
+            _ => String::new(),
+        }
+    }
+
+    /// What was said last, as plain text, for screen readers.
+    pub(super) fn said_text(&self) -> String {
+        match &self.variant {
+            Ok(variant) => plain(&self.said(&crate::catalogue::ENGLISH, variant)),
+            Err(_) => String::new(),
+        }
+    }
+
+    /// Whether the last verdict is right.
+    pub(super) fn is_right(&self) -> bool {
+        self.judged.as_ref().is_some_and(|judged| matches!(judged.verdict, Verdict::Right { .. }))
+    }
+}
+
+/// Markup without its tags, for screen readers: block ends become spaces.
+fn plain(markup: &Markup) -> String {
+    let mut text = String::new();
+    let mut in_tag = false;
+    for c in markup.0.chars() {
+        match c {
+            '<' => {
+                in_tag = true;
+                if !text.ends_with(' ') {
+                    text.push(' ');
+                }
+            }
+            '>' => in_tag = false,
+            c if !in_tag => text.push(c),
+            _ => {}
+        }
+    }
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A prepared MathML fragment as a formula of its own.
+pub(super) fn math(fragment: &str) -> Markup {
+    PreEscaped(format!("<math>{fragment}</math>"))
+}

@@ -1,0 +1,172 @@
+//! An exercise's card: its state, what happens to it, and how it looks.
+//!
+//! A card is a state machine without a clock or a browser: [`Card::update`] takes an [`Event`] and
+//! returns the [`Effect`]s that the browser program carries out; [`Card::view`] is what it looks
+//! like now.
+
+mod choice;
+mod code;
+mod frame;
+mod numeric;
+mod said;
+mod update;
+mod working;
+
+pub use frame::Setting;
+
+use longhand_exercise::progress::{ExerciseProgress, Happening};
+use longhand_exercise::run::{CodeRun, RunReport};
+use longhand_exercise::tested::Tested;
+use longhand_exercise::variant::Broken;
+use longhand_exercise::verdict::Reading;
+use longhand_exercise::{Exercise, Kind, Variant, Verdict};
+use std::collections::BTreeSet;
+
+/// The state of one card.
+#[derive(Clone, Debug)]
+pub struct Card {
+    exercise: Exercise,
+    variant: Result<Variant, Broken>,
+    number: u32,
+    /// What stands in the field.
+    text: String,
+    /// Ids of the options picked.
+    picked: BTreeSet<String>,
+    /// What stands in the editor.
+    source: String,
+    /// What was said last.
+    judged: Option<Judged>,
+    /// A run that is under way.
+    running: Option<Running>,
+    /// How many hints are shown.
+    hints: usize,
+    /// Whether the working is open.
+    working: bool,
+    /// Whether this variant's working was opened before it was solved.
+    assisted: bool,
+    /// Whether the exercise was ever solved without help.
+    solved: bool,
+}
+
+/// An answer with what was said about it.
+#[derive(Clone, Debug)]
+struct Judged {
+    verdict: Verdict,
+    reading: Option<Reading>,
+    /// The text as it was typed.
+    typed: String,
+    /// The options as they were picked.
+    picked: BTreeSet<String>,
+    /// The tests of a code exercise.
+    tested: Option<Tested>,
+}
+
+/// A run under way: the learner's own, then typical wrong versions to compare it with.
+#[derive(Clone, Debug)]
+struct Running {
+    /// What the learner's code gave, once it has.
+    learner: Option<Tested>,
+    /// The wrong version that runs now.
+    suspect: usize,
+}
+
+/// What happens to a card.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The learner types in a field.
+    Typed {
+        /// Which field; 0 for an exercise with one.
+        part: usize,
+        /// What stands in it now.
+        text: String,
+    },
+    /// The learner picks an option or takes it back.
+    Chosen {
+        /// The option's id.
+        option: String,
+        /// Whether it is picked now.
+        on: bool,
+    },
+    /// Enter or Check; for code, Run.
+    Check,
+    /// The next hint.
+    Hint,
+    /// Opens or closes the working.
+    ToggleWorking,
+    /// The next variant.
+    NewNumbers,
+    /// The variant before.
+    PreviousNumbers,
+    /// Variant 0.
+    BookNumbers,
+    /// A certain variant, from a link.
+    OpenVariant(u32),
+    /// The learner types in the editor.
+    Code(String),
+    /// A run has ended.
+    CodeReport(RunReport),
+    /// What is known from earlier visits.
+    Restore(ExerciseProgress),
+    /// Back to an empty field or the starter code.
+    StartOver,
+}
+
+/// What the browser program is to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Add to the learner's progress.
+    Record(Happening),
+    /// Run learner code, ending a run under way.
+    Run(CodeRun),
+    /// Put the focus on the element with this id.
+    Focus(String),
+    /// Let screen readers say this, once.
+    Announce(String),
+    /// The card now shows this variant; the address may say so.
+    Link(u32),
+}
+
+impl Card {
+    /// A fresh card.
+    pub fn new(exercise: Exercise, number: u32) -> Card {
+        let variant = Variant::draw(&exercise, number);
+        let source = match &exercise.kind {
+            Kind::Code(code) => code.javascript.starter.clone(),
+            _ => String::new(),
+        };
+        Card {
+            exercise,
+            variant,
+            number,
+            text: String::new(),
+            picked: BTreeSet::new(),
+            source,
+            judged: None,
+            running: None,
+            hints: 0,
+            working: false,
+            assisted: false,
+            solved: false,
+        }
+    }
+
+    /// The exercise's id.
+    pub fn slug(&self) -> &str {
+        &self.exercise.slug
+    }
+
+    /// The number of the variant shown.
+    pub fn variant(&self) -> u32 {
+        self.number
+    }
+
+    /// Whether the exercise was ever solved without help.
+    pub fn is_solved(&self) -> bool {
+        self.solved
+    }
+
+    /// The exercise shown.
+    pub fn exercise(&self) -> &Exercise {
+        &self.exercise
+    }
+}

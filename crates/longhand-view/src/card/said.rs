@@ -1,0 +1,183 @@
+//! What is said about an answer: the verdict in words.
+
+use super::frame::math;
+use super::{Card, Judged};
+use crate::catalogue::{Catalogue, fill};
+use crate::mark::{Mark, mark};
+use crate::prose::{Ink, fill as filled};
+use longhand_exercise::tested::TestOutcome;
+use longhand_exercise::verdict::{Help, Reading};
+use longhand_exercise::{Diagnosis, Kind, Prose, Variant, Verdict};
+use longhand_notation::{Span, number};
+use maud::{Markup, html};
+
+impl Card {
+    /// The verdict's box, or nothing before the first check.
+    pub(super) fn said(&self, words: &Catalogue, variant: &Variant) -> Markup {
+        let Some(judged) = &self.judged else { return html! {} };
+        let (drawn, name) = match &judged.verdict {
+            Verdict::Right { .. } => (Mark::Right, "right"),
+            Verdict::Near(_) => (Mark::Near, "near"),
+            Verdict::Wrong(_) => (Mark::Wrong, "wrong"),
+            Verdict::Unreadable(_) => (Mark::Unreadable, "unreadable"),
+        };
+        html! {
+            div class=(format!("verdict {name}")) {
+                (mark(drawn))
+                div {
+                    @match &judged.verdict {
+                        Verdict::Right { also } => (self.right(words, variant, judged, *also)),
+                        Verdict::Near(diagnosis) => (self.told(words, variant, judged, diagnosis, true)),
+                        Verdict::Wrong(Some(diagnosis)) => (self.told(words, variant, judged, diagnosis, false)),
+                        Verdict::Wrong(None) => (sentence(words.not_yet, &html! { (self.plain_wrong(words)) })),
+                        Verdict::Unreadable(help) => (unreadable(words, help, judged)),
+                    }
+                    @if let Some(reading) = &judged.reading { (read_as(words, reading)) }
+                }
+            }
+        }
+    }
+
+    fn plain_wrong(&self, words: &Catalogue) -> &'static str {
+        if self.hints < self.exercise.hints.len() { words.not_yet_hint } else { words.not_yet_working }
+    }
+
+    fn right(&self, words: &Catalogue, variant: &Variant, judged: &Judged, also: Option<usize>) -> Markup {
+        let note: Option<&Prose> = match (&self.exercise.kind, also) {
+            (Kind::Numeric(numeric), Some(index)) => numeric.also.get(index).map(|also| &also.say),
+            _ => None,
+        };
+        let assisted = if self.assisted { words.right_assisted } else { "" };
+        let value = judged.reading.as_ref().map(|reading| number::mathml(reading.value));
+        let all = matches!(self.exercise.kind, Kind::Code(_)).then_some(words.all_pass);
+        html! {
+            (sentence(words.right, &html! {
+                @if let Some(value) = value { (math(&value)) " " }
+                @if let Some(all) = all { (all) " " }
+                (assisted)
+            }))
+            @if let Some(note) = note { (filled(note, variant, Ink::Text)) }
+        }
+    }
+
+    fn told(&self, words: &Catalogue, variant: &Variant, judged: &Judged, what: &Diagnosis, near: bool) -> Markup {
+        let heading = if near { words.near } else { words.not_yet };
+        match (what, &self.exercise.kind) {
+            (Diagnosis::Mistake(index), _) => match self.exercise.mistakes.get(*index) {
+                Some(mistake) => headed(heading, &filled(&mistake.say, variant, Ink::Text)),
+                None => sentence(heading, &html! {}),
+            },
+            (Diagnosis::Step { index, to_go }, _) => self.step_told(words, judged, *index, *to_go),
+            (Diagnosis::Sign, _) => sentence(words.sign_heading, &html! { (words.sign) }),
+            (Diagnosis::SomeMissing, _) => sentence(heading, &html! { (words.some_missing) }),
+            // The reply stands below the option itself.
+            (Diagnosis::Option(_), _) => sentence(heading, &html! { (words.see_reply) }),
+            (Diagnosis::WrongVersion(index), Kind::Code(code)) => match code.wrong.get(*index) {
+                Some(wrong) => headed(heading, &filled(&wrong.say, variant, Ink::Text)),
+                None => sentence(heading, &html! {}),
+            },
+            (Diagnosis::Test(index), Kind::Code(code)) => {
+                let test = code.tests.get(*index);
+                let tested = judged.tested.as_ref();
+                let stopped = tested.is_some_and(|tested| tested.timed_out);
+                let threw = tested.and_then(|tested| tested.tests.get(*index)).and_then(|test| match &test.outcome {
+                    TestOutcome::Threw(error) => Some(error.clone()),
+                    _ => None,
+                });
+                html! {
+                    @if stopped {
+                        (sentence(words.stopped_heading, &html! { (words.stopped) }))
+                    } @else if let Some(error) = threw {
+                        (sentence(words.threw_heading, &html! {
+                            code { (error.message) }
+                            @if let Some(line) = error.line { " " (fill(words.in_line, &[&line])) }
+                        }))
+                    } @else if let Some(test) = test {
+                        (headed(words.test_fails, &filled(&test.say, variant, Ink::Text)))
+                    }
+                }
+            }
+            _ => sentence(heading, &html! {}),
+        }
+    }
+
+    /// "One step to go. 0.744 is m₃."
+    fn step_told(&self, words: &Catalogue, judged: &Judged, index: usize, to_go: usize) -> Markup {
+        let heading = if to_go == 1 { words.one_step.to_string() } else { fill(words.steps_to_go, &[&to_go]) };
+        let symbol = self.exercise.steps.get(index).map(|step| super::working::symbol(&step.symbol, &step.name));
+        let value = judged.reading.as_ref().map(|reading| number::mathml(reading.value));
+        sentence(
+            &heading,
+            &html! {
+                @if let (Some(value), Some(symbol)) = (value, symbol) {
+                    (math(&value)) " " (words.is) " " (math(&symbol)) ". " (words.go_on)
+                }
+            },
+        )
+    }
+}
+
+/// A sentence that begins with a word in bold.
+fn sentence(heading: &str, rest: &Markup) -> Markup {
+    html! { p { b { (heading) } " " (rest) } }
+}
+
+/// Prose that begins with a word in bold: the word goes into its first paragraph.
+fn headed(heading: &str, prose: &Markup) -> Markup {
+    match prose.0.strip_prefix("<p>") {
+        Some(rest) => html! { p { b { (heading) } " " (maud::PreEscaped(rest.split_once("</p>").map_or(rest, |(first, _)| first))) }
+            @if let Some((_, more)) = rest.split_once("</p>") { (maud::PreEscaped(more)) } },
+        None => sentence(heading, prose),
+    }
+}
+
+fn read_as(words: &Catalogue, reading: &Reading) -> Markup {
+    html! {
+        @if reading.telling && !reading.echo.is_empty() {
+            p.meta { (words.read_as) " " code { (reading.echo) }
+                @if !is_number(&reading.echo) { " = " code { (number::plain(reading.value)) } } }
+        }
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit() || "−-., \u{202f}\u{2009}".contains(c))
+}
+
+fn unreadable(words: &Catalogue, help: &Help, judged: &Judged) -> Markup {
+    match help {
+        Help::Empty => sentence(words.empty_heading, &html! { (words.empty) }),
+        Help::Fault { span, message, help } => html! {
+            (sentence(words.unreadable, &html! { (message) " " (help) }))
+            p.meta { (pointed(&judged.typed, *span)) " " (words.not_counted) }
+        },
+        Help::NotANumber(what) => sentence(words.unreadable, &html! { (what) " " (words.not_a_number) " " (words.not_counted) }),
+        Help::MoreDigits => sentence(words.more_digits_heading, &html! { (words.more_digits) }),
+        Help::Code(message) => html! {
+            (sentence(words.code_unreadable, &html! {
+                code { (message) }
+                @if let Some(line) = judged.tested.as_ref().and_then(|tested| tested.error.as_ref()).and_then(|error| error.line) {
+                    " " (fill(words.in_line, &[&line]))
+                }
+            }))
+            p.meta { (words.not_counted) }
+        },
+        Help::Broken(message) => sentence(words.broken_exercise, &html! { code { (message) } }),
+    }
+}
+
+/// The typed text with the place marked that could not be read.
+fn pointed(typed: &str, span: Span) -> Markup {
+    let floor = |mut at: usize| {
+        at = at.min(typed.len());
+        while !typed.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = floor(span.start);
+    let end = floor(span.end.max(span.start)).max(start);
+    let (before, rest) = typed.split_at(start);
+    let (at, after) = rest.split_at(end - start);
+    html! { code { (before) mark { @if at.is_empty() { "␣" } @else { (at) } } (after) } }
+}

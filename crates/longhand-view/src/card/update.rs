@@ -1,0 +1,268 @@
+//! What happens to a card.
+
+use super::{Card, Effect, Event, Judged, Running};
+use longhand_exercise::kind::javascript;
+use longhand_exercise::progress::{ExerciseProgress, Happening, Outcome};
+use longhand_exercise::run::RunReport;
+use longhand_exercise::tested::{self, Tested, TestOutcome};
+use longhand_exercise::verdict::Help;
+use longhand_exercise::{Answer, Diagnosis, Exercise, Kind, Variant, Verdict};
+
+impl Card {
+    /// Takes an event; returns what is to be done outside of the card.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Typed { text, .. } => {
+                self.text = text;
+                vec![draft("0", &self.text)]
+            }
+            Event::Code(source) => {
+                self.source = source;
+                vec![draft("javascript", &self.source)]
+            }
+            Event::Chosen { option, on } => {
+                self.choose(option, on);
+                let picked: Vec<&str> = self.picked.iter().map(String::as_str).collect();
+                vec![draft("0", &picked.join(" "))]
+            }
+            Event::Check => self.check(),
+            Event::CodeReport(report) => self.report(&report),
+            Event::Hint => self.hint(),
+            Event::ToggleWorking => self.toggle_working(),
+            Event::NewNumbers => self.open(self.number.saturating_add(1)),
+            Event::PreviousNumbers => self.open(self.number.saturating_sub(1)),
+            Event::BookNumbers => self.open(0),
+            Event::OpenVariant(number) => self.open(number),
+            Event::Restore(progress) => {
+                self.restore(&progress);
+                Vec::new()
+            }
+            Event::StartOver => {
+                self.clear();
+                if let Kind::Code(code) = &self.exercise.kind {
+                    self.source.clone_from(&code.javascript.starter);
+                }
+                vec![Effect::Record(Happening::StartedOver)]
+            }
+        }
+    }
+
+    fn choose(&mut self, option: String, on: bool) {
+        let several = matches!(&self.exercise.kind, Kind::Choice(choice) if choice.several);
+        if !several {
+            self.picked.clear();
+        }
+        if on {
+            self.picked.insert(option);
+        } else {
+            self.picked.remove(&option);
+        }
+    }
+
+    fn open(&mut self, number: u32) -> Vec<Effect> {
+        if !self.exercise.has_variants() || number == self.number {
+            return Vec::new();
+        }
+        self.turn_to(number);
+        vec![Effect::Record(Happening::Opened), Effect::Link(number), Effect::Focus(self.field_id())]
+    }
+
+    fn turn_to(&mut self, number: u32) {
+        self.number = number;
+        self.variant = Variant::draw(&self.exercise, number);
+        self.clear();
+        self.assisted = false;
+    }
+
+    /// Empties the desk. The code stays: it is to pass in every variant.
+    fn clear(&mut self) {
+        self.text.clear();
+        self.picked.clear();
+        self.judged = None;
+        self.running = None;
+        self.hints = 0;
+        self.working = false;
+    }
+
+    /// Puts back what an earlier visit left, without changing the card's height: what was said
+    /// then is not said again.
+    fn restore(&mut self, progress: &ExerciseProgress) {
+        self.solved = progress.solved;
+        if !progress.solved && self.number == 0 && self.exercise.has_variants() && progress.last_variant != 0 {
+            self.turn_to(progress.last_variant);
+        }
+        self.assisted = progress.worked_variants.contains(&self.number);
+        if let Some(code) = progress.code("javascript").filter(|code| !code.trim().is_empty()) {
+            self.source = code.to_string();
+        }
+        if progress.solved || progress.last_variant != self.number {
+            return;
+        }
+        if let Some(text) = progress.draft(0) {
+            match &self.exercise.kind {
+                Kind::Choice(choice) => {
+                    let known = text.split(' ').filter(|id| choice.option(id).is_some());
+                    self.picked = known.map(str::to_string).collect();
+                }
+                _ => self.text = text.to_string(),
+            }
+        }
+    }
+
+    fn hint(&mut self) -> Vec<Effect> {
+        if self.hints >= self.exercise.hints.len() {
+            return Vec::new();
+        }
+        self.hints += 1;
+        let shown = self.hints as u32;
+        vec![Effect::Record(Happening::Hinted { shown }), Effect::Announce(self.hint_text(self.hints - 1))]
+    }
+
+    fn toggle_working(&mut self) -> Vec<Effect> {
+        self.working = !self.working;
+        let right = self.judged.as_ref().is_some_and(|judged| matches!(judged.verdict, Verdict::Right { .. }));
+        if self.working && !right && !self.assisted {
+            // After an honest try the working is there to learn from; the variant is then no
+            // longer solved on one's own.
+            self.assisted = true;
+            return vec![Effect::Record(Happening::ShownWorking)];
+        }
+        Vec::new()
+    }
+
+    fn check(&mut self) -> Vec<Effect> {
+        let Ok(variant) = &self.variant else { return Vec::new() };
+        let (answer, said) = match &self.exercise.kind {
+            Kind::Numeric(_) => (Answer::Text(self.text.clone()), self.text.clone()),
+            Kind::Choice(_) => {
+                let picked: Vec<String> = self.picked.iter().cloned().collect();
+                let said = picked.join(" ");
+                (Answer::Picked(picked), said)
+            }
+            Kind::Code(code) => {
+                return match javascript::run(code, variant, &self.source) {
+                    Ok(run) => {
+                        self.running = Some(Running { learner: None, suspect: 0 });
+                        vec![Effect::Run(run)]
+                    }
+                    Err(broken) => {
+                        self.judged = Some(judged(Verdict::Unreadable(Help::Broken(broken.to_string()))));
+                        Vec::new()
+                    }
+                };
+            }
+        };
+        let judgement = longhand_exercise::grade(&self.exercise, variant, &answer);
+        let mut effects = Vec::new();
+        if let Some(verdict) = outcome(&judgement.verdict) {
+            effects.push(Effect::Record(Happening::Tried {
+                answer: said,
+                verdict,
+                diagnosis: diagnosis_id(&self.exercise, judgement.verdict.diagnosis()),
+                assisted: self.assisted,
+            }));
+        }
+        self.say(Judged {
+            verdict: judgement.verdict,
+            reading: judgement.reading,
+            typed: self.text.clone(),
+            picked: self.picked.clone(),
+            tested: None,
+        });
+        effects.push(Effect::Announce(self.said_text()));
+        effects
+    }
+
+    fn say(&mut self, judged: Judged) {
+        if matches!(judged.verdict, Verdict::Right { .. }) {
+            self.working = true;
+            self.solved |= !self.assisted;
+        }
+        self.judged = Some(judged);
+    }
+
+    /// A run has ended: the learner's own, or that of a typical wrong version.
+    fn report(&mut self, report: &RunReport) -> Vec<Effect> {
+        let (Some(running), Ok(variant), Kind::Code(code)) = (self.running.take(), &self.variant, &self.exercise.kind)
+        else {
+            return Vec::new();
+        };
+        let tested = tested::judge(&self.exercise, variant, report);
+        let (mut learner, next) = match running.learner {
+            None => (tested, 0),
+            Some(mut learner) => {
+                if tested::alike(&learner, &tested) {
+                    learner.suspect = Some(running.suspect);
+                }
+                (learner, running.suspect + 1)
+            }
+        };
+        let settled = learner.passed() || learner.error.is_some() || learner.timed_out || learner.suspect.is_some();
+        if !settled && let Some(wrong) = code.wrong.get(next) {
+            match javascript::run(code, variant, &wrong.javascript) {
+                Ok(run) => {
+                    self.running = Some(Running { learner: Some(learner), suspect: next });
+                    return vec![Effect::Run(run)];
+                }
+                Err(_) => learner.suspect = None,
+            }
+        }
+        self.finish(learner)
+    }
+
+    fn finish(&mut self, tested: Tested) -> Vec<Effect> {
+        let verdict = tested.verdict();
+        let mut effects = Vec::new();
+        if let Some(outcome) = outcome(&verdict) {
+            let passed = tested.tests.iter().filter(|test| test.outcome == TestOutcome::Passed).count();
+            effects.push(Effect::Record(Happening::CodeRun {
+                language: "javascript".to_string(),
+                passed: passed as u32,
+                tests: tested.tests.len() as u32,
+                verdict: outcome,
+                diagnosis: diagnosis_id(&self.exercise, verdict.diagnosis()),
+                assisted: self.assisted,
+            }));
+        }
+        let mut judged = judged(verdict);
+        judged.tested = Some(tested);
+        self.say(judged);
+        effects.push(Effect::Announce(self.said_text()));
+        effects
+    }
+
+    pub(super) fn field_id(&self) -> String {
+        format!("{}-in", self.exercise.slug)
+    }
+}
+
+fn judged(verdict: Verdict) -> Judged {
+    Judged { verdict, reading: None, typed: String::new(), picked: Default::default(), tested: None }
+}
+
+fn draft(part: &str, text: &str) -> Effect {
+    Effect::Record(Happening::Draft { part: part.to_string(), text: text.to_string() })
+}
+
+fn outcome(verdict: &Verdict) -> Option<Outcome> {
+    match verdict {
+        Verdict::Right { .. } => Some(Outcome::Right),
+        Verdict::Near(_) => Some(Outcome::Near),
+        Verdict::Wrong(_) => Some(Outcome::Wrong),
+        Verdict::Unreadable(_) => None,
+    }
+}
+
+/// The stable id of a diagnosis, as stored in progress and printed by the command line.
+pub fn diagnosis_id(exercise: &Exercise, diagnosis: Option<&Diagnosis>) -> Option<String> {
+    Some(match (diagnosis?, &exercise.kind) {
+        (Diagnosis::Mistake(index), _) => exercise.mistakes.get(*index)?.id.clone(),
+        (Diagnosis::Step { index, .. }, _) => format!("step-{}", exercise.steps.get(*index)?.name),
+        (Diagnosis::Option(index), Kind::Choice(choice)) => choice.options.get(*index)?.id.clone(),
+        (Diagnosis::WrongVersion(index), Kind::Code(code)) => code.wrong.get(*index)?.id.clone(),
+        (Diagnosis::Test(index), _) => format!("test-{}", index + 1),
+        (Diagnosis::SomeMissing, _) => "some-missing".to_string(),
+        (Diagnosis::Sign, _) => "sign".to_string(),
+        _ => return None,
+    })
+}

@@ -1,0 +1,113 @@
+//! The working: worked steps with their numbers, the graph, what it means, and where it is from.
+
+use super::Card;
+use super::frame::{Setting, math};
+use crate::prose::{Ink, fill, value_mathml};
+use longhand_exercise::working::{Row, rows};
+use longhand_exercise::{Kind, Variant};
+use longhand_notation::typeset::{self, Symbols};
+use maud::{Markup, html};
+
+impl Card {
+    pub(super) fn working(&self, setting: &Setting, variant: &Variant) -> Markup {
+        let words = setting.catalogue;
+        let summary = if self.is_right() || self.judged.is_some() { words.working } else { words.show_working };
+        html! {
+            details.fold.working open[self.working] {
+                summary data-on="working" { (summary) }
+                @if !self.exercise.steps.is_empty() { (self.steps(variant)) }
+                (self.solution(setting, variant))
+                @if !self.exercise.after.is_empty() {
+                    div.after { (fill(&self.exercise.after, variant, Ink::Text)) }
+                }
+                @if let Some(code) = &self.exercise.pytorch {
+                    details.fold.torch {
+                        summary { (words.in_pytorch) }
+                        pre.listing.scroll { code { (code.trim()) } }
+                    }
+                }
+                @if !self.exercise.sources.is_empty() {
+                    details.fold.sources {
+                        summary { (words.sources) }
+                        ul { @for source in &self.exercise.sources { li {
+                            @if let Some(url) = &source.url { a href=(url) rel="noreferrer" { cite { (source.cite) } } }
+                            @else { cite { (source.cite) } }
+                        } } }
+                    }
+                }
+            }
+        }
+    }
+
+    fn steps(&self, variant: &Variant) -> Markup {
+        let symbols = self.symbols();
+        let rows = rows(&self.exercise, variant);
+        let last = rows.len().saturating_sub(1);
+        let sum = matches!(self.exercise.kind, Kind::Numeric(_));
+        html! {
+            ol.work {
+                @for (i, row) in rows.iter().enumerate() {
+                    li.sum[sum && i == last] { (self.step(row, variant, &symbols)) }
+                }
+            }
+        }
+    }
+
+    fn step(&self, row: &Row, variant: &Variant, symbols: &Symbols) -> Markup {
+        html! {
+            @if !row.step.say.is_empty() { div.say { (fill(&row.step.say, variant, Ink::Text)) } }
+            div.sym { (math(&symbol(&row.step.symbol, &row.step.name))) }
+            div.how.scroll {
+                @if let Some(expr) = row.program.expression() {
+                    @let formula = typeset::mathml(expr, symbols, None);
+                    @let numbers = typeset::mathml(expr, symbols, Some(&row.known));
+                    @if formula != numbers { div { (math(&formula)) } }
+                    div { (math(&numbers)) }
+                }
+            }
+            div.value { (math(&value_mathml(&row.value))) }
+        }
+    }
+
+    /// What the working of a choice or code exercise ends in.
+    fn solution(&self, setting: &Setting, variant: &Variant) -> Markup {
+        let words = setting.catalogue;
+        match &self.exercise.kind {
+            Kind::Numeric(_) => html! {},
+            Kind::Choice(choice) => html! {
+                ul.solution {
+                    @for option in choice.options.iter().filter(|option| option.right) {
+                        li { b { (fill(&option.text, variant, Ink::Text)) } " " (fill(&option.reply, variant, Ink::Text)) }
+                    }
+                }
+            },
+            Kind::Code(code) => html! {
+                p.over { (words.reference) }
+                pre.listing.scroll { code { (code.javascript.reference.trim()) } }
+            },
+        }
+    }
+
+    /// How the names of this exercise are set.
+    pub(super) fn symbols(&self) -> Symbols {
+        let mut symbols = Symbols::new();
+        let named = self.exercise.givens.iter().map(|given| (&given.name, &given.symbol));
+        for (name, symbol) in named.chain(self.exercise.steps.iter().map(|step| (&step.name, &step.symbol))) {
+            if !symbol.is_empty() {
+                symbols.mathml(name.as_str(), symbol.as_str());
+            }
+        }
+        symbols
+    }
+}
+
+/// How a step's name is set: the author's symbol, or its name as the language sets it.
+pub(super) fn symbol(symbol: &str, name: &str) -> String {
+    if !symbol.is_empty() {
+        return symbol.to_string();
+    }
+    longhand_notation::parse(name)
+        .ok()
+        .and_then(|program| program.expression().map(|expr| typeset::mathml(expr, &Symbols::new(), None)))
+        .unwrap_or_else(|| crate::prose::escaped(name))
+}

@@ -1,0 +1,33 @@
+//! What a page hands to the browser program: its exercises, prepared, in postcard's compact form.
+
+use longhand_exercise::Exercise;
+use serde::{Deserialize, Serialize};
+
+/// The exercises of a page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PageData {
+    /// Exercises whose cards stand on the page, prose prepared.
+    pub exercises: Vec<Exercise>,
+    /// Every chapter's exercises by slug, for the progress rings: (chapter, exercises).
+    pub chapters: Vec<(String, Vec<String>)>,
+    /// Earlier ids of exercises and what they are called now.
+    pub aliases: Vec<(String, String)>,
+}
+
+impl PageData {
+    /// The bytes.
+    ///
+    /// # Errors
+    /// When the data cannot be written; in practice never.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
+        postcard::to_allocvec(self)
+    }
+
+    /// Reads the bytes.
+    ///
+    /// # Errors
+    /// When they are not a page's data, or were written by another version.
+    pub fn from_bytes(bytes: &[u8]) -> Result<PageData, postcard::Error> {
+        postcard::from_bytes(bytes)
+    }
+}
