@@ -24,13 +24,21 @@ pub fn fill_in(prose: &Prose, scope: &Scope, ink: Ink) -> Markup {
     for piece in &prose.pieces {
         match piece {
             Piece::Fixed(fixed) => html.push_str(fixed),
-            Piece::Slot { formula, math, bracket } => match formula.evaluate(scope) {
+            Piece::Slot {
+                formula,
+                math,
+                bracket,
+            } => match formula.evaluate(scope) {
                 Ok(value) if *math => math_slot(&mut html, &value, *bracket, ink),
                 Ok(value) => text_slot(&mut html, &value, ink),
                 Err(_) => {
                     html.push_str(if *math { "<merror><mtext>" } else { "<code>" });
                     escape(&mut html, &formula.text);
-                    html.push_str(if *math { "</mtext></merror>" } else { "</code>" });
+                    html.push_str(if *math {
+                        "</mtext></merror>"
+                    } else {
+                        "</code>"
+                    });
                 }
             },
         }
@@ -40,7 +48,11 @@ pub fn fill_in(prose: &Prose, scope: &Scope, ink: Ink) -> Markup {
 
 fn math_slot(html: &mut String, value: &Value, bracket: bool, ink: Ink) {
     let brackets = bracket && value.as_number().is_some_and(|x| x < 0.0);
-    html.push_str(if ink == Ink::Given { "<mrow class=\"g\">" } else { "<mrow>" });
+    html.push_str(if ink == Ink::Given {
+        "<mrow class=\"g\">"
+    } else {
+        "<mrow>"
+    });
     if brackets {
         html.push_str("<mo stretchy=\"false\">(</mo>");
     }

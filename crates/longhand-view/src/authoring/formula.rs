@@ -29,7 +29,10 @@ impl Tex {
     pub fn new() -> Result<Tex, TexFault> {
         LatexToMathML::new(MathCoreConfig::default())
             .map(|converter| Tex { converter })
-            .map_err(|error| TexFault { tex: String::new(), message: format!("{error:?}") })
+            .map_err(|error| TexFault {
+                tex: String::new(),
+                message: format!("{error:?}"),
+            })
     }
 
     /// A whole `<math>` element.
@@ -37,10 +40,21 @@ impl Tex {
     /// # Errors
     /// [`TexFault`] for TeX that cannot be set.
     pub fn math(&self, tex: &str, display: bool) -> Result<String, TexFault> {
-        let style = if display { MathDisplay::Block } else { MathDisplay::Inline };
-        let fault = |message: String| TexFault { tex: tex.to_string(), message };
-        let result = self.converter.convert_with_local_state(tex, style).map_err(|error| fault(error.to_string()))?;
-        without_styles(&result.mathml).ok_or_else(|| fault("it needs an inline style, which pages here do without".into()))
+        let style = if display {
+            MathDisplay::Block
+        } else {
+            MathDisplay::Inline
+        };
+        let fault = |message: String| TexFault {
+            tex: tex.to_string(),
+            message,
+        };
+        let result = self
+            .converter
+            .convert_with_local_state(tex, style)
+            .map_err(|error| fault(error.to_string()))?;
+        without_styles(&result.mathml)
+            .ok_or_else(|| fault("it needs an inline style, which pages here do without".into()))
     }
 
     /// What is inside the `<math>` element, to be put into another formula.
@@ -49,7 +63,10 @@ impl Tex {
     /// [`TexFault`] for TeX that cannot be set.
     pub fn fragment(&self, tex: &str) -> Result<String, TexFault> {
         let math = self.math(tex, false)?;
-        let inner = math.strip_prefix("<math>").and_then(|rest| rest.strip_suffix("</math>")).unwrap_or(&math);
+        let inner = math
+            .strip_prefix("<math>")
+            .and_then(|rest| rest.strip_suffix("</math>"))
+            .unwrap_or(&math);
         Ok(format!("<mrow>{inner}</mrow>"))
     }
 }
@@ -64,7 +81,11 @@ fn without_styles(mathml: &str) -> Option<String> {
         let value = &rest[at + 8..];
         let end = value.find('"')?;
         let mut classes = Vec::new();
-        for rule in value[..end].split(';').map(str::trim).filter(|rule| !rule.is_empty()) {
+        for rule in value[..end]
+            .split(';')
+            .map(str::trim)
+            .filter(|rule| !rule.is_empty())
+        {
             let rule: String = rule.chars().filter(|c| !c.is_whitespace()).collect();
             match rule.as_str() {
                 "text-align:left" | "text-align:-webkit-left" => classes.push("cell-left"),
@@ -93,19 +114,29 @@ mod tests {
     fn a_formula_becomes_mathml() {
         let tex = Tex::new().unwrap();
         let math = tex.math(r"\frac{\partial f}{\partial x}", false).unwrap();
-        assert!(math.starts_with("<math>") && math.contains("<mfrac>"), "{math}");
+        assert!(
+            math.starts_with("<math>") && math.contains("<mfrac>"),
+            "{math}"
+        );
     }
 
     #[test]
     fn no_style_attribute_is_left() {
         let tex = Tex::new().unwrap();
-        let math = tex.math(r"f(x)=\begin{cases}1&x>0\\0&x\le0\end{cases}", true).unwrap();
-        assert!(!math.contains("style="), "{math}");
+        let math = tex
+            .math(r"f(x)=\begin{cases}1&x>0\\0&x\le0\end{cases}", true)
+            .unwrap();
+        assert!(!math.contains(" style="), "{math}");
         assert!(math.contains("cell-left"));
     }
 
     #[test]
     fn tex_that_cannot_be_set_is_said_to_be_so() {
-        assert!(Tex::new().unwrap().math(r"\nosuchcommand{x}", false).is_err());
+        assert!(
+            Tex::new()
+                .unwrap()
+                .math(r"\nosuchcommand{x}", false)
+                .is_err()
+        );
     }
 }

@@ -80,7 +80,10 @@ fn split_at_slots(html: &str, slots: &[(Formula, bool)]) -> Prose {
         } else if rest.starts_with("</math>") {
             in_math = false;
         }
-        let index = (c as u32).checked_sub(FIRST_SLOT).map(|index| index as usize).filter(|&index| index < slots.len());
+        let index = (c as u32)
+            .checked_sub(FIRST_SLOT)
+            .map(|index| index as usize)
+            .filter(|&index| index < slots.len());
         let Some(index) = index else {
             fixed.push(c);
             rest = &rest[c.len_utf8()..];
@@ -102,7 +105,11 @@ fn split_at_slots(html: &str, slots: &[(Formula, bool)]) -> Prose {
         }
         let (formula, bracket) = slots[index].clone();
         let bracket = bracket || (in_math && fixed.is_empty() && next_is_power(&pieces));
-        pieces.push(Piece::Slot { formula, math: in_math, bracket });
+        pieces.push(Piece::Slot {
+            formula,
+            math: in_math,
+            bracket,
+        });
     }
     if !fixed.is_empty() {
         pieces.push(Piece::Fixed(fixed));
@@ -136,8 +143,9 @@ pub fn prepare_exercise(exercise: &Exercise, tex: &Tex) -> Result<Exercise, TexF
 
 fn to_html(text: &str, tex: &Tex) -> Result<String, TexFault> {
     let mut out = String::new();
-    let events: Result<Vec<Event>, TexFault> =
-        Parser::new_ext(text, options()).map(|event| page_event(event, tex)).collect();
+    let events: Result<Vec<Event>, TexFault> = Parser::new_ext(text, options())
+        .map(|event| page_event(event, tex))
+        .collect();
     html::push_html(&mut out, events?.into_iter());
     Ok(out)
 }
@@ -147,9 +155,13 @@ fn page_event<'a>(event: Event<'a>, tex: &Tex) -> Result<Event<'a>, TexFault> {
     let raw = |html: &str| Event::InlineHtml(CowStr::from(html.to_string()));
     Ok(match event {
         Event::InlineMath(formula) => Event::InlineHtml(tex.math(&formula, false)?.into()),
-        Event::DisplayMath(formula) => {
-            Event::InlineHtml(format!("<span class=\"formula scroll\">{}</span>", tex.math(&formula, true)?).into())
-        }
+        Event::DisplayMath(formula) => Event::InlineHtml(
+            format!(
+                "<span class=\"formula scroll\">{}</span>",
+                tex.math(&formula, true)?
+            )
+            .into(),
+        ),
         Event::Start(Tag::BlockQuote(_)) => raw("<aside class=\"note\">"),
         Event::End(TagEnd::BlockQuote(_)) => raw("</aside>"),
         Event::Start(Tag::Table(_)) => event,
@@ -167,10 +179,14 @@ pub fn blocks(text: &str, tex: &Tex) -> Result<Vec<Block>, TexFault> {
     let mut events: Vec<Event> = Vec::new();
     let mut figure: Option<(String, String, usize)> = None;
     let line_at = |byte: usize| text[..byte.min(text.len())].matches('\n').count() + 1;
-    let mut parser = Parser::new_ext(text, options()).into_offset_iter().peekable();
+    let mut parser = Parser::new_ext(text, options())
+        .into_offset_iter()
+        .peekable();
     while let Some((event, range)) = parser.next() {
         match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(name))) if FIGURES.contains(&&*name) => {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(name)))
+                if FIGURES.contains(&&*name) =>
+            {
                 figure = Some((name.to_string(), String::new(), line_at(range.start)));
             }
             Event::Text(body) if figure.is_some() => {
@@ -187,7 +203,11 @@ pub fn blocks(text: &str, tex: &Tex) -> Result<Vec<Block>, TexFault> {
             Event::Start(Tag::Paragraph) if directive(&text[range.clone()]).is_some() => {
                 flush(&mut blocks, &mut events);
                 if let Some((name, argument)) = directive(&text[range.clone()]) {
-                    blocks.push(Block::Directive { name, argument, line: line_at(range.start) });
+                    blocks.push(Block::Directive {
+                        name,
+                        argument,
+                        line: line_at(range.start),
+                    });
                 }
                 for (event, _) in parser.by_ref() {
                     if matches!(event, Event::End(TagEnd::Paragraph)) {
@@ -198,7 +218,9 @@ pub fn blocks(text: &str, tex: &Tex) -> Result<Vec<Block>, TexFault> {
             Event::Start(Tag::Paragraph) if is_display_formula(&text[range.clone()]) => {
                 if let Some((Event::DisplayMath(formula), _)) = parser.next() {
                     let math = tex.math(&formula, true)?;
-                    events.push(Event::Html(format!("<div class=\"formula scroll\">{math}</div>\n").into()));
+                    events.push(Event::Html(
+                        format!("<div class=\"formula scroll\">{math}</div>\n").into(),
+                    ));
                 }
                 for (event, _) in parser.by_ref() {
                     if matches!(event, Event::End(TagEnd::Paragraph)) {
@@ -218,9 +240,19 @@ pub fn blocks(text: &str, tex: &Tex) -> Result<Vec<Block>, TexFault> {
                 events.push(Event::End(TagEnd::Table));
                 events.push(Event::Html("</div>\n".into()));
             }
-            Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
+            Event::Start(Tag::Heading {
+                level,
+                classes,
+                attrs,
+                ..
+            }) => {
                 let id = anchor(&text[range.clone()]);
-                events.push(Event::Start(Tag::Heading { level, id: Some(id.into()), classes, attrs }));
+                events.push(Event::Start(Tag::Heading {
+                    level,
+                    id: Some(id.into()),
+                    classes,
+                    attrs,
+                }));
             }
             other => events.push(page_event(other, tex)?),
         }
@@ -235,7 +267,9 @@ fn flush(blocks: &mut Vec<Block>, events: &mut Vec<Event>) {
     }
     let mut out = String::new();
     html::push_html(&mut out, std::mem::take(events).into_iter());
-    let out = out.replace("<table>", "<table class=\"plain\">").replace(" style=\"text-align: ", " class=\"to-");
+    let out = out
+        .replace("<table>", "<table class=\"plain\">")
+        .replace(" style=\"text-align: ", " class=\"to-");
     // `class="to-right"`: alignment without a style attribute.
     let out = out.replace("class=\"to-left;\"", "class=\"to-left\"");
     blocks.push(Block::Html(out));
@@ -247,13 +281,19 @@ fn directive(paragraph: &str) -> Option<(String, String)> {
     if inside.contains('\n') || inside.contains("}}") {
         return None;
     }
-    let (name, argument) = inside.trim().split_once(char::is_whitespace).unwrap_or((inside.trim(), ""));
+    let (name, argument) = inside
+        .trim()
+        .split_once(char::is_whitespace)
+        .unwrap_or((inside.trim(), ""));
     Some((name.to_string(), argument.trim().to_string()))
 }
 
 fn is_display_formula(paragraph: &str) -> bool {
     let text = paragraph.trim();
-    text.len() > 4 && text.starts_with("$$") && text.ends_with("$$") && text.matches("$$").count() == 2
+    text.len() > 4
+        && text.starts_with("$$")
+        && text.ends_with("$$")
+        && text.matches("$$").count() == 2
 }
 
 /// A heading's anchor: its letters and digits in lower case, the rest as hyphens.
@@ -295,9 +335,17 @@ mod tests {
 
     #[test]
     fn a_negative_number_gets_brackets_after_an_operator_and_under_a_power() {
-        for (text, expected) in [("$3 + #{x}$", true), ("$#{x}^2$", true), ("$[#{x}]$", false), ("$a = #{x}$", false)] {
+        for (text, expected) in [
+            ("$3 + #{x}$", true),
+            ("$#{x}^2$", true),
+            ("$[#{x}]$", false),
+            ("$a = #{x}$", false),
+        ] {
             let prose = prepared(text);
-            let found = prose.pieces.iter().any(|piece| matches!(piece, Piece::Slot { bracket: true, .. }));
+            let found = prose
+                .pieces
+                .iter()
+                .any(|piece| matches!(piece, Piece::Slot { bracket: true, .. }));
             assert_eq!(found, expected, "{text}: {:?}", prose.pieces);
         }
     }
@@ -306,13 +354,22 @@ mod tests {
     fn a_chapter_falls_into_text_directives_and_figures() {
         let text = "# A\n\nText $x$.\n\n{{exercise one}}\n\n```graph\nis = \"x\"\n```\n\n> **Where texts differ.** b\n";
         let blocks = blocks(text, &Tex::new().unwrap()).unwrap();
-        assert!(matches!(&blocks[1], Block::Directive { name, argument, line: 5 } if name == "exercise" && argument == "one"));
+        assert!(
+            matches!(&blocks[1], Block::Directive { name, argument, line: 5 } if name == "exercise" && argument == "one")
+        );
         assert!(matches!(&blocks[2], Block::Figure { name, .. } if name == "graph"));
-        assert!(matches!(&blocks[3], Block::Html(html) if html.contains("<aside class=\"note\">")), "{blocks:?}");
+        assert!(
+            matches!(&blocks[3], Block::Html(html) if html.contains("<aside class=\"note\">")),
+            "{blocks:?}"
+        );
     }
 
     #[test]
     fn html_of_an_author_is_shown_as_text() {
-        assert!(!prepared("<script>alert(1)</script>").written().contains("<script>"));
+        assert!(
+            !prepared("<script>alert(1)</script>")
+                .written()
+                .contains("<script>")
+        );
     }
 }

@@ -11,7 +11,11 @@ use maud::{Markup, html};
 impl Card {
     pub(super) fn choice(&self, words: &Catalogue, choice: &Choice, variant: &Variant) -> Markup {
         let slug = &self.exercise.slug;
-        let legend = if choice.several { words.choose_several } else { words.choose_one };
+        let legend = if choice.several {
+            words.choose_several
+        } else {
+            words.choose_one
+        };
         let judged = self.judged.as_ref().map(|judged| &judged.picked);
         html! {
             form data-on="check" {

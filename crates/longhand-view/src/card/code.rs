@@ -14,8 +14,15 @@ impl Card {
     pub(super) fn code(&self, words: &Catalogue, code: &Code, variant: &Variant) -> Markup {
         let id = format!("{}-code", self.exercise.slug);
         let rows = code.javascript.starter.lines().count().clamp(8, 18);
-        let tested = self.judged.as_ref().and_then(|judged| judged.tested.as_ref());
-        let label = if self.running.is_some() { words.running } else { words.run };
+        let tested = self
+            .judged
+            .as_ref()
+            .and_then(|judged| judged.tested.as_ref());
+        let label = if self.running.is_some() {
+            words.running
+        } else {
+            words.run
+        };
         html! {
             form data-on="check" {
                 div.code {
@@ -32,7 +39,13 @@ impl Card {
 }
 
 fn tests(words: &Catalogue, code: &Code, variant: &Variant, tested: Option<&Tested>) -> Markup {
-    let passed = tested.map(|tested| tested.tests.iter().filter(|test| test.outcome == TestOutcome::Passed).count());
+    let passed = tested.map(|tested| {
+        tested
+            .tests
+            .iter()
+            .filter(|test| test.outcome == TestOutcome::Passed)
+            .count()
+    });
     html! {
         div.scroll {
             table.tests {
@@ -71,7 +84,10 @@ fn row(words: &Catalogue, test: &Test, variant: &Variant, result: Option<&TestRe
     };
     // A hidden test says what it is about only once it has run.
     let hidden = test.hidden;
-    let expected = variant.value(&test.expect).ok().and_then(|value| value.as_number());
+    let expected = variant
+        .value(&test.expect)
+        .ok()
+        .and_then(|value| value.as_number());
     html! {
         tr data-outcome=(outcome) {
             th scope="row" {
@@ -106,15 +122,22 @@ fn got(words: &Catalogue, result: &TestResult, hidden: bool) -> Markup {
 /// The arguments as a learner reads them: `[3u + 2, u²], 1`.
 fn inputs(test: &Test, variant: &Variant) -> String {
     let body = |formula: &Formula| {
-        let text = formula.text.split_once('=').map_or(formula.text.as_str(), |(_, body)| body);
+        let text = formula
+            .text
+            .split_once('=')
+            .map_or(formula.text.as_str(), |(_, body)| body);
         put_in(text.trim(), variant)
     };
     let shown: Vec<String> = test
         .arguments
         .iter()
         .map(|argument| match argument {
-            Argument::Value(formula) => variant.value(formula).map_or(formula.text.clone(), |value| value_plain(&value)),
-            Argument::Functions(list) => format!("[{}]", list.iter().map(body).collect::<Vec<_>>().join(", ")),
+            Argument::Value(formula) => variant
+                .value(formula)
+                .map_or(formula.text.clone(), |value| value_plain(&value)),
+            Argument::Functions(list) => {
+                format!("[{}]", list.iter().map(body).collect::<Vec<_>>().join(", "))
+            }
         })
         .collect();
     shown.join("; ")
@@ -124,8 +147,12 @@ fn inputs(test: &Test, variant: &Variant) -> String {
 fn put_in(text: &str, variant: &Variant) -> String {
     let mut out = String::new();
     let mut name = String::new();
-    let mut flush = |name: &mut String, out: &mut String| {
-        match variant.scope.value(name).and_then(longhand_notation::Value::as_number) {
+    let flush = |name: &mut String, out: &mut String| {
+        match variant
+            .scope
+            .value(name)
+            .and_then(longhand_notation::Value::as_number)
+        {
             Some(x) => out.push_str(&number::plain(x)),
             None => out.push_str(name),
         }

@@ -18,7 +18,10 @@ pub struct Setting<'a> {
 
 impl Setting<'_> {
     /// English, without an address for reports.
-    pub const ENGLISH: Setting<'static> = Setting { catalogue: &crate::catalogue::ENGLISH, report: None };
+    pub const ENGLISH: Setting<'static> = Setting {
+        catalogue: &crate::catalogue::ENGLISH,
+        report: None,
+    };
 }
 
 impl Card {
@@ -68,7 +71,9 @@ impl Card {
 
     /// The state that colours the card: the last verdict's name.
     fn state(&self) -> &'static str {
-        self.judged.as_ref().map_or("fresh", |judged| judged.verdict.name())
+        self.judged
+            .as_ref()
+            .map_or("fresh", |judged| judged.verdict.name())
     }
 
     fn variant_line(&self, words: &Catalogue) -> Markup {
@@ -128,7 +133,9 @@ impl Card {
 
     /// Whether the last verdict is right.
     pub(super) fn is_right(&self) -> bool {
-        self.judged.as_ref().is_some_and(|judged| matches!(judged.verdict, Verdict::Right { .. }))
+        self.judged
+            .as_ref()
+            .is_some_and(|judged| matches!(judged.verdict, Verdict::Right { .. }))
     }
 }
 
@@ -149,7 +156,11 @@ fn plain(markup: &Markup) -> String {
             _ => {}
         }
     }
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    let text = text
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

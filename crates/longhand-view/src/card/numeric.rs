@@ -9,14 +9,22 @@ use longhand_notation::number;
 use maud::{Markup, html};
 
 /// Keys that a phone's keyboard hides, and what each types.
-const KEYS: &[(&str, &str)] = &[("^", "^"), ("(", "("), (")", ")"), ("/", "/"), ("−", "-"), ("×10ⁿ", "e")];
+const KEYS: &[(&str, &str)] = &[
+    ("^", "^"),
+    ("(", "("),
+    (")", ")"),
+    ("/", "/"),
+    ("−", "-"),
+    ("×10ⁿ", "e"),
+];
 
 impl Card {
     pub(super) fn numeric(&self, words: &Catalogue, numeric: &Numeric) -> Markup {
         let id = self.field_id();
         let rule = rule(words, numeric.accept);
         let rule_id = format!("{}-rule", self.exercise.slug);
-        let symbol = (!numeric.symbol.is_empty()).then(|| math(&format!("{}<mo>=</mo>", numeric.symbol)));
+        let symbol =
+            (!numeric.symbol.is_empty()).then(|| math(&format!("{}<mo>=</mo>", numeric.symbol)));
         html! {
             form.answer data-on="check" {
                 @if let Some(symbol) = symbol {

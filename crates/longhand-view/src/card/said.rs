@@ -14,7 +14,9 @@ use maud::{Markup, html};
 impl Card {
     /// The verdict's box, or nothing before the first check.
     pub(super) fn said(&self, words: &Catalogue, variant: &Variant) -> Markup {
-        let Some(judged) = &self.judged else { return html! {} };
+        let Some(judged) = &self.judged else {
+            return html! {};
+        };
         let (drawn, name) = match &judged.verdict {
             Verdict::Right { .. } => (Mark::Right, "right"),
             Verdict::Near(_) => (Mark::Near, "near"),
@@ -39,16 +41,33 @@ impl Card {
     }
 
     fn plain_wrong(&self, words: &Catalogue) -> &'static str {
-        if self.hints < self.exercise.hints.len() { words.not_yet_hint } else { words.not_yet_working }
+        if self.hints < self.exercise.hints.len() {
+            words.not_yet_hint
+        } else {
+            words.not_yet_working
+        }
     }
 
-    fn right(&self, words: &Catalogue, variant: &Variant, judged: &Judged, also: Option<usize>) -> Markup {
+    fn right(
+        &self,
+        words: &Catalogue,
+        variant: &Variant,
+        judged: &Judged,
+        also: Option<usize>,
+    ) -> Markup {
         let note: Option<&Prose> = match (&self.exercise.kind, also) {
             (Kind::Numeric(numeric), Some(index)) => numeric.also.get(index).map(|also| &also.say),
             _ => None,
         };
-        let assisted = if self.assisted { words.right_assisted } else { "" };
-        let value = judged.reading.as_ref().map(|reading| number::mathml(reading.value));
+        let assisted = if self.assisted {
+            words.right_assisted
+        } else {
+            ""
+        };
+        let value = judged
+            .reading
+            .as_ref()
+            .map(|reading| number::mathml(reading.value));
         let all = matches!(self.exercise.kind, Kind::Code(_)).then_some(words.all_pass);
         html! {
             (sentence(words.right, &html! {
@@ -60,7 +79,14 @@ impl Card {
         }
     }
 
-    fn told(&self, words: &Catalogue, variant: &Variant, judged: &Judged, what: &Diagnosis, near: bool) -> Markup {
+    fn told(
+        &self,
+        words: &Catalogue,
+        variant: &Variant,
+        judged: &Judged,
+        what: &Diagnosis,
+        near: bool,
+    ) -> Markup {
         let heading = if near { words.near } else { words.not_yet };
         match (what, &self.exercise.kind) {
             (Diagnosis::Mistake(index), _) => match self.exercise.mistakes.get(*index) {
@@ -80,10 +106,12 @@ impl Card {
                 let test = code.tests.get(*index);
                 let tested = judged.tested.as_ref();
                 let stopped = tested.is_some_and(|tested| tested.timed_out);
-                let threw = tested.and_then(|tested| tested.tests.get(*index)).and_then(|test| match &test.outcome {
-                    TestOutcome::Threw(error) => Some(error.clone()),
-                    _ => None,
-                });
+                let threw = tested
+                    .and_then(|tested| tested.tests.get(*index))
+                    .and_then(|test| match &test.outcome {
+                        TestOutcome::Threw(error) => Some(error.clone()),
+                        _ => None,
+                    });
                 html! {
                     @if stopped {
                         (sentence(words.stopped_heading, &html! { (words.stopped) }))
@@ -103,9 +131,20 @@ impl Card {
 
     /// "One step to go. 0.744 is m₃."
     fn step_told(&self, words: &Catalogue, judged: &Judged, index: usize, to_go: usize) -> Markup {
-        let heading = if to_go == 1 { words.one_step.to_string() } else { fill(words.steps_to_go, &[&to_go]) };
-        let symbol = self.exercise.steps.get(index).map(|step| super::working::symbol(&step.symbol, &step.name));
-        let value = judged.reading.as_ref().map(|reading| number::mathml(reading.value));
+        let heading = if to_go == 1 {
+            words.one_step.to_string()
+        } else {
+            fill(words.steps_to_go, &[&to_go])
+        };
+        let symbol = self
+            .exercise
+            .steps
+            .get(index)
+            .map(|step| super::working::symbol(&step.symbol, &step.name));
+        let value = judged
+            .reading
+            .as_ref()
+            .map(|reading| number::mathml(reading.value));
         sentence(
             &heading,
             &html! {
@@ -125,8 +164,10 @@ fn sentence(heading: &str, rest: &Markup) -> Markup {
 /// Prose that begins with a word in bold: the word goes into its first paragraph.
 fn headed(heading: &str, prose: &Markup) -> Markup {
     match prose.0.strip_prefix("<p>") {
-        Some(rest) => html! { p { b { (heading) } " " (maud::PreEscaped(rest.split_once("</p>").map_or(rest, |(first, _)| first))) }
-            @if let Some((_, more)) = rest.split_once("</p>") { (maud::PreEscaped(more)) } },
+        Some(rest) => {
+            html! { p { b { (heading) } " " (maud::PreEscaped(rest.split_once("</p>").map_or(rest, |(first, _)| first))) }
+            @if let Some((_, more)) = rest.split_once("</p>") { (maud::PreEscaped(more)) } }
+        }
         None => sentence(heading, prose),
     }
 }
@@ -141,17 +182,25 @@ fn read_as(words: &Catalogue, reading: &Reading) -> Markup {
 }
 
 fn is_number(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_digit() || "−-., \u{202f}\u{2009}".contains(c))
+    text.chars()
+        .all(|c| c.is_ascii_digit() || "−-., \u{202f}\u{2009}".contains(c))
 }
 
 fn unreadable(words: &Catalogue, help: &Help, judged: &Judged) -> Markup {
     match help {
         Help::Empty => sentence(words.empty_heading, &html! { (words.empty) }),
-        Help::Fault { span, message, help } => html! {
+        Help::Fault {
+            span,
+            message,
+            help,
+        } => html! {
             (sentence(words.unreadable, &html! { (message) " " (help) }))
             p.meta { (pointed(&judged.typed, *span)) " " (words.not_counted) }
         },
-        Help::NotANumber(what) => sentence(words.unreadable, &html! { (what) " " (words.not_a_number) " " (words.not_counted) }),
+        Help::NotANumber(what) => sentence(
+            words.unreadable,
+            &html! { (what) " " (words.not_a_number) " " (words.not_counted) },
+        ),
         Help::MoreDigits => sentence(words.more_digits_heading, &html! { (words.more_digits) }),
         Help::Code(message) => html! {
             (sentence(words.code_unreadable, &html! {

@@ -4,7 +4,7 @@ use super::{Card, Effect, Event, Judged, Running};
 use longhand_exercise::kind::javascript;
 use longhand_exercise::progress::{ExerciseProgress, Happening, Outcome};
 use longhand_exercise::run::RunReport;
-use longhand_exercise::tested::{self, Tested, TestOutcome};
+use longhand_exercise::tested::{self, TestOutcome, Tested};
 use longhand_exercise::verdict::Help;
 use longhand_exercise::{Answer, Diagnosis, Exercise, Kind, Variant, Verdict};
 
@@ -64,7 +64,11 @@ impl Card {
             return Vec::new();
         }
         self.turn_to(number);
-        vec![Effect::Record(Happening::Opened), Effect::Link(number), Effect::Focus(self.field_id())]
+        vec![
+            Effect::Record(Happening::Opened),
+            Effect::Link(number),
+            Effect::Focus(self.field_id()),
+        ]
     }
 
     fn turn_to(&mut self, number: u32) {
@@ -88,11 +92,18 @@ impl Card {
     /// then is not said again.
     fn restore(&mut self, progress: &ExerciseProgress) {
         self.solved = progress.solved;
-        if !progress.solved && self.number == 0 && self.exercise.has_variants() && progress.last_variant != 0 {
+        if !progress.solved
+            && self.number == 0
+            && self.exercise.has_variants()
+            && progress.last_variant != 0
+        {
             self.turn_to(progress.last_variant);
         }
         self.assisted = progress.worked_variants.contains(&self.number);
-        if let Some(code) = progress.code("javascript").filter(|code| !code.trim().is_empty()) {
+        if let Some(code) = progress
+            .code("javascript")
+            .filter(|code| !code.trim().is_empty())
+        {
             self.source = code.to_string();
         }
         if progress.solved || progress.last_variant != self.number {
@@ -115,12 +126,18 @@ impl Card {
         }
         self.hints += 1;
         let shown = self.hints as u32;
-        vec![Effect::Record(Happening::Hinted { shown }), Effect::Announce(self.hint_text(self.hints - 1))]
+        vec![
+            Effect::Record(Happening::Hinted { shown }),
+            Effect::Announce(self.hint_text(self.hints - 1)),
+        ]
     }
 
     fn toggle_working(&mut self) -> Vec<Effect> {
         self.working = !self.working;
-        let right = self.judged.as_ref().is_some_and(|judged| matches!(judged.verdict, Verdict::Right { .. }));
+        let right = self
+            .judged
+            .as_ref()
+            .is_some_and(|judged| matches!(judged.verdict, Verdict::Right { .. }));
         if self.working && !right && !self.assisted {
             // After an honest try the working is there to learn from; the variant is then no
             // longer solved on one's own.
@@ -131,7 +148,9 @@ impl Card {
     }
 
     fn check(&mut self) -> Vec<Effect> {
-        let Ok(variant) = &self.variant else { return Vec::new() };
+        let Ok(variant) = &self.variant else {
+            return Vec::new();
+        };
         let (answer, said) = match &self.exercise.kind {
             Kind::Numeric(_) => (Answer::Text(self.text.clone()), self.text.clone()),
             Kind::Choice(_) => {
@@ -142,11 +161,16 @@ impl Card {
             Kind::Code(code) => {
                 return match javascript::run(code, variant, &self.source) {
                     Ok(run) => {
-                        self.running = Some(Running { learner: None, suspect: 0 });
+                        self.running = Some(Running {
+                            learner: None,
+                            suspect: 0,
+                        });
                         vec![Effect::Run(run)]
                     }
                     Err(broken) => {
-                        self.judged = Some(judged(Verdict::Unreadable(Help::Broken(broken.to_string()))));
+                        self.judged = Some(judged(Verdict::Unreadable(Help::Broken(
+                            broken.to_string(),
+                        ))));
                         Vec::new()
                     }
                 };
@@ -183,7 +207,8 @@ impl Card {
 
     /// A run has ended: the learner's own, or that of a typical wrong version.
     fn report(&mut self, report: &RunReport) -> Vec<Effect> {
-        let (Some(running), Ok(variant), Kind::Code(code)) = (self.running.take(), &self.variant, &self.exercise.kind)
+        let (Some(running), Ok(variant), Kind::Code(code)) =
+            (self.running.take(), &self.variant, &self.exercise.kind)
         else {
             return Vec::new();
         };
@@ -197,11 +222,17 @@ impl Card {
                 (learner, running.suspect + 1)
             }
         };
-        let settled = learner.passed() || learner.error.is_some() || learner.timed_out || learner.suspect.is_some();
+        let settled = learner.passed()
+            || learner.error.is_some()
+            || learner.timed_out
+            || learner.suspect.is_some();
         if !settled && let Some(wrong) = code.wrong.get(next) {
             match javascript::run(code, variant, &wrong.javascript) {
                 Ok(run) => {
-                    self.running = Some(Running { learner: Some(learner), suspect: next });
+                    self.running = Some(Running {
+                        learner: Some(learner),
+                        suspect: next,
+                    });
                     return vec![Effect::Run(run)];
                 }
                 Err(_) => learner.suspect = None,
@@ -214,7 +245,11 @@ impl Card {
         let verdict = tested.verdict();
         let mut effects = Vec::new();
         if let Some(outcome) = outcome(&verdict) {
-            let passed = tested.tests.iter().filter(|test| test.outcome == TestOutcome::Passed).count();
+            let passed = tested
+                .tests
+                .iter()
+                .filter(|test| test.outcome == TestOutcome::Passed)
+                .count();
             effects.push(Effect::Record(Happening::CodeRun {
                 language: "javascript".to_string(),
                 passed: passed as u32,
@@ -237,11 +272,20 @@ impl Card {
 }
 
 fn judged(verdict: Verdict) -> Judged {
-    Judged { verdict, reading: None, typed: String::new(), picked: Default::default(), tested: None }
+    Judged {
+        verdict,
+        reading: None,
+        typed: String::new(),
+        picked: Default::default(),
+        tested: None,
+    }
 }
 
 fn draft(part: &str, text: &str) -> Effect {
-    Effect::Record(Happening::Draft { part: part.to_string(), text: text.to_string() })
+    Effect::Record(Happening::Draft {
+        part: part.to_string(),
+        text: text.to_string(),
+    })
 }
 
 fn outcome(verdict: &Verdict) -> Option<Outcome> {

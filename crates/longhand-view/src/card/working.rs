@@ -11,7 +11,11 @@ use maud::{Markup, html};
 impl Card {
     pub(super) fn working(&self, setting: &Setting, variant: &Variant) -> Markup {
         let words = setting.catalogue;
-        let summary = if self.is_right() || self.judged.is_some() { words.working } else { words.show_working };
+        let summary = if self.is_right() || self.judged.is_some() {
+            words.working
+        } else {
+            words.show_working
+        };
         html! {
             details.fold.working open[self.working] {
                 summary data-on="working" { (summary) }
@@ -91,8 +95,17 @@ impl Card {
     /// How the names of this exercise are set.
     pub(super) fn symbols(&self) -> Symbols {
         let mut symbols = Symbols::new();
-        let named = self.exercise.givens.iter().map(|given| (&given.name, &given.symbol));
-        for (name, symbol) in named.chain(self.exercise.steps.iter().map(|step| (&step.name, &step.symbol))) {
+        let named = self
+            .exercise
+            .givens
+            .iter()
+            .map(|given| (&given.name, &given.symbol));
+        for (name, symbol) in named.chain(
+            self.exercise
+                .steps
+                .iter()
+                .map(|step| (&step.name, &step.symbol)),
+        ) {
             if !symbol.is_empty() {
                 symbols.mathml(name.as_str(), symbol.as_str());
             }
@@ -108,6 +121,10 @@ pub(super) fn symbol(symbol: &str, name: &str) -> String {
     }
     longhand_notation::parse(name)
         .ok()
-        .and_then(|program| program.expression().map(|expr| typeset::mathml(expr, &Symbols::new(), None)))
+        .and_then(|program| {
+            program
+                .expression()
+                .map(|expr| typeset::mathml(expr, &Symbols::new(), None))
+        })
         .unwrap_or_else(|| crate::prose::escaped(name))
 }
