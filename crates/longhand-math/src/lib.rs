@@ -1,6 +1,7 @@
 //! The mathematics of training as plain Rust.
 //!
 //! * [`clip`]: gradient clipping.
+//! * [`format`]: number formats, rounding, loss scaling.
 //! * [`optimizer`]: optimizers, every state visible after every step.
 //! * [`real`]: transcendental functions, the same bits on every target.
 //! * [`registry`]: what all families of rules have in common, and the list of them.
@@ -9,6 +10,7 @@
 
 pub mod clip;
 pub mod error;
+pub mod format;
 pub mod optimizer;
 pub mod real;
 pub mod registry;

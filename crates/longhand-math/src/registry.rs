@@ -266,6 +266,7 @@ pub struct Family {
 /// All families, in the order of the reference.
 pub const FAMILIES: &[Family] = &[
     family("clip", "Gradient clipping", crate::clip::ALL),
+    family("format", "Number formats", crate::format::ALL),
     family("optimizer", "Optimizers", crate::optimizer::ALL),
     family("schedule", "Learning-rate schedules", crate::schedule::ALL),
 ];

@@ -163,7 +163,10 @@ pub fn call(
     let mut arguments: Vec<(String, Argument)> = Vec::new();
     for (name, value) in inputs.as_object().into_iter().flatten() {
         let name = rename(name);
-        if let (false, Some(argument)) = (name.is_empty(), argument(value)) {
+        if name.is_empty() {
+            continue;
+        }
+        if let Some(argument) = argument(value) {
             arguments.push((name.to_owned(), argument));
         }
     }
