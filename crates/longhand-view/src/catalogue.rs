@@ -36,6 +36,18 @@ pub struct Catalogue {
     pub start: &'static str,
     /// Shown where JavaScript is off.
     pub no_script: &'static str,
+    /// The browser program could not be loaded.
+    pub not_loaded: &'static str,
+    /// The browser program broke off.
+    pub broken_page: &'static str,
+    /// This browser lets the page keep nothing.
+    pub nothing_kept: &'static str,
+    /// Something could not be kept.
+    pub not_saved: &'static str,
+    /// A link is on the clipboard.
+    pub link_copied: &'static str,
+    /// On a card whose exercise did not come with the page.
+    pub missing_exercise: &'static str,
     /// Footer: what the pages do with what one types.
     pub privacy: &'static str,
     /// Footer: the licence.
@@ -207,6 +219,12 @@ pub const ENGLISH: Catalogue = Catalogue {
     try_one: "Try one now",
     start: "Begin with chapter {}",
     no_script: "JavaScript is off, so answers are not checked here. Everything can still be read: each exercise has its working folded below it.",
+    not_loaded: "Answers cannot be checked at the moment: a part of this page did not load. Everything can still be read; loading the page again may help.",
+    broken_page: "Something in this page broke, and it was our fault. What you did so far is kept. Load the page again to go on.",
+    nothing_kept: "This browser keeps nothing for this page, so your progress will be gone when you close it. A private window may be the reason.",
+    not_saved: "Your last step could not be kept in this browser. Its storage may be full.",
+    link_copied: "Link copied.",
+    missing_exercise: "This exercise could not be loaded, so answers to it are not checked.",
     privacy: "What you type stays in this browser.",
     licence: "Free to use and to change, under MIT or Apache 2.0.",
     report: "Report a mistake",

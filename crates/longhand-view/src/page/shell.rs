@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::info::WorkbookInfo;
-use super::{policy, rail};
+use super::{notice, policy, rail};
 use crate::catalogue::Catalogue;
 
 /// Addresses of the files that a page loads, relative to the page.
@@ -89,6 +89,7 @@ impl Shell<'_> {
                         }
                         (self.footer())
                     }
+                    (notice::notices(self.catalogue))
                 }
             }
         }

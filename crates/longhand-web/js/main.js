@@ -1,0 +1,39 @@
+// The page's entry: loads the browser program and hands it the page's data.
+// Until it runs, and where it cannot run, the page reads as it stands.
+
+const told = (name) => document.querySelector(`meta[name="longhand-${name}"]`)?.content;
+
+const file = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer;
+};
+
+const bytes = async (address) => (address ? new Uint8Array(await (await file(address)).arrayBuffer()) : new Uint8Array());
+
+const program = async (address) => {
+  const glue = await import("./longhand_web.js");
+  await glue.default({ module_or_path: address && file(address) });
+  return glue;
+};
+
+const begin = async () => {
+  const [data, { start }, { Idiomorph }] = await Promise.all([
+    bytes(told("data")),
+    program(told("wasm")),
+    import("./idiomorph.js"),
+  ]);
+  const callbacks = {
+    // What a reader has unfolded stays so, unless the program itself folds it:
+    // such a fold has a summary that it listens to.
+    beforeAttributeUpdated: (name, element) =>
+      name !== "open" || !element.matches("details:not(:has(> summary[data-on]))"),
+  };
+  start(data, (card, html) => Idiomorph.morph(card, html, { callbacks }));
+};
+
+begin().catch((error) => {
+  console.error(error);
+  const notice = document.querySelector('[data-notice="not-loaded"]');
+  if (notice) notice.hidden = false;
+});

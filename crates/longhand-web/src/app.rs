@@ -1,0 +1,432 @@
+//! The program's state and the queue of what happens to it.
+//!
+//! Everything that happens (an event of the page, an answer of the store or the
+//! sandbox, a timer) is a [`Message`] in one queue, and one message is dealt
+//! with at a time. A callback that fires while another is at work only adds to
+//! the queue, so no two of them ever see a half-changed state.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, VecDeque};
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+
+use longhand_exercise::Exercise;
+use longhand_exercise::json::Json;
+use longhand_exercise::progress::{self, ExerciseProgress, Happening, Progress};
+use longhand_view::card::{self, Card, Effect, Setting};
+use longhand_view::catalogue::ENGLISH;
+use longhand_view::data::PageData;
+use longhand_view::page::Notice;
+
+use crate::keep::{self, Keep, Opened};
+use crate::link::Link;
+use crate::sandbox::{Sandbox, Told};
+use crate::{listen, mark, page};
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Message {
+    /// An event in the card of the exercise with this id.
+    Happened(String, card::Event),
+    /// The store was opened and read.
+    Opened(Opened),
+    /// Another tab added this event.
+    Heard(String),
+    /// An event could not be kept anywhere.
+    NotKept,
+    /// What was typed is to be kept now.
+    Flush,
+    /// The sandbox has something to say.
+    Sandbox(Told),
+    /// The editor was entered; a run is likely.
+    Editing,
+    /// The address's part from `#` on has changed.
+    Followed,
+    /// A link to a variant is on the clipboard.
+    LinkCopied(String),
+}
+
+thread_local! {
+    static APP: RefCell<Option<App>> = const { RefCell::new(None) };
+    static QUEUE: RefCell<VecDeque<Message>> = const { RefCell::new(VecDeque::new()) };
+}
+
+/// Adds a message, and deals with all that wait unless that is going on already.
+pub fn send(message: Message) {
+    QUEUE.with_borrow_mut(|queue| queue.push_back(message));
+    APP.with(|app| {
+        let Ok(mut app) = app.try_borrow_mut() else {
+            return;
+        };
+        let Some(app) = app.as_mut() else { return };
+        while let Some(message) = QUEUE.with_borrow_mut(VecDeque::pop_front) {
+            app.take(message);
+        }
+    });
+}
+
+/// Mounts the page's cards and begins to listen. `None` is a page without
+/// exercises, which shows progress all the same.
+pub fn start(data: Option<PageData>, morph: js_sys::Function) {
+    let with_data = data.is_some();
+    let data = data.unwrap_or_default();
+    let mut cards = Vec::new();
+    if with_data {
+        let mut exercises: BTreeMap<String, Exercise> = data
+            .exercises
+            .into_iter()
+            .map(|exercise| (exercise.slug.clone(), exercise))
+            .collect();
+        for element in page::all("[data-exercise]") {
+            let slug = element.get_attribute("data-exercise").unwrap_or_default();
+            match exercises.remove(&slug) {
+                Some(exercise) => cards.push(Mounted::new(element, exercise)),
+                None => say_missing(&element),
+            }
+        }
+    }
+    let before: Vec<Message> = cards
+        .iter()
+        .flat_map(|mounted| {
+            let slug = mounted.card.slug().to_owned();
+            listen::already(&mounted.element)
+                .into_iter()
+                .map(move |event| Message::Happened(slug.clone(), event))
+        })
+        .collect();
+    let app = App {
+        morph,
+        cards,
+        chapters: data.chapters,
+        aliases: data.aliases.into_iter().collect(),
+        events: Vec::new(),
+        keep: None,
+        desk: BTreeMap::new(),
+        timer: None,
+        clock: Clock::new(),
+        sandbox: Sandbox::new(|told| send(Message::Sandbox(told))),
+    };
+    APP.with(|place| place.replace(Some(app)));
+    before.into_iter().for_each(send);
+    send(Message::Followed);
+    listen::listen();
+    keep::open(
+        |opened| send(Message::Opened(opened)),
+        |text| send(Message::Heard(text)),
+    );
+}
+
+/// A card whose exercise did not come with the page says so; the others work.
+fn say_missing(element: &Element) {
+    let Some(document) = page::document() else {
+        return;
+    };
+    if let Ok(note) = document.create_element("p") {
+        note.set_class_name("broken");
+        note.set_text_content(Some(ENGLISH.missing_exercise));
+        let _ = element.append_child(&note);
+    }
+}
+
+/// A card and where it stands.
+struct Mounted {
+    element: Element,
+    card: Card,
+    /// Something has happened to it on this page; what an earlier visit left
+    /// is then no longer put back.
+    touched: bool,
+}
+
+impl Mounted {
+    fn new(element: Element, exercise: Exercise) -> Mounted {
+        let variant = element.get_attribute("data-variant");
+        let variant = variant.and_then(|number| number.parse().ok()).unwrap_or(0);
+        Mounted {
+            element,
+            card: Card::new(exercise, variant),
+            touched: false,
+        }
+    }
+
+    fn restore(&mut self, progress: &ExerciseProgress) {
+        let known = if self.touched {
+            ExerciseProgress {
+                solved: progress.solved,
+                assisted: progress.assisted,
+                worked_variants: progress.worked_variants.clone(),
+                last_variant: self.card.variant(),
+                ..ExerciseProgress::default()
+            }
+        } else {
+            progress.clone()
+        };
+        self.card.update(card::Event::Restore(known));
+    }
+}
+
+/// Moments and ids for events of this page.
+struct Clock {
+    session: String,
+    count: u64,
+    last: u64,
+}
+
+impl Clock {
+    fn new() -> Clock {
+        let random = (js_sys::Math::random() * 4_503_599_627_370_496.0) as u64;
+        Clock {
+            session: format!("{:x}-{random:x}", js_sys::Date::now() as u64),
+            count: 0,
+            last: 0,
+        }
+    }
+
+    /// Now; later than every moment before, so that events keep their order.
+    fn now(&mut self) -> u64 {
+        self.last = (js_sys::Date::now() as u64).max(self.last + 1);
+        self.last
+    }
+
+    /// The id of an event. A note of what stands on the desk has one id for as
+    /// long as the page lives.
+    fn id(&mut self, slug: &str, happening: &Happening) -> String {
+        match happening {
+            Happening::Draft { part, .. } => format!("{}-{slug}-{part}", self.session),
+            Happening::Opened => format!("{}-{slug}-opened", self.session),
+            _ => {
+                self.count += 1;
+                format!("{}-{}", self.session, self.count)
+            }
+        }
+    }
+}
+
+struct App {
+    morph: js_sys::Function,
+    cards: Vec<Mounted>,
+    chapters: Vec<(String, Vec<String>)>,
+    aliases: BTreeMap<String, String>,
+    events: Vec<progress::Event>,
+    keep: Option<Keep>,
+    /// What stands on the desk and is not kept yet, by event id.
+    desk: BTreeMap<String, progress::Event>,
+    timer: Option<i32>,
+    clock: Clock,
+    sandbox: Sandbox,
+}
+
+/// How long typing may rest before it is kept, in milliseconds.
+const DESK_DELAY: i32 = 400;
+/// How long a passing notice stays, in milliseconds.
+const NOTICE_DELAY: i32 = 4_000;
+
+impl App {
+    fn take(&mut self, message: Message) {
+        match message {
+            Message::Happened(slug, event) => {
+                if let Some(index) = self.cards.iter().position(|m| m.card.slug() == slug) {
+                    self.happened(index, event);
+                }
+            }
+            Message::Opened(opened) => self.opened(opened),
+            Message::Heard(text) => self.heard(&text),
+            Message::NotKept => page::show(Notice::NotSaved),
+            Message::Flush => self.flush(),
+            Message::Sandbox(told) => {
+                let report = self.sandbox.hear(told);
+                self.reported(report);
+                self.pump();
+            }
+            Message::Editing => self.sandbox.prepare(),
+            Message::Followed => self.followed(),
+            Message::LinkCopied(fragment) => {
+                page::set_fragment(&fragment);
+                page::show(Notice::LinkCopied);
+                page::after(NOTICE_DELAY, || page::hide(Notice::LinkCopied));
+            }
+        }
+    }
+
+    fn happened(&mut self, index: usize, event: card::Event) {
+        let Some(mounted) = self.cards.get_mut(index) else {
+            return;
+        };
+        mounted.touched = true;
+        let effects = mounted.card.update(event);
+        self.draw(index);
+        for effect in effects {
+            self.carry_out(index, effect);
+        }
+    }
+
+    fn carry_out(&mut self, index: usize, effect: Effect) {
+        let Some(mounted) = self.cards.get(index) else {
+            return;
+        };
+        match effect {
+            Effect::Record(happening) => self.record(index, happening),
+            Effect::Run(run) => {
+                self.sandbox.run(index, run);
+                self.pump();
+            }
+            Effect::Focus(id) => page::focus(&id),
+            Effect::Announce(text) => page::announce(text),
+            Effect::Link(variant) => {
+                page::set_fragment(&Link::fragment(mounted.card.slug(), variant));
+            }
+        }
+    }
+
+    /// Brings a card's part of the page up to date.
+    fn draw(&self, index: usize) {
+        let Some(mounted) = self.cards.get(index) else {
+            return;
+        };
+        let html = mounted.card.view(&Setting::ENGLISH).into_string();
+        let done = self
+            .morph
+            .call2(&JsValue::NULL, &mounted.element, &html.into());
+        if let Err(fault) = done {
+            web_sys::console::error_1(&fault);
+        }
+    }
+
+    fn pump(&mut self) {
+        let report = self.sandbox.pump();
+        self.reported(report);
+    }
+
+    fn reported(&mut self, report: Option<(usize, longhand_exercise::run::RunReport)>) {
+        if let Some((index, report)) = report {
+            self.happened(index, card::Event::CodeReport(report));
+        }
+    }
+
+    /// Opens the variant that the address names.
+    fn followed(&mut self) {
+        let fragment = page::fragment();
+        let Some(Link {
+            slug,
+            variant: Some(variant),
+        }) = Link::read(&fragment)
+        else {
+            return;
+        };
+        let Some(index) = self.cards.iter().position(|m| m.card.slug() == slug) else {
+            return;
+        };
+        let Some(mounted) = self.cards.get_mut(index) else {
+            return;
+        };
+        // The address is right already, and nobody asked for the focus.
+        let effects = mounted.card.update(card::Event::OpenVariant(variant));
+        // A reload keeps the place where the reader was.
+        let at_top = page::window()
+            .and_then(|w| w.scroll_y().ok())
+            .unwrap_or(0.0)
+            < 1.0;
+        if at_top && let Some(element) = mounted.element.dyn_ref::<HtmlElement>() {
+            element.scroll_into_view();
+        }
+        self.draw(index);
+        for effect in effects {
+            if matches!(effect, Effect::Record(_)) {
+                self.carry_out(index, effect);
+            }
+        }
+    }
+
+    fn record(&mut self, index: usize, happening: Happening) {
+        let Some(mounted) = self.cards.get(index) else {
+            return;
+        };
+        let (slug, variant) = (mounted.card.slug().to_owned(), mounted.card.variant());
+        let id = self.clock.id(&slug, &happening);
+        let at = self.clock.now();
+        let event = progress::Event::new(id, at, &slug, variant, happening);
+        if event.is_replaceable() {
+            self.desk.insert(event.id.clone(), event);
+            if self.timer.is_none() {
+                self.timer = page::after(DESK_DELAY, || send(Message::Flush));
+            }
+        } else {
+            self.flush();
+            self.add(event);
+        }
+    }
+
+    /// Keeps what stands on the desk.
+    fn flush(&mut self) {
+        page::never_mind(self.timer.take());
+        for event in std::mem::take(&mut self.desk).into_values() {
+            self.add(event);
+        }
+    }
+
+    fn add(&mut self, event: progress::Event) {
+        if let Some(keep) = &self.keep {
+            keep.put(&event, || send(Message::NotKept));
+            if !event.is_replaceable() {
+                keep.tell(&event);
+            }
+        }
+        let counts = matches!(
+            event.happening,
+            Happening::Tried { .. } | Happening::CodeRun { .. }
+        );
+        self.events.push(event);
+        if counts {
+            mark::show(&self.progress(), &self.chapters);
+        }
+    }
+
+    fn progress(&self) -> Progress {
+        progress::fold(&self.events, &self.aliases)
+    }
+
+    /// The store is there: keeps what happened meanwhile, puts back what was.
+    fn opened(&mut self, opened: Opened) {
+        if !opened.keep.lasts() {
+            page::show(Notice::NothingKept);
+        }
+        for event in &self.events {
+            opened.keep.put(event, || send(Message::NotKept));
+        }
+        self.keep = Some(opened.keep);
+        let read = opened.texts.iter().filter_map(|text| read(text));
+        let kept: Vec<progress::Event> = read.collect();
+        self.events = progress::merge(&kept, &self.events);
+        let progress = self.progress();
+        for index in 0..self.cards.len() {
+            self.restore(index, &progress);
+        }
+        mark::show(&progress, &self.chapters);
+    }
+
+    fn heard(&mut self, text: &str) {
+        let Some(event) = read(text) else { return };
+        let id = self.aliases.get(&event.exercise).unwrap_or(&event.exercise);
+        let index = self.cards.iter().position(|m| m.card.slug() == *id);
+        self.events = progress::merge(&self.events, &[event]);
+        let progress = self.progress();
+        if let Some(index) = index {
+            self.restore(index, &progress);
+        }
+        mark::show(&progress, &self.chapters);
+    }
+
+    fn restore(&mut self, index: usize, progress: &Progress) {
+        let Some(mounted) = self.cards.get_mut(index) else {
+            return;
+        };
+        if let Some(known) = progress.get(mounted.card.slug()) {
+            mounted.restore(known);
+            self.draw(index);
+        }
+    }
+}
+
+fn read(text: &str) -> Option<progress::Event> {
+    progress::Event::from_json(&Json::parse(text).ok()?).ok()
+}

@@ -1,0 +1,218 @@
+//! Turns the page's events into messages.
+//!
+//! One listener for each kind of event stands on the document. What is to
+//! happen is written in the markup: an element's `data-on` names the event, the
+//! card around it (`data-exercise`) says whose it is.
+
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+
+use longhand_view::card;
+
+use crate::app::{self, Message};
+use crate::page;
+
+/// Listens from now on, as long as the page lives.
+pub fn listen() {
+    let Some(document) = page::document() else {
+        return;
+    };
+    on(&document, "click", clicked);
+    on(&document, "input", typed);
+    on(&document, "change", chosen);
+    on(&document, "submit", submitted);
+    on(&document, "keydown", pressed);
+    on(&document, "mousedown", held);
+    on(&document, "focusin", entered);
+    on(&document, "visibilitychange", |_| app::send(Message::Flush));
+    if let Some(window) = page::window() {
+        on(&window, "pagehide", |_| app::send(Message::Flush));
+        on(&window, "hashchange", |_| app::send(Message::Followed));
+    }
+}
+
+fn on(target: &EventTarget, name: &str, then: impl Fn(&Event) + 'static) {
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| then(&event));
+    // Adding a listener of a well-known kind cannot fail.
+    let _ = target.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// The nearest element around the event that says what is to happen, with what
+/// it says and the card it is in.
+fn said(event: &Event) -> Option<(Element, String, String)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let element = target.closest("[data-on]").ok()??;
+    let what = element.get_attribute("data-on")?;
+    let slug = slug_of(&element)?;
+    Some((element, what, slug))
+}
+
+fn slug_of(element: &Element) -> Option<String> {
+    let card = element.closest("[data-exercise]").ok()??;
+    card.get_attribute("data-exercise")
+}
+
+fn happened(slug: String, event: card::Event) {
+    app::send(Message::Happened(slug, event));
+}
+
+fn clicked(event: &Event) {
+    let Some((element, what, slug)) = said(event) else {
+        return;
+    };
+    let happening = match what.as_str() {
+        "hint" => card::Event::Hint,
+        "new" => card::Event::NewNumbers,
+        "previous" => card::Event::PreviousNumbers,
+        "book" => card::Event::BookNumbers,
+        "restart" => card::Event::StartOver,
+        "working" => {
+            // The card folds and unfolds it, so that it can do so by itself as well.
+            event.prevent_default();
+            card::Event::ToggleWorking
+        }
+        "link" => {
+            let fragment = element.get_attribute("href").unwrap_or_default();
+            if page::copy_link(&fragment) {
+                event.prevent_default();
+                app::send(Message::LinkCopied(fragment));
+            }
+            return;
+        }
+        "key" => return key(&element, slug),
+        _ => return,
+    };
+    happened(slug, happening);
+}
+
+/// A key of the row above a phone's keyboard: types into the card's field.
+fn key(element: &Element, slug: String) {
+    let field = element
+        .closest("[data-exercise]")
+        .ok()
+        .flatten()
+        .and_then(|card| card.query_selector("input[data-on=typed]").ok().flatten());
+    let Some(field) = field.and_then(|f| f.dyn_into::<HtmlInputElement>().ok()) else {
+        return;
+    };
+    let key = element.get_attribute("data-key").unwrap_or_default();
+    let length = field.value().encode_utf16().count() as u32;
+    let start = field.selection_start().ok().flatten().unwrap_or(length);
+    let end = field.selection_end().ok().flatten().unwrap_or(start);
+    let put = field.set_range_text_with_start_and_end_and_selection_mode(
+        &key,
+        start,
+        end,
+        web_sys::SelectionMode::End,
+    );
+    if put.is_ok() {
+        let _ = field.focus();
+        happened(slug, typed_in(&field));
+    }
+}
+
+fn typed_in(field: &HtmlInputElement) -> card::Event {
+    let part = field.get_attribute("data-part");
+    card::Event::Typed {
+        part: part.and_then(|part| part.parse().ok()).unwrap_or(0),
+        text: field.value(),
+    }
+}
+
+fn chosen_in(field: &HtmlInputElement) -> card::Event {
+    card::Event::Chosen {
+        option: field.value(),
+        on: field.checked(),
+    }
+}
+
+fn typed(event: &Event) {
+    let Some((element, what, slug)) = said(event) else {
+        return;
+    };
+    match what.as_str() {
+        "typed" => {
+            if let Ok(field) = element.dyn_into::<HtmlInputElement>() {
+                happened(slug, typed_in(&field));
+            }
+        }
+        "code" => {
+            if let Ok(field) = element.dyn_into::<HtmlTextAreaElement>() {
+                happened(slug, card::Event::Code(field.value()));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn chosen(event: &Event) {
+    if let Some((element, what, slug)) = said(event)
+        && what == "chosen"
+        && let Ok(field) = element.dyn_into::<HtmlInputElement>()
+    {
+        happened(slug, chosen_in(&field));
+    }
+}
+
+fn submitted(event: &Event) {
+    if let Some((_, what, slug)) = said(event)
+        && what == "check"
+    {
+        event.prevent_default();
+        happened(slug, card::Event::Check);
+    }
+}
+
+fn pressed(event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+        return;
+    };
+    if key.key() == "Enter"
+        && (key.ctrl_key() || key.meta_key())
+        && let Some((_, what, slug)) = said(event)
+        && what == "code"
+    {
+        event.prevent_default();
+        happened(slug, card::Event::Check);
+    }
+}
+
+/// A touch on the row of keys must not take the focus from the field: the
+/// phone's keyboard would close.
+fn held(event: &Event) {
+    if said(event).is_some_and(|(_, what, _)| what == "key") {
+        event.prevent_default();
+    }
+}
+
+fn entered(event: &Event) {
+    if said(event).is_some_and(|(_, what, _)| what == "code") {
+        app::send(Message::Editing);
+    }
+}
+
+/// What was typed and picked in a card before the program was there.
+pub fn already(card: &Element) -> Vec<card::Event> {
+    let Ok(fields) = card.query_selector_all("[data-on]") else {
+        return Vec::new();
+    };
+    (0..fields.length())
+        .filter_map(|i| fields.get(i))
+        .filter_map(|node| changed(node.into()))
+        .collect()
+}
+
+fn changed(field: JsValue) -> Option<card::Event> {
+    if let Some(field) = field.dyn_ref::<HtmlTextAreaElement>() {
+        return (Ok(field.value()) != field.default_value())
+            .then(|| card::Event::Code(field.value()));
+    }
+    let field = field.dyn_ref::<HtmlInputElement>()?;
+    match field.get_attribute("data-on")?.as_str() {
+        "typed" if field.value() != field.default_value() => Some(typed_in(field)),
+        "chosen" if field.checked() != field.default_checked() => Some(chosen_in(field)),
+        _ => None,
+    }
+}
