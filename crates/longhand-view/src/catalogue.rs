@@ -202,6 +202,8 @@ pub struct Catalogue {
     pub in_pytorch: &'static str,
     /// Heading of the sources.
     pub sources: &'static str,
+    /// On the page of a chapter that is still to be written.
+    pub coming: &'static str,
 }
 
 /// The interface in English.
@@ -302,6 +304,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     reference: "One way to write it",
     in_pytorch: "In PyTorch",
     sources: "Sources",
+    coming: "This chapter is still being written. The ones before it are open.",
 };
 
 /// Puts values into the `{}` holes of a catalogue string, in order.

@@ -165,6 +165,13 @@ impl Card {
         self.solved
     }
 
+    /// Whether the run under way is one of a typical wrong version, not the learner's own.
+    pub fn awaits_suspect(&self) -> bool {
+        self.running
+            .as_ref()
+            .is_some_and(|running| running.learner.is_some())
+    }
+
     /// The exercise shown.
     pub fn exercise(&self) -> &Exercise {
         &self.exercise

@@ -1,0 +1,245 @@
+//! Reading a workbook's folder.
+
+use crate::Findings;
+use crate::workbook::{ChapterEntry, ChapterHead, WorkbookFile};
+use longhand_exercise::finding::line_of;
+use longhand_exercise::{Exercise, Finding, source};
+use serde::de::DeserializeOwned;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// A workbook as read.
+#[derive(Debug)]
+pub struct Content {
+    /// `workbook.toml`.
+    pub(crate) workbook: WorkbookFile,
+    /// Chapters that are there, in reading order.
+    pub chapters: Vec<Chapter>,
+}
+
+/// A chapter as read.
+#[derive(Debug)]
+pub struct Chapter {
+    /// Its folder's name.
+    pub slug: String,
+    /// The head of its text.
+    pub(crate) head: ChapterHead,
+    /// Its text, without the head.
+    pub text: String,
+    /// The line of the file at which the text begins, from 1.
+    pub first_line: usize,
+    /// Its exercises by slug.
+    pub exercises: BTreeMap<String, Exercise>,
+}
+
+impl Content {
+    /// Every exercise with its file's name.
+    pub fn exercises(&self) -> impl Iterator<Item = (String, &Exercise)> {
+        self.chapters.iter().flat_map(|chapter| {
+            chapter
+                .exercises
+                .values()
+                .map(|exercise| (format!("{}/{}.toml", chapter.slug, exercise.slug), exercise))
+        })
+    }
+}
+
+/// Reads a workbook's folder.
+///
+/// # Errors
+/// Every finding that keeps it from becoming pages.
+pub fn read(folder: &Path) -> Result<Content, Findings> {
+    let mut reader = Reader {
+        folder: folder.to_path_buf(),
+        findings: Vec::new(),
+    };
+    let content = reader.content();
+    match content {
+        Some(content) if reader.findings.is_empty() => Ok(content),
+        _ => {
+            reader.findings.sort();
+            Err(Findings(reader.findings))
+        }
+    }
+}
+
+/// Checks every exercise over many variants.
+pub fn check(content: &Content, seeds: u32) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = content
+        .exercises()
+        .flat_map(|(file, exercise)| longhand_exercise::finding::check(&file, exercise, seeds))
+        .collect();
+    findings.sort();
+    findings
+}
+
+struct Reader {
+    folder: PathBuf,
+    findings: Vec<Finding>,
+}
+
+impl Reader {
+    fn find(
+        &mut self,
+        file: &str,
+        line: usize,
+        found: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        self.findings.push(Finding::new(file, line, found, remedy));
+    }
+
+    fn text(&mut self, file: &str) -> Option<String> {
+        match std::fs::read_to_string(self.folder.join(file)) {
+            // Spans and lines are counted in what an author sees.
+            Ok(text) => Some(text.replace("\r\n", "\n")),
+            Err(error) => {
+                self.find(
+                    file,
+                    0,
+                    format!("The file cannot be read: {error}."),
+                    "Is it there, and is it UTF-8 text?",
+                );
+                None
+            }
+        }
+    }
+
+    fn toml<T: DeserializeOwned>(
+        &mut self,
+        file: &str,
+        text: &str,
+        first_line: usize,
+    ) -> Option<T> {
+        match toml::from_str(text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let line = error
+                    .span()
+                    .map_or(0, |span| line_of(text, span.start) + first_line - 1);
+                self.find(
+                    file,
+                    line,
+                    error.message(),
+                    "Compare it with the recipe in CONTRIBUTING.md.",
+                );
+                None
+            }
+        }
+    }
+
+    fn content(&mut self) -> Option<Content> {
+        let text = self.text("workbook.toml")?;
+        let workbook: WorkbookFile = self.toml("workbook.toml", &text, 1)?;
+        let mut chapters = Vec::new();
+        for entry in workbook.chapters.iter().filter(|entry| !entry.coming) {
+            chapters.extend(self.chapter(entry));
+        }
+        let content = Content { workbook, chapters };
+        self.unique(&content);
+        if let Some(home) = &content.workbook.home
+            && !content
+                .exercises()
+                .any(|(_, exercise)| &exercise.slug == home)
+        {
+            self.find(
+                "workbook.toml",
+                0,
+                format!("There is no exercise `{home}`."),
+                "Name an exercise's file stem, or leave `home` out.",
+            );
+        }
+        Some(content)
+    }
+
+    /// Ids and aliases lead to one exercise each.
+    fn unique(&mut self, content: &Content) {
+        let mut seen: BTreeMap<&str, String> = BTreeMap::new();
+        for (file, exercise) in content.exercises() {
+            let names = std::iter::once(&exercise.slug).chain(&exercise.aliases);
+            for name in names {
+                if let Some(other) = seen.insert(name, file.clone()) {
+                    self.find(
+                        &file,
+                        0,
+                        format!("The id `{name}` is taken by {other}."),
+                        "Give each exercise an id of its own.",
+                    );
+                }
+            }
+        }
+    }
+
+    fn chapter(&mut self, entry: &ChapterEntry) -> Option<Chapter> {
+        let slug = &entry.slug;
+        let file = format!("{slug}/chapter.md");
+        let text = self.text(&file)?;
+        let Some((head, body)) = text
+            .strip_prefix("+++\n")
+            .and_then(|rest| rest.split_once("\n+++\n"))
+        else {
+            self.find(
+                &file,
+                1,
+                "The chapter has no head.",
+                "Begin it with `+++`, then number, title, short and lede, then `+++`.",
+            );
+            return None;
+        };
+        let first_line = head.matches('\n').count() + 4;
+        let head: ChapterHead = self.toml(&file, head, 2)?;
+        if head.number != entry.number || head.title != entry.title {
+            self.find(
+                &file,
+                1,
+                "Number or title differ from workbook.toml.",
+                "Write the same in both.",
+            );
+        }
+        let exercises = self.exercises(slug);
+        Some(Chapter {
+            slug: slug.clone(),
+            head,
+            text: body.to_string(),
+            first_line,
+            exercises,
+        })
+    }
+
+    fn exercises(&mut self, chapter: &str) -> BTreeMap<String, Exercise> {
+        let mut exercises = BTreeMap::new();
+        let mut names = BTreeSet::new();
+        if let Ok(entries) = std::fs::read_dir(self.folder.join(chapter)) {
+            names.extend(
+                entries
+                    .flatten()
+                    .filter_map(|entry| entry.file_name().into_string().ok()),
+            );
+        }
+        for slug in names.iter().filter_map(|name| name.strip_suffix(".toml")) {
+            let file = format!("{chapter}/{slug}.toml");
+            if !slug
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+            {
+                self.find(
+                    &file,
+                    0,
+                    "The file's name is not an id.",
+                    "Use small letters, digits and hyphens.",
+                );
+                continue;
+            }
+            let Some(text) = self.text(&file) else {
+                continue;
+            };
+            match source::read(&file, slug, chapter, &text) {
+                Ok(exercise) => {
+                    exercises.insert(slug.to_string(), exercise);
+                }
+                Err(findings) => self.findings.extend(findings),
+            }
+        }
+        exercises
+    }
+}

@@ -1,0 +1,60 @@
+//! Figures that authors declare in a fenced block.
+
+use longhand_exercise::Formula;
+use longhand_notation::Scope;
+use maud::{Markup, html};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// A `graph` block: the computational graph of a formula at given values.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GraphBlock {
+    /// The formula.
+    is: String,
+    /// Values of its names.
+    #[serde(default, rename = "where")]
+    values: BTreeMap<String, String>,
+    /// Below the figure.
+    caption: String,
+    /// What the figure shows, for those who do not see it.
+    alt: String,
+}
+
+/// Draws a figure.
+///
+/// # Errors
+/// What is wrong with the block, in words, and what to do.
+pub fn figure(name: &str, text: &str) -> Result<Markup, (String, String)> {
+    match name {
+        "graph" => graph(text),
+        other => Err((
+            format!("There is no figure `{other}`."),
+            "Write `graph`.".to_string(),
+        )),
+    }
+}
+
+fn graph(text: &str) -> Result<Markup, (String, String)> {
+    let block: GraphBlock = toml::from_str(text).map_err(|error| {
+        (
+            error.message().to_string(),
+            "A graph has `is`, `where`, `caption` and `alt`.".to_string(),
+        )
+    })?;
+    let fault = |fault: longhand_notation::Fault| (fault.message, fault.help);
+    let mut scope = Scope::new();
+    for (name, value) in &block.values {
+        let value = Formula::new(value).evaluate(&Scope::new()).map_err(fault)?;
+        scope.define(name.as_str(), value);
+    }
+    let program = longhand_notation::parse(&block.is).map_err(fault)?;
+    let trace = longhand_notation::trace(&program, &scope).map_err(fault)?;
+    let drawn = html! { p { (block.alt) (trace.nodes.len()) } };
+    Ok(html! {
+        figure.fig {
+            div.scroll { (drawn) }
+            figcaption { (block.caption) }
+        }
+    })
+}

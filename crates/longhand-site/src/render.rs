@@ -1,0 +1,502 @@
+//! From content to pages.
+
+use crate::content::{Chapter, Content};
+use crate::{Findings, Options, Site, asset, figure, gallery};
+use longhand_exercise::{Exercise, Finding};
+use longhand_view::authoring::{Block, Tex, TexFault, blocks, prepare_exercise};
+use longhand_view::card::{Card, Setting};
+use longhand_view::catalogue::ENGLISH;
+use longhand_view::data::PageData;
+use longhand_view::page::{self, Assets, ChapterInfo, ExerciseInfo, Home, Shell, WorkbookInfo};
+use longhand_view::{fonts, sandbox, theme};
+use maud::{Markup, PreEscaped, html};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Renders a site.
+pub fn site(content: &Content, options: &Options) -> Result<Site, Findings> {
+    let tex = Tex::new()
+        .map_err(|fault| Findings(vec![Finding::new("", 0, fault.message, "Report this.")]))?;
+    let mut render = Render {
+        content,
+        tex: &tex,
+        info: WorkbookInfo::default(),
+        prepared: BTreeMap::new(),
+        assets: Assets::default(),
+        live_reload: options.live_reload.clone(),
+        files: BTreeMap::new(),
+        findings: Vec::new(),
+    };
+    render.prepare();
+    render.info = render.workbook_info();
+    render.shared(options);
+    for chapter in &content.chapters {
+        render.chapter(chapter);
+    }
+    for entry in content
+        .workbook
+        .chapters
+        .iter()
+        .filter(|entry| entry.coming)
+    {
+        render.coming(&entry.slug, &entry.holds);
+    }
+    render.home();
+    render.gallery();
+    render.missing();
+    render.characters();
+    if render.findings.is_empty() {
+        Ok(Site {
+            files: render.files,
+            findings: Vec::new(),
+        })
+    } else {
+        render.findings.sort();
+        render.findings.dedup();
+        Err(Findings(render.findings))
+    }
+}
+
+struct Render<'a> {
+    content: &'a Content,
+    tex: &'a Tex,
+    info: WorkbookInfo,
+    prepared: BTreeMap<&'a str, Exercise>,
+    assets: Assets,
+    live_reload: Option<String>,
+    files: BTreeMap<String, Vec<u8>>,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Render<'a> {
+    fn find(
+        &mut self,
+        file: &str,
+        line: usize,
+        found: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        self.findings.push(Finding::new(file, line, found, remedy));
+    }
+
+    fn tex_fault(&mut self, file: &str, fault: &TexFault) {
+        self.find(
+            file,
+            0,
+            format!(
+                "The formula `{}` cannot be set: {}",
+                fault.tex, fault.message
+            ),
+            "Use plainer TeX.",
+        );
+    }
+
+    fn prepare(&mut self) {
+        for (file, exercise) in self.content.exercises() {
+            match prepare_exercise(exercise, self.tex) {
+                Ok(prepared) => {
+                    self.prepared.insert(&exercise.slug, prepared);
+                }
+                Err(fault) => self.tex_fault(&file, &fault),
+            }
+        }
+    }
+
+    fn workbook_info(&self) -> WorkbookInfo {
+        let workbook = &self.content.workbook;
+        let chapters = workbook.chapters.iter().map(|entry| ChapterInfo {
+            slug: entry.slug.clone(),
+            number: entry.number.to_string(),
+            short: entry.short.clone(),
+            title: entry.title.clone(),
+            summary: entry.holds.clone(),
+            exercises: self.chapter_exercises(&entry.slug),
+        });
+        WorkbookInfo {
+            title: workbook.title.clone(),
+            tagline: workbook.tagline.clone(),
+            report: (!workbook.report.is_empty()).then(|| workbook.report.clone()),
+            chapters: chapters.collect(),
+        }
+    }
+
+    /// The exercises of a chapter in the order of its page.
+    fn chapter_exercises(&self, slug: &str) -> Vec<ExerciseInfo> {
+        let Some(chapter) = self
+            .content
+            .chapters
+            .iter()
+            .find(|chapter| chapter.slug == slug)
+        else {
+            return Vec::new();
+        };
+        placed(&chapter.text)
+            .into_iter()
+            .filter_map(|slug| chapter.exercises.get(slug))
+            .map(|exercise| ExerciseInfo {
+                slug: exercise.slug.clone(),
+                number: exercise.number.clone(),
+                title: exercise.title.clone(),
+            })
+            .collect()
+    }
+
+    /// What every page loads: style, fonts, icon, the browser program.
+    fn shared(&mut self, options: &Options) {
+        let mut addresses = BTreeMap::new();
+        for font in fonts::ALL {
+            let stem = font.file.strip_suffix(".woff2").unwrap_or(font.file);
+            let name = asset::name(stem, "woff2", font.bytes);
+            if font.early {
+                self.assets.fonts.push(name.clone());
+            }
+            addresses.insert(font.file, name.clone());
+            self.files.insert(name, font.bytes.to_vec());
+        }
+        // The sheet stands in assets/ beside the fonts.
+        let css = theme::stylesheet(|file| {
+            addresses
+                .get(file)
+                .and_then(|name| name.strip_prefix("assets/"))
+                .unwrap_or(file)
+                .to_string()
+        });
+        self.assets.stylesheet = self.asset("style", "css", css.into_bytes());
+        self.assets.icon = Some(self.asset("icon", "svg", theme::ICON.as_bytes().to_vec()));
+        let bundle = &options.bundle.files;
+        if bundle.contains_key("main.js") {
+            // The scripts import one another by name, so the folder carries the hash of them all.
+            let parts: Vec<&[u8]> = bundle.values().map(Vec::as_slice).collect();
+            let folder = format!("assets/app-{}", asset::hash(&parts));
+            for (name, bytes) in bundle {
+                self.files.insert(format!("{folder}/{name}"), bytes.clone());
+            }
+            self.assets.script = Some(format!("{folder}/main.js"));
+            self.assets.wasm = bundle
+                .keys()
+                .find(|name| name.ends_with(".wasm"))
+                .map(|name| format!("{folder}/{name}"));
+        }
+        self.assets.runner_hash = Some(sandbox::runner_hash().to_string());
+    }
+
+    fn asset(&mut self, stem: &str, ending: &str, bytes: Vec<u8>) -> String {
+        let name = asset::name(stem, ending, &bytes);
+        self.files.insert(name.clone(), bytes);
+        name
+    }
+
+    fn setting(&self) -> Setting<'_> {
+        Setting {
+            catalogue: &ENGLISH,
+            report: self.info.report.as_deref(),
+        }
+    }
+
+    /// Writes a page with the data of the exercises on it.
+    fn page(
+        &mut self,
+        stem: &str,
+        current: Option<&str>,
+        words: (&str, &str),
+        exercises: Vec<Exercise>,
+        main: Markup,
+        plain: bool,
+    ) {
+        let data = PageData {
+            exercises,
+            chapters: self
+                .info
+                .chapters
+                .iter()
+                .map(|chapter| {
+                    (
+                        chapter.slug.clone(),
+                        chapter
+                            .exercises
+                            .iter()
+                            .map(|one| one.slug.clone())
+                            .collect(),
+                    )
+                })
+                .collect(),
+            aliases: self
+                .content
+                .exercises()
+                .flat_map(|(_, exercise)| {
+                    exercise
+                        .aliases
+                        .iter()
+                        .map(|alias| (alias.clone(), exercise.slug.clone()))
+                })
+                .collect(),
+        };
+        let mut assets = self.assets.clone();
+        match data.to_bytes() {
+            Ok(bytes) => assets.data = Some(self.asset(stem, "bin", bytes)),
+            Err(error) => self.find(
+                "",
+                0,
+                format!("The data of {stem} cannot be written: {error}."),
+                "Report this.",
+            ),
+        }
+        let (title, description) = words;
+        let shell = Shell {
+            catalogue: &ENGLISH,
+            workbook: &self.info,
+            current,
+            assets: &assets,
+            live_reload: self.live_reload.as_deref(),
+            title,
+            description,
+        };
+        let page = if plain {
+            shell.render_plain(main)
+        } else {
+            shell.render(main)
+        };
+        self.files
+            .insert(format!("{stem}.html"), page.into_string().into_bytes());
+    }
+
+    fn chapter(&mut self, chapter: &'a Chapter) {
+        let file = format!("{}/chapter.md", chapter.slug);
+        let Some(info) = self
+            .info
+            .chapters
+            .iter()
+            .find(|info| info.slug == chapter.slug)
+            .cloned()
+        else {
+            return;
+        };
+        let lede = self.markdown(&file, &chapter.head.lede);
+        let blocks = match blocks(&chapter.text, self.tex) {
+            Ok(blocks) => blocks,
+            Err(fault) => return self.tex_fault(&file, &fault),
+        };
+        let mut body = Vec::new();
+        let mut shown: Vec<Exercise> = Vec::new();
+        for block in blocks {
+            match block {
+                Block::Html(html) => body.push(PreEscaped(html)),
+                Block::Directive {
+                    name,
+                    argument,
+                    line,
+                } => {
+                    let line = line + chapter.first_line - 1;
+                    body.extend(self.directive(&file, line, chapter, &name, &argument, &mut shown));
+                }
+                Block::Figure { name, text, line } => match figure::figure(&name, &text) {
+                    Ok(figure) => body.push(figure),
+                    Err((found, remedy)) => {
+                        self.find(&file, line + chapter.first_line - 1, found, remedy)
+                    }
+                },
+            }
+        }
+        let used: BTreeSet<&str> = shown
+            .iter()
+            .map(|exercise| exercise.slug.as_str())
+            .collect();
+        for slug in chapter
+            .exercises
+            .keys()
+            .filter(|slug| !used.contains(slug.as_str()))
+        {
+            self.find(
+                &format!("{}/{slug}.toml", chapter.slug),
+                0,
+                "The chapter does not show this exercise.",
+                format!("Put `{{{{exercise {slug}}}}}` on a line of its own in chapter.md."),
+            );
+        }
+        let body = html! { @for part in body { (part) } };
+        let main = page::chapter(&ENGLISH, &self.info, &info, lede, body);
+        let words = (chapter.head.title.as_str(), chapter.head.lede.as_str());
+        self.page(
+            &chapter.slug,
+            Some(&chapter.slug),
+            words,
+            shown,
+            main,
+            false,
+        );
+    }
+
+    fn directive(
+        &mut self,
+        file: &str,
+        line: usize,
+        chapter: &Chapter,
+        name: &str,
+        argument: &str,
+        shown: &mut Vec<Exercise>,
+    ) -> Option<Markup> {
+        if name != "exercise" {
+            self.find(
+                file,
+                line,
+                format!("There is no directive `{name}`."),
+                "Write `{{exercise slug}}`.",
+            );
+            return None;
+        }
+        if shown.iter().any(|exercise| exercise.slug == argument) {
+            self.find(
+                file,
+                line,
+                format!("The exercise `{argument}` stands here twice."),
+                "Keep one.",
+            );
+            return None;
+        }
+        if !chapter.exercises.contains_key(argument) {
+            self.find(
+                file,
+                line,
+                format!("There is no exercise `{argument}` in this chapter."),
+                format!("Add {argument}.toml beside the chapter, or mend the name."),
+            );
+            return None;
+        }
+        let exercise = self.prepared.get(argument)?.clone();
+        let card = Card::new(exercise.clone(), 0).view(&self.setting());
+        shown.push(exercise);
+        Some(card)
+    }
+
+    fn markdown(&mut self, file: &str, text: &str) -> Markup {
+        match blocks(text, self.tex) {
+            Ok(blocks) => {
+                let html: String = blocks
+                    .into_iter()
+                    .filter_map(|block| match block {
+                        Block::Html(html) => Some(html),
+                        _ => None,
+                    })
+                    .collect();
+                // One paragraph stands without its tags: the frame brings its own.
+                let inner = html
+                    .trim()
+                    .strip_prefix("<p>")
+                    .and_then(|rest| rest.strip_suffix("</p>"));
+                PreEscaped(
+                    inner
+                        .filter(|inner| !inner.contains("<p>"))
+                        .unwrap_or(&html)
+                        .to_string(),
+                )
+            }
+            Err(fault) => {
+                self.tex_fault(file, &fault);
+                html! {}
+            }
+        }
+    }
+
+    /// The page of a chapter that is still to be written: what it will hold.
+    fn coming(&mut self, slug: &str, holds: &str) {
+        let Some(info) = self
+            .info
+            .chapters
+            .iter()
+            .find(|info| info.slug == slug)
+            .cloned()
+        else {
+            return;
+        };
+        let lede = html! { (holds) };
+        let body = html! { p { (ENGLISH.coming) } };
+        let main = page::chapter(&ENGLISH, &self.info, &info, lede, body);
+        self.page(
+            slug,
+            Some(slug),
+            (&info.title, holds),
+            Vec::new(),
+            main,
+            false,
+        );
+    }
+
+    fn home(&mut self) {
+        let workbook = &self.content.workbook;
+        let exercise = workbook
+            .home
+            .as_deref()
+            .and_then(|slug| self.prepared.get(slug))
+            .cloned();
+        let home = Home {
+            intro: match self.markdown("workbook.toml", &workbook.intro) {
+                intro if intro.0.is_empty() => intro,
+                intro if intro.0.starts_with("<p>") => intro,
+                intro => html! { p { (intro) } },
+            },
+            exercise: exercise.as_ref().map_or_else(
+                || html! {},
+                |one| Card::new(one.clone(), 0).view(&self.setting()),
+            ),
+        };
+        let main = page::home(&ENGLISH, &self.info, &home);
+        self.page(
+            "index",
+            None,
+            (&workbook.title, &workbook.tagline),
+            exercise.into_iter().collect(),
+            main,
+            true,
+        );
+    }
+
+    fn gallery(&mut self) {
+        let exercises: Vec<&Exercise> = self.prepared.values().collect();
+        let sections = gallery::sections(&exercises, &self.setting());
+        let main = page::gallery(&ENGLISH, &sections);
+        self.page(
+            "gallery",
+            None,
+            (ENGLISH.gallery_title, ENGLISH.gallery_lede),
+            Vec::new(),
+            main,
+            false,
+        );
+    }
+
+    fn missing(&mut self) {
+        let main = page::missing(&ENGLISH, &self.info);
+        self.page(
+            "404",
+            None,
+            (ENGLISH.missing_title, ""),
+            Vec::new(),
+            main,
+            true,
+        );
+    }
+
+    /// Every character a page shows is in the fonts that go with it.
+    fn characters(&mut self) {
+        let mut missing: BTreeMap<char, String> = BTreeMap::new();
+        for (name, bytes) in self
+            .files
+            .iter()
+            .filter(|(name, _)| name.ends_with(".html"))
+        {
+            for c in fonts::uncovered(&String::from_utf8_lossy(bytes)) {
+                missing.entry(c).or_insert_with(|| name.clone());
+            }
+        }
+        for (c, page) in missing {
+            self.find(&page, 0, format!("The character `{c}` (U+{:04X}) is not in the fonts.", c as u32), "Use another, or add it to vendor/fonts/characters.txt and run `cargo xtask vendor`.");
+        }
+    }
+}
+
+/// The slugs that a chapter's text places, in order.
+fn placed(text: &str) -> Vec<&str> {
+    text.lines()
+        .filter_map(|line| line.trim().strip_prefix("{{exercise ")?.strip_suffix("}}"))
+        .map(str::trim)
+        .collect()
+}

@@ -1,0 +1,120 @@
+//! Our own workbook builds, and keeps what pages promise.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
+
+use longhand_site::{Bundle, Options, Site, build, check, read};
+use std::path::PathBuf;
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../content/training")
+}
+
+fn site() -> Site {
+    let options = Options {
+        content: folder(),
+        bundle: Bundle::default(),
+        live_reload: None,
+    };
+    build(&options).unwrap_or_else(|findings| panic!("{findings}"))
+}
+
+#[test]
+fn the_workbook_passes_every_content_check() {
+    let content = read(&folder()).unwrap_or_else(|findings| panic!("{findings}"));
+    let findings = check(&content, 200);
+    let text: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    assert!(findings.is_empty(), "{}", text.join("\n"));
+}
+
+#[test]
+fn every_link_to_a_file_of_the_site_leads_somewhere() {
+    let site = site();
+    for (name, bytes) in site
+        .files
+        .iter()
+        .filter(|(name, _)| name.ends_with(".html"))
+    {
+        let html = String::from_utf8_lossy(bytes);
+        for attribute in ["href=\"", "src=\""] {
+            for (at, _) in html.match_indices(attribute) {
+                let link = html[at + attribute.len()..].split('"').next().unwrap();
+                if link.starts_with("http") || link.starts_with("mailto:") {
+                    continue;
+                }
+                assert!(!link.starts_with('/'), "{name}: {link} is not relative");
+                let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+                assert!(
+                    file.is_empty() || site.files.contains_key(file),
+                    "{name}: no {link}"
+                );
+                if file.is_empty() && !anchor.contains('@') && anchor != "main" {
+                    assert!(
+                        html.contains(&format!("id=\"{anchor}\"")),
+                        "{name}: no {link}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_page_holds_inline_script_or_style() {
+    for (name, bytes) in site()
+        .files
+        .iter()
+        .filter(|(name, _)| name.ends_with(".html"))
+    {
+        let html = String::from_utf8_lossy(bytes);
+        assert!(
+            !html.contains(" style=\"") && !html.contains("<style"),
+            "{name} has a style"
+        );
+        for (at, _) in html.match_indices("<script") {
+            assert!(
+                html[at..].starts_with("<script type=\"module\" src="),
+                "{name} has an inline script"
+            );
+        }
+    }
+}
+
+#[test]
+fn ids_are_unique_on_every_page() {
+    for (name, bytes) in site()
+        .files
+        .iter()
+        .filter(|(name, _)| name.ends_with(".html"))
+    {
+        let html = String::from_utf8_lossy(bytes);
+        let mut seen = std::collections::BTreeSet::new();
+        for (at, _) in html.match_indices(" id=\"") {
+            let id = html[at + 5..].split('"').next().unwrap().to_string();
+            assert!(
+                seen.insert(id.clone()),
+                "{name}: two elements have the id {id}"
+            );
+        }
+    }
+}
+
+/// Fonts that a chapter page may load: the limits of the look.
+#[test]
+fn a_chapter_page_loads_no_more_fonts_than_it_may() {
+    let site = site();
+    let size = |wanted: &dyn Fn(&str) -> bool| -> usize {
+        site.files
+            .iter()
+            .filter(|(name, _)| name.ends_with(".woff2") && wanted(name))
+            .map(|(_, bytes)| bytes.len())
+            .sum()
+    };
+    let maths = size(&|name| name.contains("math"));
+    let text = size(&|name| !name.contains("math"));
+    assert!(text <= 130_000, "text fonts: {text} bytes");
+    assert!(maths > 0 && maths <= 60_000, "maths fonts: {maths} bytes");
+}
+
+#[test]
+fn building_twice_gives_the_same_bytes() {
+    assert_eq!(site().files, site().files);
+}
