@@ -9,7 +9,10 @@ use std::process::Command;
 const NEVER: &[(&str, &[&str])] = &[
     ("files", &["std::fs"]),
     ("clock", &["std::time", "SystemTime", "Instant::now"]),
-    ("randomness of its own", &["getrandom", "thread_rng", "rand_pcg"]),
+    (
+        "randomness of its own",
+        &["getrandom", "thread_rng", "rand_pcg"],
+    ),
     ("the browser", &["web_sys", "js_sys", "wasm_bindgen"]),
     ("the network", &["std::net", "reqwest", "ureq", "hyper::"]),
     ("HTML", &["maud", "<div", "<p>"]),
@@ -29,7 +32,13 @@ fn root() -> PathBuf {
 /// The rows of the crate table.
 fn table() -> Vec<Row> {
     let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
-    let names = |cell: &str| cell.split('`').skip(1).step_by(2).map(str::to_string).collect::<Vec<_>>();
+    let names = |cell: &str| {
+        cell.split('`')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_string)
+            .collect::<Vec<_>>()
+    };
     text.lines()
         .filter(|line| line.starts_with("| `longhand"))
         .map(|line| {
@@ -46,7 +55,13 @@ fn table() -> Vec<Row> {
 /// Every crate of the workspace with the crates of ours that it uses outside of tests.
 fn edges() -> BTreeMap<String, BTreeSet<String>> {
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
+        .args([
+            "metadata",
+            "--no-deps",
+            "--format-version",
+            "1",
+            "--offline",
+        ])
         .current_dir(root())
         .output()
         .unwrap();
@@ -71,7 +86,11 @@ fn the_table_lists_every_crate_with_the_crates_it_uses() {
     let edges = edges();
     let table = table();
     let listed: BTreeSet<&str> = table.iter().map(|row| row.name.as_str()).collect();
-    let there: BTreeSet<&str> = edges.keys().map(String::as_str).filter(|name| name.starts_with("longhand")).collect();
+    let there: BTreeSet<&str> = edges
+        .keys()
+        .map(String::as_str)
+        .filter(|name| name.starts_with("longhand"))
+        .collect();
     assert_eq!(listed, there);
     for row in &table {
         assert_eq!(row.uses, edges[&row.name], "crates used by {}", row.name);
@@ -83,7 +102,12 @@ fn edges_lead_one_way() {
     // Rows stand in order: a crate uses only crates above it.
     let mut above = BTreeSet::new();
     for row in table() {
-        assert!(row.uses.is_subset(&above), "{} uses {:?}", row.name, row.uses.difference(&above));
+        assert!(
+            row.uses.is_subset(&above),
+            "{} uses {:?}",
+            row.name,
+            row.uses.difference(&above)
+        );
         above.insert(row.name);
     }
 }
@@ -94,10 +118,18 @@ fn no_crate_does_what_it_never_does() {
         let sources = sources(&root().join("crates").join(&row.name).join("src"));
         assert!(!sources.is_empty());
         for never in &row.never {
-            let (_, tokens) = NEVER.iter().find(|(word, _)| word == never).unwrap_or_else(|| panic!("what is `{never}`?"));
+            let (_, tokens) = NEVER
+                .iter()
+                .find(|(word, _)| word == never)
+                .unwrap_or_else(|| panic!("what is `{never}`?"));
             for (path, text) in &sources {
                 for token in *tokens {
-                    assert!(!text.contains(token), "{} is never to use {never}, but {} has {token}", row.name, path.display());
+                    assert!(
+                        !text.contains(token),
+                        "{} is never to use {never}, but {} has {token}",
+                        row.name,
+                        path.display()
+                    );
                 }
             }
         }
@@ -111,10 +143,15 @@ fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(sources(&path));
-        } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs") {
+        } else if path.extension().is_some_and(|ending| ending == "rs")
+            && !path.ends_with("tests.rs")
+        {
             let text = std::fs::read_to_string(&path).unwrap();
             let code = text.split("#[cfg(test)]").next().unwrap();
-            let lines: Vec<&str> = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+            let lines: Vec<&str> = code
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .collect();
             found.push((path, lines.join("\n")));
         }
     }
@@ -128,6 +165,11 @@ fn no_source_file_grows_past_its_joints() {
         all.extend(sources(&entry.unwrap().path().join("src")));
     }
     for (path, text) in all {
-        assert!(text.lines().count() <= 700, "{} has {} lines: split it", path.display(), text.lines().count());
+        assert!(
+            text.lines().count() <= 700,
+            "{} has {} lines: split it",
+            path.display(),
+            text.lines().count()
+        );
     }
 }

@@ -188,11 +188,11 @@ impl Reader {
         };
         let first_line = head.matches('\n').count() + 4;
         let head: ChapterHead = self.toml(&file, head, 2)?;
-        if head.number != entry.number || head.title != entry.title {
+        if (head.number, &head.title, &head.short) != (entry.number, &entry.title, &entry.short) {
             self.find(
                 &file,
                 1,
-                "Number or title differ from workbook.toml.",
+                "Number, title or short title differ from workbook.toml.",
                 "Write the same in both.",
             );
         }

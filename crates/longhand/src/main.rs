@@ -1,4 +1,14 @@
 //! The `longhand` command.
-fn main() {
-    println!("longhand");
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match longhand::Command::parse().run() {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("longhand: {message}");
+            ExitCode::FAILURE
+        }
+    }
 }
