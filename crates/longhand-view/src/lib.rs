@@ -12,6 +12,8 @@ pub mod data;
 pub mod fonts;
 pub mod mark;
 pub mod page;
+
+pub mod plot;
 pub mod prose;
 pub mod sandbox;
 pub mod theme;

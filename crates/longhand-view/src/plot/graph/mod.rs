@@ -1,0 +1,362 @@
+//! A computational graph, drawn with its values and its gradients.
+//!
+//! Each operation is a box, each name stands where it enters. Above a node, in
+//! ink, its value; below it, in red pencil, the slope of the output with
+//! respect to it. An edge along which nothing flows back is grey and dashed, and
+//! a gate that is shut carries a bar at its entry: one sees where the gradient
+//! stops.
+//!
+//! The [layout] is our own: operations in columns by their depth, the
+//! spine straight, names beside what uses them. The same layout is drawn twice,
+//! from left to right and from the top down; the style sheet shows the one that
+//! fits the screen.
+
+mod layout;
+mod read;
+mod symbol;
+
+use maud::{Markup, html};
+
+pub use read::from_trace;
+
+use crate::catalogue::{Catalogue, fill};
+use layout::{Layout, layout};
+
+/// What a node of a drawn graph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GraphRole {
+    /// A name whose value is given.
+    Given,
+    /// A number that stands in the formula.
+    Constant,
+    /// An operation.
+    Operation,
+    /// An operation that lets its input through or not, such as ReLU.
+    Gate,
+}
+
+/// A node of a drawn graph. Inputs stand before the nodes that use them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GraphNode {
+    /// What it is.
+    pub role: GraphRole,
+    /// What stands in the box: a name (`w1` is drawn w₁) or a sign (`×`).
+    pub label: String,
+    /// The name that the formula gives to this value, if any: `z`.
+    pub name: Option<String>,
+    /// Indices of the inputs.
+    pub inputs: Vec<usize>,
+    /// The value.
+    pub value: f64,
+    /// The slope of the output with respect to this node.
+    pub gradient: f64,
+    /// What this node passes back to each input: its own gradient times its
+    /// slope. An input used twice gets the sum.
+    pub passes: Vec<f64>,
+}
+
+impl GraphNode {
+    /// Whether this stands for itself and has no box.
+    fn bare(&self) -> bool {
+        matches!(self.role, GraphRole::Given | GraphRole::Constant)
+    }
+
+    /// Half the room it takes across.
+    fn half(&self, measure: &Measure) -> f64 {
+        if self.bare() {
+            symbol::width(&self.label) / 2.0 + 4.0
+        } else {
+            measure.half
+        }
+    }
+
+    /// Whether this is a gate that lets nothing back.
+    fn shut(&self) -> bool {
+        self.role == GraphRole::Gate && self.passes.iter().all(|&flow| flow == 0.0)
+    }
+}
+
+/// Which way the graph runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// From left to right.
+    Across,
+    /// From the top down.
+    Down,
+}
+
+/// Sizes in SVG units (pixels at natural size).
+struct Measure {
+    /// Between the centres of two columns.
+    column: f64,
+    /// Between two lanes.
+    lane: f64,
+    /// Half a box across.
+    half: f64,
+    /// Half a box's height.
+    rise: f64,
+}
+
+/// Draws a graph; the last node is the output. `alt` is the text alternative.
+///
+/// Nothing is drawn for an empty list.
+pub fn graph(catalogue: &Catalogue, nodes: &[GraphNode], alt: &str) -> Markup {
+    let Some(layout) = layout(nodes) else {
+        return html! {};
+    };
+    html! {
+        (draw(catalogue, nodes, &layout, alt, Way::Across))
+        (draw(catalogue, nodes, &layout, alt, Way::Down))
+    }
+}
+
+/// The line that says what the two numbers at a node are.
+pub fn key(catalogue: &Catalogue) -> Markup {
+    html! {
+        p.graph-key {
+            span.value { (catalogue.graph_value) } " "
+            span.gradient { (catalogue.graph_gradient) }
+        }
+    }
+}
+
+fn draw(
+    catalogue: &Catalogue,
+    nodes: &[GraphNode],
+    layout: &Layout,
+    alt: &str,
+    way: Way,
+) -> Markup {
+    let widest = nodes
+        .iter()
+        .map(|node| symbol::width(&node.label))
+        .fold(18.0, f64::max);
+    let half = (widest / 2.0 + 8.0).max(17.0);
+    let numbers = nodes
+        .iter()
+        .map(|node| numerals(node).max(8.0 * symbol::number(node.gradient).chars().count() as f64))
+        .fold(0.0, f64::max);
+    let measure = match way {
+        Way::Across => Measure {
+            column: (2.0 * half + 30.0).max(numbers + 10.0),
+            lane: 74.0,
+            half,
+            rise: 16.0,
+        },
+        Way::Down => Measure {
+            column: 66.0,
+            lane: 2.0 * half + numbers + 14.0,
+            half,
+            rise: 16.0,
+        },
+    };
+    // A name's numbers stand to its left: the first column may need room.
+    let before = (numbers + 24.0 - measure.column / 2.0).max(0.0);
+    let at = |node: usize| -> (f64, f64) {
+        let (column, lane) = layout.places.get(node).copied().unwrap_or_default();
+        let along = column * measure.column;
+        let aside = (lane - layout.top) * measure.lane;
+        match way {
+            Way::Across => (
+                before + along + measure.column / 2.0,
+                aside + measure.rise + 22.0,
+            ),
+            Way::Down => (aside + half + 4.0, along + measure.rise + 6.0),
+        }
+    };
+    let along = layout.columns * measure.column;
+    let aside = layout.bottom - layout.top;
+    let (width, height) = match way {
+        Way::Across => (
+            before + along,
+            aside * measure.lane + 2.0 * measure.rise + 44.0,
+        ),
+        Way::Down => (
+            aside * measure.lane + 2.0 * half + numbers + 16.0,
+            along - measure.column + 2.0 * measure.rise + 14.0,
+        ),
+    };
+    let class = match way {
+        Way::Across => "graph across",
+        Way::Down => "graph down",
+    };
+    html! {
+        svg class=(class) role="img" aria-label=(alt)
+            viewBox=(format!("0 0 {width:.0} {height:.0}"))
+            width=(format!("{width:.0}")) height=(format!("{height:.0}")) {
+            desc { (describe(catalogue, nodes)) }
+            @for (index, node) in nodes.iter().enumerate() {
+                @for (order, &input) in node.inputs.iter().enumerate() {
+                    @let flow = node.passes.get(order).copied().unwrap_or(node.gradient);
+                    (edge(at(input), at(index), &measure, nodes.get(input).map_or(half, |one| one.half(&measure)), way, flow))
+                    @if layout.uses(nodes, input) > 1 {
+                        (share(at(input), at(index), &measure, way, flow))
+                    }
+                }
+            }
+            @for (index, node) in nodes.iter().enumerate() {
+                @if layout.drawn(index) { (drawn_node(catalogue, node, at(index), &measure, way)) }
+            }
+        }
+    }
+}
+
+/// The room that a node's value takes, with its name in front.
+fn numerals(node: &GraphNode) -> f64 {
+    let named = node
+        .name
+        .as_ref()
+        .map_or(0.0, |name| symbol::width(name) + 22.0);
+    named + 8.0 * symbol::number(node.value).chars().count() as f64
+}
+
+/// An edge from one box to the next, with its head.
+fn edge(
+    from: (f64, f64),
+    to: (f64, f64),
+    measure: &Measure,
+    half: f64,
+    way: Way,
+    flow: f64,
+) -> Markup {
+    let dead = flow == 0.0;
+    let (path, head) = match way {
+        Way::Across => {
+            let (x1, y1) = (from.0 + half, from.1);
+            let (x2, y2) = (to.0 - measure.half - 6.0, to.1);
+            // The bend lies in the gap before the box, whatever the distance.
+            let bend = (x2 - (measure.column - 2.0 * measure.half) + 6.0).max(x1);
+            let middle = f64::midpoint(bend, x2);
+            (
+                format!(
+                    "M{x1:.1} {y1:.1}H{bend:.1}C{middle:.1} {y1:.1} {middle:.1} {y2:.1} {x2:.1} {y2:.1}"
+                ),
+                format!("M{:.1} {y2:.1}l-7-3.4v6.8z", x2 + 6.0),
+            )
+        }
+        Way::Down => {
+            let (x1, y1) = (from.0, from.1 + measure.rise);
+            let (x2, y2) = (to.0, to.1 - measure.rise - 6.0);
+            let bend = (y2 - (measure.column - 2.0 * measure.rise) + 6.0).max(y1);
+            let middle = f64::midpoint(bend, y2);
+            (
+                format!(
+                    "M{x1:.1} {y1:.1}V{bend:.1}C{x1:.1} {middle:.1} {x2:.1} {middle:.1} {x2:.1} {y2:.1}"
+                ),
+                format!("M{x2:.1} {:.1}l-3.4-7h6.8z", y2 + 6.0),
+            )
+        }
+    };
+    html! {
+        path.edge.dead[dead] d=(path) {}
+        path.head.dead[dead] d=(head) {}
+    }
+}
+
+/// At a fork: what comes back along this one edge.
+fn share(from: (f64, f64), to: (f64, f64), measure: &Measure, way: Way, flow: f64) -> Markup {
+    let (x, y, anchor) = match way {
+        Way::Across => (
+            to.0 - measure.half - 4.0,
+            to.1 + if to.1 < from.1 { -6.0 } else { 15.0 },
+            "end",
+        ),
+        Way::Down => (
+            to.0 + if from.0 < to.0 { -9.0 } else { 9.0 },
+            to.1 - measure.rise - 5.0,
+            if from.0 < to.0 { "end" } else { "start" },
+        ),
+    };
+    html! {
+        text.gradient.share.zero[flow == 0.0] x=(format!("{x:.1}")) y=(format!("{y:.1}"))
+            text-anchor=(anchor) { (symbol::number(flow)) }
+    }
+}
+
+fn drawn_node(
+    catalogue: &Catalogue,
+    node: &GraphNode,
+    (x, y): (f64, f64),
+    measure: &Measure,
+    way: Way,
+) -> Markup {
+    let given = node.bare();
+    let shut = node.shut();
+    let half = node.half(measure);
+    // Across: value above a box, gradient below; beside a name, one over the
+    // other. Down: both to the right.
+    let (number_x, value_y, gradient_y, anchor) = match way {
+        Way::Across if given => (x - half - 5.0, y - 3.0, y + 12.0, "end"),
+        Way::Across => (x, y - measure.rise - 7.0, y + measure.rise + 15.0, "middle"),
+        Way::Down => (x + half + 5.0, y - 3.0, y + 12.0, "start"),
+    };
+    let text = |number: f64| format!("{number:.1}");
+    html! {
+        g.node.given[given].shut[shut] {
+            rect.box x=(text(x - half)) y=(text(y - measure.rise))
+                width=(text(2.0 * half)) height=(text(2.0 * measure.rise)) rx="6" {}
+            @if shut { (bar(catalogue, (x, y), measure, way)) }
+            text.name x=(text(x)) y=(text(y + 5.5)) text-anchor="middle" {
+                @if node.role == GraphRole::Given { (symbol::symbol(&node.label)) }
+                @else { (node.label) }
+            }
+            text.value x=(text(number_x)) y=(text(value_y)) text-anchor=(anchor) {
+                @if let Some(name) = &node.name {
+                    tspan.of { (symbol::symbol(name)) } " = "
+                }
+                (symbol::number(node.value))
+            }
+            text.gradient.zero[node.gradient == 0.0]
+                x=(text(number_x)) y=(text(gradient_y)) text-anchor=(anchor) {
+                (symbol::number(node.gradient))
+            }
+        }
+    }
+}
+
+/// The bar across a shut gate's entry, with its word.
+fn bar(catalogue: &Catalogue, (x, y): (f64, f64), measure: &Measure, way: Way) -> Markup {
+    let (path, word, anchor) = match way {
+        Way::Across => {
+            let entry = x - measure.half - 10.0;
+            let path = format!("M{entry:.1} {:.1}v20", y - 10.0);
+            (path, (entry, y - 18.0), "middle")
+        }
+        Way::Down => {
+            let entry = y - measure.rise - 10.0;
+            let path = format!("M{:.1} {entry:.1}h20", x - 10.0);
+            (path, (x + 15.0, entry + 4.0), "start")
+        }
+    };
+    html! {
+        path.gate d=(path) {}
+        text.remark x=(format!("{:.1}", word.0)) y=(format!("{:.1}", word.1)) text-anchor=(anchor) {
+            (catalogue.graph_shut)
+        }
+    }
+}
+
+/// Every node in words, for those who do not see the drawing.
+fn describe(catalogue: &Catalogue, nodes: &[GraphNode]) -> String {
+    let mut text = String::new();
+    for node in nodes.iter().filter(|node| node.role != GraphRole::Constant) {
+        let name = node.name.as_ref().unwrap_or(&node.label);
+        text.push_str(&fill(
+            catalogue.graph_node,
+            &[
+                name,
+                &symbol::number(node.value),
+                &symbol::number(node.gradient),
+            ],
+        ));
+        if node.shut() {
+            text.push(' ');
+            text.push_str(catalogue.graph_shut_sentence);
+        }
+        text.push(' ');
+    }
+    text.trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,109 @@
+use super::*;
+use crate::catalogue::ENGLISH;
+
+pub(super) fn node(
+    role: GraphRole,
+    label: &str,
+    inputs: &[usize],
+    value: f64,
+    gradient: f64,
+    passes: &[f64],
+) -> GraphNode {
+    GraphNode {
+        role,
+        label: label.to_owned(),
+        name: None,
+        inputs: inputs.to_vec(),
+        value,
+        gradient,
+        passes: passes.to_vec(),
+    }
+}
+
+/// `(w2·relu(w1·x + b1) − t)²` at w1 = 2, x = −1, b1 = 1, w2 = 3, t = 1: the
+/// gate is shut.
+fn dead() -> Vec<GraphNode> {
+    use GraphRole::{Gate, Given, Operation};
+    vec![
+        node(Given, "w1", &[], 2.0, 0.0, &[]),
+        node(Given, "x", &[], -1.0, 0.0, &[]),
+        node(Operation, "×", &[0, 1], -2.0, 0.0, &[0.0, 0.0]),
+        node(Given, "b1", &[], 1.0, 0.0, &[]),
+        node(Operation, "+", &[2, 3], -1.0, 0.0, &[0.0, 0.0]),
+        node(Gate, "ReLU", &[4], 0.0, -6.0, &[0.0]),
+        node(Given, "w2", &[], 3.0, 0.0, &[]),
+        node(Operation, "×", &[6, 5], 0.0, -2.0, &[0.0, -6.0]),
+        node(Given, "t", &[], 1.0, 2.0, &[]),
+        node(Operation, "−", &[7, 8], -1.0, -2.0, &[-2.0, 2.0]),
+        node(Operation, "( )²", &[9], 1.0, 1.0, &[-2.0]),
+    ]
+}
+
+#[test]
+fn a_shut_gate_is_marked_and_everything_before_it_is_dashed() {
+    let svg = graph(&ENGLISH, &dead(), "A dead unit").into_string();
+    // Twice each: across and down. Dead are w1→×, x→×, ×→+, b1→+, +→ReLU, w2→×.
+    assert_eq!(svg.matches("class=\"edge dead\"").count(), 2 * 6);
+    assert_eq!(svg.matches("class=\"edge\"").count(), 2 * 4);
+    assert_eq!(svg.matches("class=\"gate\"").count(), 2);
+}
+
+#[test]
+fn the_drawing_is_told_in_words_as_well() {
+    let svg = graph(&ENGLISH, &dead(), "A dead unit").into_string();
+    assert!(svg.contains("aria-label=\"A dead unit\""));
+    assert!(svg.contains("ReLU: value 0, gradient −6."));
+}
+
+#[test]
+fn the_spine_is_straight_and_names_stand_beside_what_uses_them() {
+    let nodes = dead();
+    let Some(layout) = layout(&nodes) else {
+        panic!("no layout")
+    };
+    let lane = |node: usize| layout.places[node].1;
+    for (one, other) in [(2, 4), (4, 5), (5, 7), (7, 9), (9, 10)] {
+        assert!((lane(one) - lane(other)).abs() < 1e-9, "{one} and {other}");
+    }
+    assert!((layout.places[8].0 - (layout.places[9].0 - 1.0)).abs() < 1e-9);
+}
+
+#[test]
+fn no_two_nodes_share_a_place() {
+    use GraphRole::{Gate, Given, Operation};
+    // v1·relu(w1·x) + v2·relu(w2·x): x is used twice.
+    let nodes = vec![
+        node(Given, "v1", &[], 3.0, 2.0, &[]),
+        node(Given, "w1", &[], 1.0, 6.0, &[]),
+        node(Given, "x", &[], 2.0, 3.0, &[]),
+        node(Operation, "×", &[1, 2], 2.0, 3.0, &[6.0, 3.0]),
+        node(Gate, "ReLU", &[3], 2.0, 3.0, &[3.0]),
+        node(Operation, "×", &[0, 4], 6.0, 1.0, &[2.0, 3.0]),
+        node(Given, "v2", &[], 5.0, 0.0, &[]),
+        node(Given, "w2", &[], -1.0, 0.0, &[]),
+        node(Operation, "×", &[7, 2], -2.0, 0.0, &[0.0, 0.0]),
+        node(Gate, "ReLU", &[8], 0.0, 5.0, &[0.0]),
+        node(Operation, "×", &[6, 9], 0.0, 1.0, &[0.0, 5.0]),
+        node(Operation, "+", &[5, 10], 6.0, 1.0, &[1.0, 1.0]),
+    ];
+    let Some(layout) = layout(&nodes) else {
+        panic!("no layout")
+    };
+    for one in 0..nodes.len() {
+        assert!(layout.drawn(one));
+        for other in 0..one {
+            let ((c1, l1), (c2, l2)) = (layout.places[one], layout.places[other]);
+            assert!(
+                (c1 - c2).abs() > 0.5 || (l1 - l2).abs() > 0.9,
+                "{one} and {other} at {:?}",
+                layout.places[one]
+            );
+        }
+    }
+    assert_eq!(layout.uses(&nodes, 2), 2);
+    // For looking at while developing: `LONGHAND_GRAPH=out.svg cargo test`.
+    if let Some(path) = std::env::var_os("LONGHAND_GRAPH") {
+        let both = graph(&ENGLISH, &dead(), "Dead").0 + &graph(&ENGLISH, &nodes, "Two units").0;
+        assert!(std::fs::write(path, both).is_ok());
+    }
+}
