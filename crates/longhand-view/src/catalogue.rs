@@ -66,7 +66,6 @@ pub struct Catalogue {
     pub gallery_lede: &'static str,
     /// Text that says that a link leaves for another site.
     pub part_of: &'static str,
-<<<<<<< HEAD
     /// Button that judges an answer.
     pub check: &'static str,
     /// Button that runs the tests of a code exercise.
@@ -205,7 +204,6 @@ pub struct Catalogue {
     pub sources: &'static str,
     /// On the page of a chapter that is still to be written.
     pub coming: &'static str,
-=======
     /// Graphs: the number above a node.
     pub graph_value: &'static str,
     /// Graphs: the number below a node.
@@ -216,7 +214,6 @@ pub struct Catalogue {
     pub graph_node: &'static str,
     /// Graphs in words: a gate that lets nothing back.
     pub graph_shut_sentence: &'static str,
->>>>>>> f1b48e2 (Graphs drawn with values, gradients and shut gates; a line plot; one tree of columns and lanes)
 }
 
 /// The interface in English.
@@ -249,7 +246,6 @@ pub const ENGLISH: Catalogue = Catalogue {
     gallery_title: "Gallery",
     gallery_lede: "Every part of an exercise in every state, on one page: for those who change how Longhand looks.",
     part_of: "{} of {}",
-<<<<<<< HEAD
     check: "Check",
     run: "Run the tests",
     running: "Running …",
@@ -319,13 +315,11 @@ pub const ENGLISH: Catalogue = Catalogue {
     in_pytorch: "In PyTorch",
     sources: "Sources",
     coming: "This chapter is still being written. The ones before it are open.",
-=======
     graph_value: "value",
     graph_gradient: "gradient of the output",
     graph_shut: "shut",
     graph_node: "{}: value {}, gradient {}.",
     graph_shut_sentence: "This gate is shut: nothing passes back through it.",
->>>>>>> f1b48e2 (Graphs drawn with values, gradients and shut gates; a line plot; one tree of columns and lanes)
 };
 
 /// Puts values into the `{}` holes of a catalogue string, in order.
