@@ -2,7 +2,8 @@
 
 use longhand_exercise::Formula;
 use longhand_notation::Scope;
-use maud::{Markup, html};
+use longhand_view::catalogue::ENGLISH;
+use maud::Markup;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -50,11 +51,12 @@ fn graph(text: &str) -> Result<Markup, (String, String)> {
     }
     let program = longhand_notation::parse(&block.is).map_err(fault)?;
     let trace = longhand_notation::trace(&program, &scope).map_err(fault)?;
-    let drawn = html! { p { (block.alt) (trace.nodes.len()) } };
-    Ok(html! {
-        figure.fig {
-            div.scroll { (drawn) }
-            figcaption { (block.caption) }
-        }
-    })
+    longhand_view::plot::graph::figure(&ENGLISH, &trace, &block.alt, &block.caption).ok_or_else(
+        || {
+            (
+                "A value of this formula is not a single number.".to_string(),
+                "A graph is drawn for formulas of single numbers.".to_string(),
+            )
+        },
+    )
 }

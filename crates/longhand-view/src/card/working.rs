@@ -2,6 +2,8 @@
 
 use super::Card;
 use super::frame::{Setting, math};
+use crate::catalogue as words;
+use crate::plot::graph;
 use crate::prose::{Ink, fill, value_mathml};
 use longhand_exercise::working::{Row, rows};
 use longhand_exercise::{Kind, Variant};
@@ -21,6 +23,7 @@ impl Card {
                 summary data-on="working" { (summary) }
                 @if !self.exercise.steps.is_empty() { (self.steps(variant)) }
                 (self.solution(setting, variant))
+                @if let Some(figure) = self.graph(setting, variant) { (figure) }
                 @if !self.exercise.after.is_empty() {
                     div.after { (fill(&self.exercise.after, variant, Ink::Text)) }
                 }
@@ -71,6 +74,16 @@ impl Card {
             }
             div.value { (math(&value_mathml(&row.value))) }
         }
+    }
+
+    /// The computational graph that the exercise asks for, with this variant's numbers.
+    fn graph(&self, setting: &Setting, variant: &Variant) -> Option<Markup> {
+        let words = setting.catalogue;
+        let program = self.exercise.graph.as_ref()?.is.program().ok()?;
+        let trace = longhand_notation::trace(&program, &variant.scope).ok()?;
+        let formula = program.expression().map(typeset::plain);
+        let alt = words::fill(words.graph_alt, &[&formula.unwrap_or_default()]);
+        graph::figure(words, &trace, &alt, words.graph_caption)
     }
 
     /// What the working of a choice or code exercise ends in.

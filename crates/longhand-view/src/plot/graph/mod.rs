@@ -15,6 +15,7 @@ mod layout;
 mod read;
 mod symbol;
 
+use longhand_notation::Trace;
 use maud::{Markup, html};
 
 pub use read::from_trace;
@@ -108,6 +109,19 @@ pub fn graph(catalogue: &Catalogue, nodes: &[GraphNode], alt: &str) -> Markup {
         (draw(catalogue, nodes, &layout, alt, Way::Across))
         (draw(catalogue, nodes, &layout, alt, Way::Down))
     }
+}
+
+/// A figure with a traced computation; `None` where the trace cannot be drawn
+/// (see [`from_trace`]).
+pub fn figure(catalogue: &Catalogue, trace: &Trace, alt: &str, caption: &str) -> Option<Markup> {
+    let nodes = from_trace(trace)?;
+    Some(html! {
+        figure.fig {
+            (key(catalogue))
+            div.scroll { (graph(catalogue, &nodes, alt)) }
+            @if !caption.is_empty() { figcaption { (caption) } }
+        }
+    })
 }
 
 /// The line that says what the two numbers at a node are.
