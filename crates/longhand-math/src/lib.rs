@@ -2,6 +2,7 @@
 //!
 //! * [`clip`]: gradient clipping.
 //! * [`format`]: number formats, rounding, loss scaling.
+//! * [`loss`]: losses and their gradients.
 //! * [`optimizer`]: optimizers, every state visible after every step.
 //! * [`real`]: transcendental functions, the same bits on every target.
 //! * [`registry`]: what all families of rules have in common, and the list of them.
@@ -11,6 +12,7 @@
 pub mod clip;
 pub mod error;
 pub mod format;
+pub mod loss;
 pub mod optimizer;
 pub mod real;
 pub mod registry;

@@ -20,6 +20,7 @@
 mod argument;
 mod outcome;
 
+pub(crate) use argument::whole;
 pub use argument::{Argument, Arguments};
 pub use outcome::Outcome;
 
@@ -267,6 +268,7 @@ pub struct Family {
 pub const FAMILIES: &[Family] = &[
     family("clip", "Gradient clipping", crate::clip::ALL),
     family("format", "Number formats", crate::format::ALL),
+    family("loss", "Losses", crate::loss::ALL),
     family("optimizer", "Optimizers", crate::optimizer::ALL),
     family("schedule", "Learning-rate schedules", crate::schedule::ALL),
 ];

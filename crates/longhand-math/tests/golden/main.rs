@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
 mod clip;
+mod losses;
 mod numerics;
 mod optimizers;
 mod schedules;

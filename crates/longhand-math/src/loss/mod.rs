@@ -1,0 +1,62 @@
+//! Losses and their gradients.
+//!
+//! The result of a loss is a record: `loss`, which stands for the whole, and for every input that
+//! can learn its gradient, `d_logits` beside `logits`. `reduction` is the mean over all elements, their
+//! sum, or none; with none the gradient is that of the sum. Classes are counted from 0 and run along
+//! the last axis; all axes before it are rows.
+
+mod binary;
+mod contrastive;
+mod cross_entropy;
+mod divergence;
+mod focal_multiclass;
+mod info_nce;
+mod likelihood;
+mod margin;
+mod multi_margin;
+mod policy;
+mod preference;
+mod reduce;
+mod regression;
+mod z_loss;
+
+use crate::registry::Entry;
+
+/// Every loss.
+pub const ALL: &[Entry] = &[
+    cross_entropy::ENTRY,
+    cross_entropy::SOFT,
+    cross_entropy::NLL,
+    z_loss::ENTRY,
+    binary::BCE_WITH_LOGITS,
+    binary::BCE,
+    binary::FOCAL,
+    focal_multiclass::ENTRY,
+    regression::MSE,
+    regression::L1,
+    regression::HUBER,
+    regression::SMOOTH_L1,
+    regression::LOG_COSH,
+    likelihood::GAUSSIAN,
+    likelihood::POISSON,
+    divergence::KL_DIV,
+    divergence::KL_FROM_LOGITS,
+    divergence::DISTILLATION,
+    divergence::ENTROPY,
+    margin::HINGE,
+    margin::SQUARED_HINGE,
+    margin::SOFT_MARGIN,
+    margin::RANKING,
+    margin::EMBEDDING,
+    multi_margin::ENTRY,
+    contrastive::COSINE_SIMILARITY,
+    contrastive::COSINE_EMBEDDING,
+    contrastive::TRIPLET,
+    info_nce::ENTRY,
+    preference::DPO,
+    preference::IPO,
+    preference::REWARD_PAIR,
+    policy::PPO_CLIP,
+    policy::GRPO,
+    policy::ADVANTAGES,
+];
