@@ -19,6 +19,7 @@ use longhand_view::catalogue::ENGLISH;
 use longhand_view::data::PageData;
 use longhand_view::page::Notice;
 
+use crate::frame;
 use crate::keep::{self, Keep, Opened};
 use crate::link::Link;
 use crate::sandbox::{Sandbox, Told};
@@ -111,6 +112,7 @@ pub fn start(data: Option<PageData>, morph: js_sys::Function) {
     before.into_iter().for_each(send);
     send(Message::Followed);
     listen::listen();
+    frame::reach_boxes();
     keep::open(
         |opened| send(Message::Opened(opened)),
         |text| send(Message::Heard(text)),
@@ -290,6 +292,7 @@ impl App {
         if let Err(fault) = done {
             web_sys::console::error_1(&fault);
         }
+        frame::reach_boxes();
     }
 
     fn pump(&mut self) {

@@ -9,12 +9,14 @@
 //!   event, answer and timer becomes a [`Message`](app) in one queue.
 //! - `listen` turns the page's events into messages, by `data-on` attributes.
 //! - `page` finds and changes parts of the page that are not cards.
+//! - `frame` keeps wide boxes in the keyboard's reach and closes the sheet of chapters.
 //! - `keep` keeps progress in the browser; `mark` shows it.
 //! - `sandbox` runs learners' programs.
 //!
 //! Only wasm32 runs it; natively it compiles so that its pure parts are tested.
 
 mod app;
+mod frame;
 mod keep;
 mod link;
 mod listen;

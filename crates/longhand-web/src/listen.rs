@@ -11,6 +11,7 @@ use web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement
 use longhand_view::card;
 
 use crate::app::{self, Message};
+use crate::frame;
 use crate::page;
 
 /// Listens from now on, as long as the page lives.
@@ -19,6 +20,7 @@ pub fn listen() {
         return;
     };
     on(&document, "click", clicked);
+    on(&document, "click", frame::clicked);
     on(&document, "input", typed);
     on(&document, "change", chosen);
     on(&document, "submit", submitted);
@@ -27,6 +29,7 @@ pub fn listen() {
     on(&document, "focusin", entered);
     on(&document, "visibilitychange", |_| app::send(Message::Flush));
     if let Some(window) = page::window() {
+        on(&window, "resize", |_| frame::reach_boxes());
         on(&window, "pagehide", |_| app::send(Message::Flush));
         on(&window, "hashchange", |_| app::send(Message::Followed));
     }

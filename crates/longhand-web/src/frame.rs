@@ -1,0 +1,50 @@
+//! The page's frame: boxes that scroll, and the sheet of chapters.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement};
+
+use crate::page;
+
+/// Time for a fold to open, in milliseconds.
+const UNFOLD: i32 = 60;
+
+/// Makes each box that scrolls a stop for the keyboard exactly while it is
+/// narrower than what it holds.
+pub fn reach_boxes() {
+    let boxes = page::all("main .scroll");
+    // Measured first and changed after, so that the page is laid out once.
+    let wide: Vec<bool> = boxes
+        .iter()
+        .map(|one| one.scroll_width() > one.client_width() + 1)
+        .collect();
+    for (one, wide) in boxes.iter().zip(wide) {
+        if wide == one.has_attribute("tabindex") {
+            continue;
+        }
+        // Setting a well-formed attribute cannot fail.
+        let _ = if wide {
+            one.set_attribute("tabindex", "0")
+        } else {
+            one.remove_attribute("tabindex")
+        };
+    }
+}
+
+/// What a click does to the frame: a link inside the sheet of chapters closes
+/// it, a fold may bring a box that scrolls.
+pub fn clicked(event: &Event) {
+    let Some(target) = event.target().and_then(|it| it.dyn_into::<Element>().ok()) else {
+        return;
+    };
+    let near = |selector| target.closest(selector).ok().flatten();
+    if near("[popover] a").is_some()
+        && let Some(sheet) = near(":popover-open")
+        && let Ok(sheet) = sheet.dyn_into::<HtmlElement>()
+    {
+        // Already closed is as good.
+        let _ = sheet.hide_popover();
+    }
+    if near("summary").is_some() {
+        page::after(UNFOLD, reach_boxes);
+    }
+}
