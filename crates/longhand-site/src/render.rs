@@ -44,6 +44,9 @@ pub fn site(content: &Content, options: &Options) -> Result<Site, Findings> {
     render.gallery();
     render.missing();
     render.characters();
+    if options.live_reload.is_none() {
+        render.offline();
+    }
     if render.findings.is_empty() {
         Ok(Site {
             files: render.files,
@@ -176,6 +179,7 @@ impl<'a> Render<'a> {
                 .find(|name| name.ends_with(".wasm"))
                 .map(|name| format!("{folder}/{name}"));
         }
+        self.assets.offline = options.live_reload.is_none().then(|| "sw.js".to_string());
         self.assets.runner_hash = Some(sandbox::runner_hash().to_string());
     }
 
@@ -473,6 +477,23 @@ impl<'a> Render<'a> {
             main,
             true,
         );
+    }
+
+    /// The service worker, which keeps the whole workbook for reading without a network.
+    fn offline(&mut self) {
+        let parts: Vec<&[u8]> = self.files.values().map(Vec::as_slice).collect();
+        let edition = asset::hash(&parts);
+        // Names are made by us: letters, digits, dots, hyphens and slashes. No quoting is needed.
+        let names: Vec<String> = self
+            .files
+            .keys()
+            .map(|name| format!("  \"{name}\""))
+            .collect();
+        let list = format!("[\n{},\n]", names.join(",\n"));
+        let script = include_str!("offline.js")
+            .replace("{{edition}}", &edition)
+            .replace("{{files}}", &list);
+        self.files.insert("sw.js".to_string(), script.into_bytes());
     }
 
     /// Every character a page shows is in the fonts that go with it.

@@ -37,3 +37,12 @@ begin().catch((error) => {
   const notice = document.querySelector('[data-notice="not-loaded"]');
   if (notice) notice.hidden = false;
 });
+
+// Keeps the workbook for reading without a network. It waits until the page is
+// there: the first visit is not to be slower for it.
+const worker = told("offline");
+if (worker && navigator.serviceWorker) {
+  const register = () => navigator.serviceWorker.register(worker).catch(() => {});
+  if (document.readyState === "complete") register();
+  else addEventListener("load", register, { once: true });
+}

@@ -20,6 +20,9 @@ pub struct Assets {
     /// The chapter's exercises for the browser program, loaded early. The
     /// program finds it as `<meta name="longhand-data">`.
     pub data: Option<String>,
+    /// The service worker, which the browser program registers; it finds it
+    /// as `<meta name="longhand-offline">`.
+    pub offline: Option<String>,
     /// Fonts needed for the first screen.
     pub fonts: Vec<String>,
     /// Hash of the script of the frame that runs learners' code
@@ -123,6 +126,9 @@ impl Shell<'_> {
                 }
                 @if let Some(data) = &assets.data {
                     meta name="longhand-data" content=(data);
+                }
+                @if let Some(worker) = &assets.offline {
+                    meta name="longhand-offline" content=(worker);
                 }
                 @if let Some(wasm) = &assets.wasm {
                     link rel="preload" href=(wasm) as="fetch" type="application/wasm" crossorigin;
