@@ -57,7 +57,7 @@ pub const ALL: &[Font] = &[
         weight: "400 600",
         display: "optional",
         range: None,
-        early: false,
+        early: true,
         bytes: file!("source-serif-italic.woff2"),
     },
     Font {
