@@ -1,18 +1,22 @@
 //! The mathematics of training as plain Rust.
 //!
+//! * [`attention`]: attention, positions, softmax in blocks.
 //! * [`clip`]: gradient clipping.
 //! * [`format`]: number formats, rounding, loss scaling.
 //! * [`loss`]: losses and their gradients.
+//! * [`norm`]: normalisation, forward and backward.
 //! * [`optimizer`]: optimizers, every state visible after every step.
 //! * [`real`]: transcendental functions, the same bits on every target.
 //! * [`registry`]: what all families of rules have in common, and the list of them.
 //! * [`schedule`]: learning-rate schedules.
 //! * [`tensor`]: numbers with a shape, scalar to 4-D.
 
+pub mod attention;
 pub mod clip;
 pub mod error;
 pub mod format;
 pub mod loss;
+pub mod norm;
 pub mod optimizer;
 pub mod real;
 pub mod registry;

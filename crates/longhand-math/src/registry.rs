@@ -269,6 +269,8 @@ pub const FAMILIES: &[Family] = &[
     family("clip", "Gradient clipping", crate::clip::ALL),
     family("format", "Number formats", crate::format::ALL),
     family("loss", "Losses", crate::loss::ALL),
+    family("attention", "Attention", crate::attention::ALL),
+    family("norm", "Normalisation", crate::norm::ALL),
     family("optimizer", "Optimizers", crate::optimizer::ALL),
     family("schedule", "Learning-rate schedules", crate::schedule::ALL),
 ];

@@ -2,8 +2,10 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)]
 
+mod attention;
 mod clip;
 mod losses;
+mod norms;
 mod numerics;
 mod optimizers;
 mod schedules;

@@ -1,0 +1,33 @@
+//! Normalisation, forward and backward.
+//!
+//! Each rule gives `y`, which stands for the whole, its statistics, and with an incoming gradient `dy`
+//! the gradients `d_x`, `d_gamma`, `d_beta`. Variances are biased (divided by n) in all of them; only
+//! the running variance of batch norm is unbiased, as in PyTorch.
+
+mod batch_norm;
+mod group_norm;
+mod l2_normalize;
+mod layer_norm;
+mod normalise;
+mod rms_norm;
+
+use crate::registry::{Entry, Parameter};
+
+/// Every normalisation.
+pub const ALL: &[Entry] = &[
+    batch_norm::ENTRY,
+    batch_norm::EVAL,
+    layer_norm::ENTRY,
+    rms_norm::ENTRY,
+    group_norm::ENTRY,
+    group_norm::INSTANCE,
+    l2_normalize::ENTRY,
+];
+
+const X: Parameter = Parameter::tensor("x", "the input");
+const GAMMA: Parameter =
+    Parameter::vector("gamma", "scale after normalising; 1 when not given").optional();
+const BETA: Parameter =
+    Parameter::vector("beta", "shift after scaling; 0 when not given").optional();
+const EPS: Parameter = Parameter::number("eps", "added to the variance under the root").or(1e-5);
+const DY: Parameter = Parameter::tensor("dy", "gradient with respect to y").optional();
