@@ -284,7 +284,11 @@ impl Lexer<'_> {
             .skip(1)
             .take_while(char::is_ascii_digit)
             .count();
-        if c == '_' { count > 0 } else { (1..=3).contains(&count) }
+        if c == '_' {
+            count > 0
+        } else {
+            (1..=3).contains(&count)
+        }
     }
 
     /// A number: `7`, `.1`, `1.`, `2e3`, `1_000`, `1,048,576`, `2.5%`, `125M`.
@@ -399,5 +403,9 @@ fn stray(c: char, span: Span) -> Fault {
         '\\' => "This is not TeX: write a/b, x^2, sqrt(x).",
         _ => "",
     };
-    Fault::new(span, ["the sign ", &c.to_string(), " has no meaning here"].concat(), help)
+    Fault::new(
+        span,
+        ["the sign ", &c.to_string(), " has no meaning here"].concat(),
+        help,
+    )
 }

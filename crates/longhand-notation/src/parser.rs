@@ -345,12 +345,7 @@ impl Parser {
     }
 
     /// The right side of an operator; the height given is the right side's.
-    fn operation(
-        &mut self,
-        left: Expr,
-        operator: Operator,
-        strength: u8,
-    ) -> Result<Tall, Fault> {
+    fn operation(&mut self, left: Expr, operator: Operator, strength: u8) -> Result<Tall, Fault> {
         if operator != Operator::Juxtapose {
             self.bump();
         }
@@ -452,12 +447,16 @@ impl Parser {
     /// Whether a line break stands behind an operator, so that the line goes on.
     fn line_goes_on(&self) -> bool {
         self.peek() == &Lexeme::Break
-            && self.at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_some_and(|token| {
-                matches!(
-                    token.lexeme,
-                    Lexeme::Plus | Lexeme::Minus | Lexeme::Times | Lexeme::Over | Lexeme::Is
-                )
-            })
+            && self
+                .at
+                .checked_sub(1)
+                .and_then(|i| self.tokens.get(i))
+                .is_some_and(|token| {
+                    matches!(
+                        token.lexeme,
+                        Lexeme::Plus | Lexeme::Minus | Lexeme::Times | Lexeme::Over | Lexeme::Is
+                    )
+                })
     }
 
     /// A primary and what is fixed to its right side; raised numbers too where
@@ -534,8 +533,8 @@ impl Parser {
                     let dollar = named(name, start);
                     return Ok((binary(Operator::Juxtapose, Expr { kind, span }, dollar), 2));
                 }
-                let call = self.peek() == &Lexeme::Open
-                    && (!self.spaced() || self.is_function(&name));
+                let call =
+                    self.peek() == &Lexeme::Open && (!self.spaced() || self.is_function(&name));
                 let expr = named(name, start);
                 if call { self.call(expr) } else { Ok((expr, 1)) }
             }

@@ -46,9 +46,7 @@ fn piece(expr: &Expr) -> Piece {
     match &expr.kind {
         Kind::Number(literal) => number(literal),
         Kind::Name(name) => Piece::new(pretty(name), ATOM),
-        Kind::Negative(inner) => {
-            Piece::new(["−", &piece(inner).at(PRODUCT)].concat(), SUM)
-        }
+        Kind::Negative(inner) => Piece::new(["−", &piece(inner).at(PRODUCT)].concat(), SUM),
         Kind::Not(inner) => Piece::new(["not ", &piece(inner).at(NOT)].concat(), NOT),
         Kind::Binary(operator, left, right) => operation(*operator, left, right),
         Kind::Compare(first, rest) => {
@@ -64,9 +62,7 @@ fn piece(expr: &Expr) -> Piece {
             let text = [&atom(base), "[", &list(places), "]"].concat();
             Piece::new(text, ATOM)
         }
-        Kind::Field(base, name) => {
-            Piece::new([&atom(base), ".", name].concat(), ATOM)
-        }
+        Kind::Field(base, name) => Piece::new([&atom(base), ".", name].concat(), ATOM),
         Kind::List(items) => Piece::new(["[", &list(items), "]"].concat(), ATOM),
         Kind::Convert(value, unit) => {
             let text = [&piece(value).at(CONVERT), " → ", &operand(unit, PRODUCT)].concat();
@@ -83,9 +79,10 @@ fn pretty(name: &str) -> String {
             let rest = name.get(cut.base.len()..).unwrap_or("");
             let mut out = String::from(letter);
             if rest.bytes().all(|b| b.is_ascii_digit()) {
-                out.extend(rest.bytes().map(|b| {
-                    char::from_u32(0x2080 + u32::from(b - b'0')).unwrap_or('0')
-                }));
+                out.extend(
+                    rest.bytes()
+                        .map(|b| char::from_u32(0x2080 + u32::from(b - b'0')).unwrap_or('0')),
+                );
             } else {
                 out.push_str(rest);
             }
@@ -162,7 +159,13 @@ fn operation(operator: Operator, left: &Expr, right: &Expr) -> Piece {
 
 fn juxtaposition(left: &Expr, right: &Expr) -> Piece {
     let number = matches!(left.kind, Kind::Number(_));
-    let tight = matches!(left.kind, Kind::Binary(Operator::Divide | Operator::Multiply | Operator::MatrixMultiply, ..));
+    let tight = matches!(
+        left.kind,
+        Kind::Binary(
+            Operator::Divide | Operator::Multiply | Operator::MatrixMultiply,
+            ..
+        )
+    );
     let mut left = piece(left).at(if tight { ATOM } else { PRODUCT });
     let mut right = operand(right, PRODUCT + 1);
     let first = right.chars().next().unwrap_or('(');
@@ -178,7 +181,9 @@ fn juxtaposition(left: &Expr, right: &Expr) -> Piece {
     } else {
         // 3x, but `10 B` and `2 e3` keep their distance.
         let mut rest = right.chars();
-        let single = rest.next().is_some_and(|c| !matches!(c, 'k' | 'M' | 'B' | 'T' | 'e' | 'E'))
+        let single = rest
+            .next()
+            .is_some_and(|c| !matches!(c, 'k' | 'M' | 'B' | 'T' | 'e' | 'E'))
             && !rest.next().is_some_and(crate::name::continues);
         number && single && left.ends_with(|c: char| c.is_ascii_digit())
     };
@@ -199,7 +204,9 @@ fn calls(left: &str) -> bool {
     let word = end.get(begin..).unwrap_or("");
     // A written function's name is not known here: any name might be one.
     builtin::is_function(&crate::name::canonical(word))
-        || (end.len() < left.len() && !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit()))
+        || (end.len() < left.len()
+            && !word.is_empty()
+            && !word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn power(base: &Expr, exponent: &Expr) -> Piece {
@@ -220,7 +227,11 @@ fn raised(exponent: &Expr) -> Option<String> {
         Kind::Negative(inner) => ("−", &inner.kind),
         kind => ("", kind),
     };
-    let Kind::Number(Literal { mantissa, suffix: Suffix::None }) = kind else {
+    let Kind::Number(Literal {
+        mantissa,
+        suffix: Suffix::None,
+    }) = kind
+    else {
         return None;
     };
     if mantissa.fract() != 0.0 || *mantissa >= 1000.0 || (*mantissa == 0.0 && !minus.is_empty()) {
