@@ -87,7 +87,10 @@ fn operators_bind_as_on_paper() {
         ("sin²(1) + cos²(1)", "1"),
         ("0.744/(1-0.9^3)", "2.74539"),
         ("log(e^2)", "2"),
-        ("ln e", "! “ln” is a function, and a number is needed here: Give it its argument, as in ln(x)."),
+        (
+            "ln e",
+            "! “ln” is a function, and a number is needed here: Give it its argument, as in ln(x).",
+        ),
         ("β₁ = 0.5; 1 - beta1^2", "0.75"),
     ]);
 }
@@ -98,7 +101,10 @@ fn lists_and_conditions() {
         ("g[1]", "4"),
         ("g[3] + g[2]", "4"),
         ("[1, 2] + [10, 20]", "[11, 22]"),
-        ("2[1, 2]", "! a list where a sign was expected: Put a sign before it, such as ×."),
+        (
+            "2[1, 2]",
+            "! a list where a sign was expected: Put a sign before it, such as ×.",
+        ),
         ("2 * [1, 2]", "[2, 4]"),
         ("[[1, 2], [3, 4]] @ [1, 1]", "[3, 7]"),
         ("[[1, 2], [3, 4]][2, 1]", "3"),
@@ -112,7 +118,10 @@ fn lists_and_conditions() {
         ("0/0 == 0/0", "false"),
         ("max(1, x, 2)", "3"),
         ("max(g)", "6"),
-        ("sum(g), 1", "! a comma where none belongs: Write a decimal point as in 0.5; put several values in brackets as in [1, 2]."),
+        (
+            "sum(g), 1",
+            "! a comma where none belongs: Write a decimal point as in 0.5; put several values in brackets as in [1, 2].",
+        ),
         ("sum(g)", "8"),
         ("mean(g)", "2.66667"),
         ("sum([[1, 2], [3, 4]], axis=1)", "[4, 6]"),
@@ -136,10 +145,19 @@ fn derivatives() {
         ("grad(relu, 0)", "0"),
         ("f(a, b) = a^2 b; grad(f, 3, 2)", "[12, 9]"),
         ("L(w) = sum(w^2); grad(L, [1, 2, 3])", "[2, 4, 6]"),
-        ("h(z) = softmax(z); jacobian(h, [0, 0])", "[[0.25, −0.25], [−0.25, 0.25]]"),
+        (
+            "h(z) = softmax(z); jacobian(h, [0, 0])",
+            "[[0.25, −0.25], [−0.25, 0.25]]",
+        ),
         ("f(x) = x; g(y) = f(y) * y; grad(g, 5)", "10"),
-        ("grad(5, x)", "! the value does not depend on this: Write the whole formula inside grad, or define a function: f(w) = …; grad(f, 2)."),
-        ("f(u) = u^3; d(u) = grad(f, u); grad(d, 2)", "! a derivative inside a derivative is not supported"),
+        (
+            "grad(5, x)",
+            "! the value does not depend on this: Write the whole formula inside grad, or define a function: f(w) = …; grad(f, 2).",
+        ),
+        (
+            "f(u) = u^3; d(u) = grad(f, u); grad(d, 2)",
+            "! a derivative inside a derivative is not supported",
+        ),
         ("max(0, x)", "3"),
         ("f(u) = max(u, 0); grad(f, 0)", "0.5"),
     ]);
@@ -148,18 +166,51 @@ fn derivatives() {
 #[test]
 fn faults_are_help() {
     comes_to(&[
-        ("2 2", "! two values side by side without a sign: Put a sign between them, such as × or +."),
-        ("softmx([1, 2])", "! unknown function “softmx”: Did you mean softmax?"),
-        ("g[0]", "! there is no element 0: Elements count from 1; there are 3."),
-        ("g[4]", "! there is no element 4: Elements count from 1; there are 3."),
-        ("[1, 2] + [1, 2, 3]", "! shapes [2] and [3] do not fit together"),
+        (
+            "2 2",
+            "! two values side by side without a sign: Put a sign between them, such as × or +.",
+        ),
+        (
+            "softmx([1, 2])",
+            "! unknown function “softmx”: Did you mean softmax?",
+        ),
+        (
+            "g[0]",
+            "! there is no element 0: Elements count from 1; there are 3.",
+        ),
+        (
+            "g[4]",
+            "! there is no element 4: Elements count from 1; there are 3.",
+        ),
+        (
+            "[1, 2] + [1, 2, 3]",
+            "! shapes [2] and [3] do not fit together",
+        ),
         ("(1 + 2", "! this bracket is never closed: Close it with )."),
-        ("1 +", "! the formula stops too early: Something is missing at its end."),
-        ("", "! nothing is written here: Write a number or a formula, such as 0.744/(1 - 0.9^3)."),
-        ("x = = 2", "! a lone = inside a formula: Write == to compare; a definition stands by itself, as in a = 2."),
-        ("1/xy", "! this can be read in two ways: Write /(x*y) or put the division in brackets."),
-        ("f(x) = f(x - 1); f(3)", "! unknown function “f”: Known here: b1, g, w1, x, y."),
-        ("sin^-1(0.5)", "! a function with a negative power: Write 1/f(x) for the reciprocal, and the inverse by its name, as in asin(x)."),
+        (
+            "1 +",
+            "! the formula stops too early: Something is missing at its end.",
+        ),
+        (
+            "",
+            "! nothing is written here: Write a number or a formula, such as 0.744/(1 - 0.9^3).",
+        ),
+        (
+            "x = = 2",
+            "! a lone = inside a formula: Write == to compare; a definition stands by itself, as in a = 2.",
+        ),
+        (
+            "1/xy",
+            "! this can be read in two ways: Write /(x*y) or put the division in brackets.",
+        ),
+        (
+            "f(x) = f(x - 1); f(3)",
+            "! unknown function “f”: Known here: b1, g, w1, x, y.",
+        ),
+        (
+            "sin^-1(0.5)",
+            "! a function with a negative power: Write 1/f(x) for the reciprocal, and the inverse by its name, as in asin(x).",
+        ),
     ]);
 }
 
@@ -203,7 +254,15 @@ fn nothing_too_deep_or_too_long_is_computed() {
         doubling += &format!("f{i}(x) = f{}(x) + f{}(x)\n", i - 1, i - 1);
     }
     doubling += "f59(1)";
-    let fault = parse(&doubling).unwrap().evaluate(&Scope::new()).unwrap_err();
+    let fault = parse(&doubling)
+        .unwrap()
+        .evaluate(&Scope::new())
+        .unwrap_err();
     assert_eq!(fault.message, "this would take too long");
-    assert!(parse("zeros(3000, 3000)").unwrap().evaluate(&Scope::new()).is_err());
+    assert!(
+        parse("zeros(3000, 3000)")
+            .unwrap()
+            .evaluate(&Scope::new())
+            .is_err()
+    );
 }

@@ -228,5 +228,5 @@ fn pointed(typed: &str, span: Span) -> Markup {
     let end = floor(span.end.max(span.start)).max(start);
     let (before, rest) = typed.split_at(start);
     let (at, after) = rest.split_at(end - start);
-    html! { code { (before) mark { @if at.is_empty() { "␣" } @else { (at) } } (after) } }
+    html! { code { (before) mark { @if at.is_empty() { "…" } @else { (at) } } (after) } }
 }
