@@ -9,6 +9,7 @@
 //! * [`real`]: transcendental functions, the same bits on every target.
 //! * [`registry`]: what all families of rules have in common, and the list of them.
 //! * [`schedule`]: learning-rate schedules.
+//! * [`tape`] and [`op`]: reverse-mode differentiation whose record is data.
 //! * [`tensor`]: numbers with a shape, scalar to 4-D.
 
 pub mod attention;
@@ -17,10 +18,12 @@ pub mod error;
 pub mod format;
 pub mod loss;
 pub mod norm;
+pub mod op;
 pub mod optimizer;
 pub mod real;
 pub mod registry;
 pub mod schedule;
+pub mod tape;
 pub mod tensor;
 
 pub use error::MathError;

@@ -5,9 +5,14 @@
 //! [`Value`]. Everything that cannot be read or computed is a [`Fault`]: a
 //! place, what was found, what to write instead.
 
+pub mod builtin;
+mod evaluate;
 pub mod expr;
 pub mod fault;
+mod lexer;
+pub mod name;
 pub mod number;
+mod parser;
 pub mod program;
 pub mod trace;
 pub mod typeset;

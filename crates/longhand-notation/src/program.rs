@@ -1,7 +1,8 @@
 //! A text that has been read.
 
+use crate::evaluate::{self, Evaluator};
 use crate::expr::Statement;
-use crate::{Expr, Fault, Scope, Span, Value};
+use crate::{Expr, Fault, Scope, Value, builtin, parser};
 use std::collections::BTreeSet;
 
 /// A text that has been read: one or several statements.
@@ -22,8 +23,10 @@ impl Program {
     ///
     /// # Errors
     /// An unknown name, shapes that do not fit, or more work than is allowed.
-    pub fn evaluate(&self, _scope: &Scope) -> Result<Value, Fault> {
-        Err(Fault::new(Span::default(), "nothing to compute", ""))
+    pub fn evaluate(&self, scope: &Scope) -> Result<Value, Fault> {
+        let mut evaluator = Evaluator::new(scope);
+        let live = evaluator.run(&self.statements)?;
+        Ok(evaluator.export(&live))
     }
 
     /// Every name that is used but not defined in the text itself, built-in
@@ -31,7 +34,31 @@ impl Program {
     /// `s` or `B` and then means its own.
     #[must_use]
     pub fn free_names(&self) -> BTreeSet<String> {
-        BTreeSet::new()
+        let mut free = BTreeSet::new();
+        let mut defined: Vec<String> = Vec::new();
+        for statement in &self.statements {
+            match statement {
+                Statement::Expression(expr) => evaluate::free_names(expr, &defined, &mut free),
+                Statement::Define { name, value } => {
+                    evaluate::free_names(value, &defined, &mut free);
+                    defined.push(name.clone());
+                }
+                Statement::Function {
+                    name,
+                    parameters,
+                    body,
+                } => {
+                    let bound: Vec<String> = defined.iter().chain(parameters).cloned().collect();
+                    evaluate::free_names(body, &bound, &mut free);
+                    defined.push(name.clone());
+                }
+            }
+        }
+        free.retain(|name| {
+            !(builtin::is_function(name)
+                || matches!(name.as_str(), "pi" | "inf" | "nan" | "true" | "false"))
+        });
+        free
     }
 
     /// The expression, when the text is a single one.
@@ -47,17 +74,65 @@ impl Program {
 /// Reads an author's formula: one or several statements, apart by a line break
 /// or `;`; definitions `f(x) = …` and `a = …`; the value is the last one's.
 ///
+/// ```
+/// use longhand_notation::{Scope, parse};
+///
+/// let program = parse("f(x) = (3x + 2)^2; grad(f, 1)")?;
+/// assert_eq!(program.evaluate(&Scope::new())?.as_number(), Some(30.0));
+/// # Ok::<(), longhand_notation::Fault>(())
+/// ```
+///
 /// # Errors
 /// Anything that is not in the grammar, with its place and help.
-pub fn parse(_text: &str) -> Result<Program, Fault> {
-    Err(Fault::new(Span::default(), "nothing to read", ""))
+pub fn parse(text: &str) -> Result<Program, Fault> {
+    let statements = parser::program(text)?;
+    Ok(Program { statements })
 }
 
 /// Reads what a learner typed: the same language, and besides a decimal comma
 /// in a lone number.
 ///
+/// ```
+/// use longhand_notation::{Scope, read};
+///
+/// let answer = read("0,744")?.evaluate(&Scope::new())?;
+/// assert_eq!(answer.as_number(), Some(0.744));
+/// let answer = read("1,048,576")?.evaluate(&Scope::new())?;
+/// assert_eq!(answer.as_number(), Some(1_048_576.0));
+/// # Ok::<(), longhand_notation::Fault>(())
+/// ```
+///
 /// # Errors
 /// As [`parse`].
 pub fn read(text: &str) -> Result<Program, Fault> {
-    parse(text)
+    let trimmed = text.trim().trim_end_matches(['=', '.']).trim_end();
+    match parse(trimmed) {
+        Ok(program) => Ok(program),
+        Err(fault) => match decimal_comma(trimmed) {
+            Some(text) => parse(&text).map_err(|_| fault),
+            None => Err(shifted(fault, text)),
+        },
+    }
+}
+
+/// A fault's place in the text before its leading space was cut off.
+fn shifted(mut fault: Fault, text: &str) -> Fault {
+    let cut = text.len() - text.trim_start().len();
+    fault.span.start += cut;
+    fault.span.end += cut;
+    fault
+}
+
+/// A lone number with one decimal comma, with a point instead: `-0,744 s`.
+fn decimal_comma(text: &str) -> Option<String> {
+    let (before, after) = text.split_once(',')?;
+    let whole = before.trim_start_matches(['-', '−', '+', ' ']);
+    let fits = !whole.is_empty()
+        && whole.bytes().all(|b| b.is_ascii_digit())
+        && after.starts_with(|c: char| c.is_ascii_digit())
+        && !after.contains([',', '.', '(', '[', '+', '/'])
+        && !after
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .contains('-');
+    fits.then(|| [before, ".", after].concat())
 }

@@ -1,5 +1,6 @@
 //! What an expression comes to.
 
+use crate::name::canonical;
 use crate::{Expr, number};
 use longhand_math::Tensor;
 use std::collections::BTreeMap;
@@ -220,19 +221,23 @@ impl Scope {
         Self::default()
     }
 
-    /// Gives a name its value, replacing an earlier one.
-    pub fn define(&mut self, name: impl Into<String>, value: Value) {
-        self.values.insert(name.into(), value);
+    /// Gives a name its value, replacing an earlier one. Spellings of one name
+    /// (`β₁`, `beta1`) are one name here too.
+    pub fn define(&mut self, name: impl AsRef<str>, value: Value) {
+        self.values.insert(canonical(name.as_ref()), value);
     }
 
     /// The value of a name.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<&Value> {
-        self.values.get(name)
+        match self.values.get(name) {
+            None if !name.is_ascii() => self.values.get(&canonical(name)),
+            found => found,
+        }
     }
 
     /// All names, in alphabetical order.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    pub fn names(&self) -> impl Iterator<Item = &str> + Clone {
         self.values.keys().map(String::as_str)
     }
 }

@@ -1,6 +1,8 @@
 //! Formulas for the eye: MathML, TeX and plain text, with as few parentheses
 //! as the reading needs.
 
+mod plain;
+
 use crate::{Expr, Scope};
 use std::collections::BTreeMap;
 
@@ -48,6 +50,6 @@ pub fn tex(_expr: &Expr, _symbols: &Symbols, _numbers: Option<&Scope>) -> String
 /// The formula as plain text, for an echo: `0.744 / (1 − 0.9³)`. Reading it
 /// gives the same expression again.
 #[must_use]
-pub fn plain(_expr: &Expr) -> String {
-    String::new()
+pub fn plain(expr: &Expr) -> String {
+    plain::expression(expr)
 }

@@ -1,0 +1,41 @@
+//! The backward rule of the matrix product: Ā = Ȳ Bᵀ and B̄ = Aᵀ Ȳ.
+
+use super::input;
+use crate::{MathError, Tensor};
+
+/// The gradient at input `k` of a matrix product.
+///
+/// # Errors
+/// Shapes that do not multiply.
+pub fn backward(inputs: &[&Tensor], upstream: &Tensor, k: usize) -> Result<Tensor, MathError> {
+    let (a, b) = (input(inputs, 0)?, input(inputs, 1)?);
+    // Vectors become matrices (a row on the left, a column on the right), and
+    // the output regains the axes it lost.
+    let (rows, columns) = (a.rank() == 1, b.rank() == 1);
+    let a2 = if rows {
+        a.reshape(&[1, a.len()])?
+    } else {
+        a.clone()
+    };
+    let b2 = if columns {
+        b.reshape(&[b.len(), 1])?
+    } else {
+        b.clone()
+    };
+    let mut sizes = upstream.sizes().to_vec();
+    if columns {
+        sizes.push(1);
+    }
+    if rows {
+        sizes.insert(sizes.len().saturating_sub(1), 1);
+    }
+    let up = upstream.reshape(&sizes)?;
+    let (target, gradient) = if k == 0 {
+        (a, up.matmul(&b2.transpose()?)?)
+    } else {
+        (b, a2.transpose()?.matmul(&up)?)
+    };
+    // A matrix shared by a batch collects the gradients of all.
+    let matrix = if k == 0 { &a2 } else { &b2 };
+    gradient.reduce_to(matrix.shape())?.reshape(target.sizes())
+}

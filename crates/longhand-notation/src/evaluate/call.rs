@@ -1,0 +1,588 @@
+//! Calls: of written functions and of the language's own.
+
+use super::{Closure, Evaluator, Live, from_math};
+use crate::builtin::{self, BuiltIn, Does};
+use crate::expr::{Argument, Kind};
+use crate::{Expr, Fault, Span};
+use longhand_math::Tensor;
+use longhand_math::op::{Arithmetic, Function, Op, Rearrangement, Reduction, Softmax};
+use longhand_math::tensor::Shape;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Arguments as they were given, with their places.
+pub(super) struct Arguments {
+    name: &'static str,
+    span: Span,
+    unnamed: Vec<(Live, Span)>,
+    named: Vec<(String, Live, Span)>,
+}
+
+impl Evaluator<'_> {
+    pub(super) fn call(
+        &mut self,
+        callee: &Expr,
+        arguments: &[Argument],
+        span: Span,
+    ) -> Result<Live, Fault> {
+        let Kind::Name(name) = &callee.kind else {
+            return Err(Fault::new(
+                callee.span,
+                "only a name can be called",
+                "Write × to multiply.",
+            ));
+        };
+        let own = match self.known(name) {
+            Some(value @ Live::Function(_)) => value,
+            Some(value) if builtin::named(name).is_none() => {
+                return self.multiply_by_brackets(name, value, arguments, span);
+            }
+            _ => match builtin::named(name) {
+                Some(function) => Live::Function(Rc::new(Closure::BuiltIn(function.name))),
+                None => return Err(self.unknown_function(name, callee.span)),
+            },
+        };
+        let Live::Function(closure) = own else {
+            return Err(self.unknown(name, callee.span));
+        };
+        match &*closure {
+            Closure::BuiltIn(name) => match builtin::named(name) {
+                Some(function) => self.call_built_in(function, arguments, span),
+                None => Err(self.unknown(name, callee.span)),
+            },
+            Closure::Written { parameters, .. } => {
+                let values = self.bind(name, parameters, arguments, span)?;
+                self.run_closure(&closure, values, span)
+            }
+        }
+    }
+
+    /// `w(x + 1)` where w is a number.
+    fn multiply_by_brackets(
+        &mut self,
+        name: &str,
+        value: Live,
+        arguments: &[Argument],
+        span: Span,
+    ) -> Result<Live, Fault> {
+        let [
+            Argument {
+                name: None,
+                value: inner,
+            },
+        ] = arguments
+        else {
+            return Err(Fault::new(
+                span,
+                ["“", name, "” is not a function"].concat(),
+                "Write × to multiply.",
+            ));
+        };
+        let left = self.as_number(value, span)?;
+        let right = self.number(inner)?;
+        self.apply(Op::Arithmetic(Arithmetic::Multiply), &[left, right], span)
+    }
+
+    fn unknown_function(&self, name: &str, span: Span) -> Fault {
+        let mut fault = self.unknown(name, span);
+        fault.message = ["unknown function “", name, "”"].concat();
+        fault
+    }
+
+    /// Arguments of a written function in the order of its parameters.
+    fn bind(
+        &mut self,
+        name: &str,
+        parameters: &[String],
+        arguments: &[Argument],
+        span: Span,
+    ) -> Result<Vec<Live>, Fault> {
+        let mut values: Vec<Option<Live>> = vec![None; parameters.len()];
+        let wrong = || {
+            let count = parameters.len().to_string();
+            let values = if parameters.len() == 1 {
+                " value"
+            } else {
+                " values"
+            };
+            Fault::new(
+                span,
+                ["“", name, "” takes ", &count, values].concat(),
+                ["Write ", name, "(", &parameters.join(", "), ")."].concat(),
+            )
+        };
+        for (i, argument) in arguments.iter().enumerate() {
+            let place = match &argument.name {
+                None => Some(i),
+                Some(by_name) => parameters.iter().position(|p| p == by_name),
+            };
+            let value = self.expr(&argument.value)?;
+            match place.and_then(|p| values.get_mut(p)) {
+                Some(slot) if slot.is_none() => *slot = Some(value),
+                _ => return Err(wrong()),
+            }
+        }
+        values
+            .into_iter()
+            .collect::<Option<Vec<_>>>()
+            .ok_or_else(wrong)
+    }
+
+    /// Runs a written function's body with its parameters bound.
+    fn run_closure(
+        &mut self,
+        closure: &Closure,
+        values: Vec<Live>,
+        span: Span,
+    ) -> Result<Live, Fault> {
+        let Closure::Written {
+            parameters,
+            body,
+            captured,
+            foreign,
+            ..
+        } = closure
+        else {
+            return Err(Fault::new(span, "nothing to run", ""));
+        };
+        let mut frame = captured.clone();
+        frame.extend(parameters.iter().cloned().zip(values));
+        let body = Arc::clone(body);
+        let outside = std::mem::replace(&mut self.locals, frame);
+        let result = self.expr(&body);
+        self.locals = outside;
+        result.map_err(|mut fault| {
+            if *foreign {
+                fault.span = span;
+            }
+            fault
+        })
+    }
+
+    /// Calls a function with values already computed.
+    pub(super) fn call_with(
+        &mut self,
+        closure: &Rc<Closure>,
+        values: Vec<Live>,
+        span: Span,
+    ) -> Result<Live, Fault> {
+        match &**closure {
+            Closure::BuiltIn(name) => {
+                let Some(function) = builtin::named(name) else {
+                    return Err(self.unknown(name, span));
+                };
+                let arguments = Arguments {
+                    name: function.name,
+                    span,
+                    unnamed: values.into_iter().map(|v| (v, span)).collect(),
+                    named: Vec::new(),
+                };
+                self.built_in(function, arguments)
+            }
+            Closure::Written {
+                name, parameters, ..
+            } => {
+                if values.len() != parameters.len() {
+                    let count = parameters.len().to_string();
+                    return Err(Fault::new(
+                        span,
+                        ["“", name, "” takes ", &count, " values"].concat(),
+                        "Give the derivative as many points.",
+                    ));
+                }
+                self.run_closure(closure, values, span)
+            }
+        }
+    }
+
+    fn call_built_in(
+        &mut self,
+        function: &'static BuiltIn,
+        arguments: &[Argument],
+        span: Span,
+    ) -> Result<Live, Fault> {
+        let mut given = Arguments {
+            name: function.name,
+            span,
+            unnamed: Vec::new(),
+            named: Vec::new(),
+        };
+        for argument in arguments {
+            let value = self.expr(&argument.value)?;
+            match &argument.name {
+                None => given.unnamed.push((value, argument.value.span)),
+                Some(name) => given.named.push((name.clone(), value, argument.value.span)),
+            }
+        }
+        self.built_in(function, given)
+    }
+
+    fn built_in(
+        &mut self,
+        function: &'static BuiltIn,
+        mut given: Arguments,
+    ) -> Result<Live, Fault> {
+        let span = given.span;
+        let value = match function.does {
+            Does::Map(map) => {
+                let x = self.tensor_argument(&mut given, "x")?;
+                self.apply(Op::Function(map), &[x], span)?
+            }
+            Does::Pair(pair) => {
+                let names = if pair == Arithmetic::Angle {
+                    ["y", "x"]
+                } else {
+                    ["a", "b"]
+                };
+                let [a, b] = self.tensor_arguments(&mut given, names)?;
+                self.apply(Op::Arithmetic(pair), &[a, b], span)?
+            }
+            Does::LeakyRelu => {
+                let x = self.tensor_argument(&mut given, "x")?;
+                let slope = self.optional_number(&mut given, "slope")?.unwrap_or(0.01);
+                self.apply(Op::LeakyRelu(slope), &[x], span)?
+            }
+            Does::Extreme(pair, reduction) => self.extreme(&mut given, pair, reduction)?,
+            Does::Reduce(reduction) => {
+                let x = self.tensor_argument(&mut given, "x")?;
+                let axis = self.axis(&mut given, x)?;
+                self.apply(Op::Reduction(reduction, axis), &[x], span)?
+            }
+            Does::Variance | Does::Deviation => {
+                let x = self.tensor_argument(&mut given, "x")?;
+                let axis = self.axis(&mut given, x)?;
+                let correction = self.optional_count(&mut given, "correction")?.unwrap_or(0);
+                let op = Op::Variance { axis, correction };
+                let variance = self.apply(op, &[x], span)?;
+                if function.does == Does::Variance {
+                    variance
+                } else {
+                    let variance = self.as_number(variance, span)?;
+                    self.apply(Op::Function(Function::Sqrt), &[variance], span)?
+                }
+            }
+            Does::Softmax(softmax) => self.softmax(&mut given, softmax)?,
+            Does::Norm => {
+                let x = self.tensor_argument(&mut given, "x")?;
+                let square = self.apply(Op::Arithmetic(Arithmetic::Multiply), &[x, x], span)?;
+                let square = self.as_number(square, span)?;
+                let sum = self.apply(Op::Reduction(Reduction::Sum, None), &[square], span)?;
+                let sum = self.as_number(sum, span)?;
+                self.apply(Op::Function(Function::Sqrt), &[sum], span)?
+            }
+            Does::Dot => {
+                let [a, b] = self.tensor_arguments(&mut given, ["a", "b"])?;
+                if self.tensor(a).rank() != 1 || self.tensor(b).rank() != 1 {
+                    return Err(Fault::new(
+                        span,
+                        "dot takes two vectors",
+                        "For matrices write A @ B.",
+                    ));
+                }
+                self.apply(Op::MatrixMultiply, &[a, b], span)?
+            }
+            Does::MatrixMultiply => {
+                let steps = self.tensor_arguments(&mut given, ["A", "B"])?;
+                self.apply(Op::MatrixMultiply, &steps, span)?
+            }
+            Does::Transpose => {
+                let a = self.tensor_argument(&mut given, "A")?;
+                self.apply(Op::Rearrangement(Rearrangement::Transpose), &[a], span)?
+            }
+            Does::Outer => {
+                let [a, b] = self.tensor_arguments(&mut given, ["a", "b"])?;
+                let column = Shape::new(&[self.tensor(a).len(), 1]);
+                let column = column.map_err(|error| from_math(&error, span))?;
+                let a = self.apply(
+                    Op::Rearrangement(Rearrangement::Reshape(column)),
+                    &[a],
+                    span,
+                )?;
+                let a = self.as_number(a, span)?;
+                self.apply(Op::Arithmetic(Arithmetic::Multiply), &[a, b], span)?
+            }
+            Does::Clamp => {
+                let [x, low, high] = self.tensor_arguments(&mut given, ["x", "low", "high"])?;
+                let above = self.apply(Op::Arithmetic(Arithmetic::Maximum), &[x, low], span)?;
+                let above = self.as_number(above, span)?;
+                self.apply(Op::Arithmetic(Arithmetic::Minimum), &[above, high], span)?
+            }
+            Does::Any | Does::All => {
+                let truth = self.truth_argument(&mut given)?;
+                let mut each = truth.data().iter().map(|&x| x != 0.0);
+                let holds = if function.does == Does::Any {
+                    each.any(|x| x)
+                } else {
+                    each.all(|x| x)
+                };
+                Live::Truth(Tensor::scalar(f64::from(u8::from(holds))))
+            }
+            Does::Where => self.choose(&mut given)?,
+            Does::Grad => return self.grad(given.unnamed_values()?, span),
+            Does::Jacobian => return self.jacobian(given.unnamed_values()?, span),
+            _ => self.arrange(function.does, &mut given)?,
+        };
+        given.finish(function)?;
+        Ok(value)
+    }
+
+    fn extreme(
+        &mut self,
+        given: &mut Arguments,
+        pair: Arithmetic,
+        reduction: Reduction,
+    ) -> Result<Live, Fault> {
+        let span = given.span;
+        if given.unnamed.len() < 2 {
+            let x = self.tensor_argument(given, "x")?;
+            let axis = self.axis(given, x)?;
+            return self.apply(Op::Reduction(reduction, axis), &[x], span);
+        }
+        let mut best: Option<usize> = None;
+        for (value, at) in std::mem::take(&mut given.unnamed) {
+            let step = self.as_number(value, at)?;
+            best = Some(match best {
+                None => step,
+                Some(before) => {
+                    let value = self.apply(Op::Arithmetic(pair), &[before, step], span)?;
+                    self.as_number(value, span)?
+                }
+            });
+        }
+        best.map(Live::Number).ok_or_else(|| given.missing("x"))
+    }
+
+    fn softmax(&mut self, given: &mut Arguments, softmax: Softmax) -> Result<Live, Fault> {
+        let span = given.span;
+        // logsumexp(a, b, c) of several numbers.
+        let x = if given.unnamed.len() > 1 && softmax == Softmax::LogSumExp {
+            let mut steps = Vec::new();
+            for (value, at) in std::mem::take(&mut given.unnamed) {
+                steps.push(self.as_number(value, at)?);
+            }
+            let stack = self.apply(Op::Rearrangement(Rearrangement::Stack), &steps, span)?;
+            self.as_number(stack, span)?
+        } else {
+            self.tensor_argument(given, "z")?
+        };
+        let rank = self.tensor(x).rank();
+        let axis = self.axis(given, x)?;
+        if rank == 0 {
+            return Err(Fault::new(
+                span,
+                [given.name, " needs several numbers"].concat(),
+                ["Write a list, as in ", given.name, "([2, 1, 0.1])."].concat(),
+            ));
+        }
+        self.apply(Op::Softmax(softmax, axis.unwrap_or(rank - 1)), &[x], span)
+    }
+
+    fn choose(&mut self, given: &mut Arguments) -> Result<Live, Fault> {
+        let span = given.span;
+        let condition = self.truth_argument(given)?;
+        let [a, b] = self.tensor_arguments(given, ["a", "b"])?;
+        // Taken by place, so that a NaN on the side not taken stays there.
+        let failed = |error| from_math(&error, span);
+        let shape = condition
+            .shape()
+            .broadcast(&self.tensor(a).shape())
+            .and_then(|s| s.broadcast(&self.tensor(b).shape()))
+            .map_err(failed)?;
+        let condition = condition.broadcast_to(shape).map_err(failed)?;
+        let mut sides = Vec::new();
+        for side in [a, b] {
+            let wide = self.apply(
+                Op::Rearrangement(Rearrangement::Broadcast(shape)),
+                &[side],
+                span,
+            )?;
+            let wide = self.as_number(wide, span)?;
+            let flat = Shape::new(&[shape.elements()]).map_err(failed)?;
+            let flat = Op::Rearrangement(Rearrangement::Reshape(flat));
+            let flat = self.apply(flat, &[wide], span)?;
+            sides.push(self.as_number(flat, span)?);
+        }
+        let both = self.apply(Op::Rearrangement(Rearrangement::Join(0)), &sides, span)?;
+        let both = self.as_number(both, span)?;
+        let places = condition.data().iter().enumerate();
+        let places = places.map(|(i, &c)| if c != 0.0 { i } else { i + shape.elements() });
+        let take = Rearrangement::Take(places.collect(), shape);
+        self.apply(Op::Rearrangement(take), &[both], span)
+    }
+
+    fn truth_argument(&mut self, given: &mut Arguments) -> Result<Tensor, Fault> {
+        match given.next("condition")? {
+            (Live::Truth(truth), _) => Ok(truth),
+            (_, span) => Err(Fault::new(
+                span,
+                "a condition is needed here",
+                "Write a comparison, such as g == 0.",
+            )),
+        }
+    }
+
+    pub(super) fn tensor_argument(
+        &mut self,
+        given: &mut Arguments,
+        name: &str,
+    ) -> Result<usize, Fault> {
+        let (value, span) = given.next(name)?;
+        self.as_number(value, span)
+    }
+
+    pub(super) fn tensor_arguments<const N: usize>(
+        &mut self,
+        given: &mut Arguments,
+        names: [&str; N],
+    ) -> Result<[usize; N], Fault> {
+        let mut steps = [0; N];
+        for (slot, name) in steps.iter_mut().zip(names) {
+            *slot = self.tensor_argument(given, name)?;
+        }
+        Ok(steps)
+    }
+
+    /// One number that may be left out.
+    pub(super) fn optional_number(
+        &mut self,
+        given: &mut Arguments,
+        name: &str,
+    ) -> Result<Option<f64>, Fault> {
+        let Some((value, span)) = given.optional(name) else {
+            return Ok(None);
+        };
+        let step = self.as_number(value, span)?;
+        match self.tensor(step).item() {
+            Some(x) => Ok(Some(x)),
+            None => Err(Fault::new(
+                span,
+                [name, " must be one number"].concat(),
+                "A list was found.",
+            )),
+        }
+    }
+
+    /// A whole number, not negative, that may be left out.
+    pub(super) fn optional_count(
+        &mut self,
+        given: &mut Arguments,
+        name: &str,
+    ) -> Result<Option<usize>, Fault> {
+        let span = given.span;
+        match self.optional_number(given, name)? {
+            None => Ok(None),
+            Some(x) if (0.0..=1e7).contains(&x) && x.fract() == 0.0 => Ok(Some(x as usize)),
+            Some(_) => Err(Fault::new(
+                span,
+                [name, " must be a whole number, 0 or more"].concat(),
+                "",
+            )),
+        }
+    }
+
+    /// The axis asked for, from 0: `axis` counts from 1, `dim` from 0 and
+    /// backwards below 0, as in PyTorch.
+    pub(super) fn axis(
+        &mut self,
+        given: &mut Arguments,
+        step: usize,
+    ) -> Result<Option<usize>, Fault> {
+        let rank = self.tensor(step).rank();
+        let span = given.span;
+        let place = match self.optional_number_named(given, "dim")? {
+            Some(dim) if dim < 0.0 => Some(dim + rank as f64),
+            Some(dim) => Some(dim),
+            None => self.optional_number(given, "axis")?.map(|axis| axis - 1.0),
+        };
+        match place {
+            None => Ok(None),
+            Some(at) if at.fract() == 0.0 && at >= 0.0 && at < rank as f64 => Ok(Some(at as usize)),
+            Some(_) => Err(Fault::new(
+                span,
+                "there is no such axis",
+                [
+                    "The value has ",
+                    &rank.to_string(),
+                    " axes; axis counts from 1, dim from 0.",
+                ]
+                .concat(),
+            )),
+        }
+    }
+
+    fn optional_number_named(
+        &mut self,
+        given: &mut Arguments,
+        name: &str,
+    ) -> Result<Option<f64>, Fault> {
+        if given.named.iter().any(|(n, ..)| n == name) {
+            self.optional_number(given, name)
+        } else {
+            Ok(None)
+        }
+    }
+}
+
+impl Arguments {
+    pub(super) fn span(&self) -> Span {
+        self.span
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.unnamed.len()
+    }
+
+    /// The next argument: by its name, or the first without one.
+    pub(super) fn next(&mut self, name: &str) -> Result<(Live, Span), Fault> {
+        match self.optional(name) {
+            Some(found) => Ok(found),
+            None => Err(self.missing(name)),
+        }
+    }
+
+    pub(super) fn optional(&mut self, name: &str) -> Option<(Live, Span)> {
+        if let Some(at) = self.named.iter().position(|(n, ..)| n == name) {
+            let (_, value, span) = self.named.remove(at);
+            return Some((value, span));
+        }
+        if self.unnamed.is_empty() {
+            None
+        } else {
+            Some(self.unnamed.remove(0))
+        }
+    }
+
+    pub(super) fn missing(&self, name: &str) -> Fault {
+        let signature = builtin::named(self.name).map_or("", |b| b.signature);
+        Fault::new(
+            self.span,
+            [self.name, " is missing its argument ", name].concat(),
+            ["Write ", self.name, signature, "."].concat(),
+        )
+    }
+
+    fn unnamed_values(self) -> Result<Vec<(Live, Span)>, Fault> {
+        match self.named.first() {
+            None => Ok(self.unnamed),
+            Some((name, _, span)) => Err(Fault::new(
+                *span,
+                [self.name, " has no argument called ", name].concat(),
+                "",
+            )),
+        }
+    }
+
+    /// Nothing may be left over.
+    fn finish(self, function: &BuiltIn) -> Result<(), Fault> {
+        let help = ["Write ", function.name, function.signature, "."].concat();
+        if let Some((name, _, span)) = self.named.first() {
+            let message = [function.name, " has no argument called ", name].concat();
+            return Err(Fault::new(*span, message, help));
+        }
+        if let Some((_, span)) = self.unnamed.first() {
+            let message = [function.name, " takes fewer arguments"].concat();
+            return Err(Fault::new(*span, message, help));
+        }
+        Ok(())
+    }
+}

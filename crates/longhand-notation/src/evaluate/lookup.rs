@@ -1,0 +1,268 @@
+//! What a name means.
+
+use super::{Closure, Evaluator, Live};
+use crate::expr::Kind;
+use crate::value::{Body, Value};
+use crate::{Expr, Fault, Span, builtin};
+use longhand_math::Tensor;
+use longhand_math::op::{Arithmetic, Op};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Longest name that is tried as a product of shorter ones.
+const MAX_RUN: usize = 8;
+
+impl Evaluator<'_> {
+    /// The value of a name: a definition or parameter, a name of the scope, a
+    /// constant, a function, or several short names run together.
+    pub(super) fn name(&mut self, name: &str, span: Span) -> Result<Live, Fault> {
+        if let Some(value) = self.known(name) {
+            return Ok(value);
+        }
+        match name {
+            "true" => return Ok(Live::Truth(Tensor::scalar(1.0))),
+            "false" => return Ok(Live::Truth(Tensor::scalar(0.0))),
+            _ => {}
+        }
+        if let Some(x) = builtin::constant(name) {
+            return Ok(self.constant(x));
+        }
+        if let Some(function) = builtin::named(name) {
+            return Ok(Live::Function(Rc::new(Closure::BuiltIn(function.name))));
+        }
+        if let Some(factors) = self.run_together(name) {
+            let mut product: Option<usize> = None;
+            for factor in &factors {
+                let value = self.known(factor);
+                let Some(Live::Number(step)) = value else {
+                    return Err(self.unknown(name, span));
+                };
+                product = match product {
+                    None => Some(step),
+                    Some(before) => {
+                        let op = Op::Arithmetic(Arithmetic::Multiply);
+                        let value = self.apply(op, &[before, step], span)?;
+                        Some(self.as_number(value, span)?)
+                    }
+                };
+            }
+            return product
+                .map(Live::Number)
+                .ok_or_else(|| self.unknown(name, span));
+        }
+        Err(self.unknown(name, span))
+    }
+
+    /// A definition, parameter or name of the scope.
+    pub(super) fn known(&mut self, name: &str) -> Option<Live> {
+        if let Some((_, value)) = self.locals.iter().rev().find(|(n, _)| n == name) {
+            return Some(value.clone());
+        }
+        if let Some(value) = self.imported.get(name) {
+            return Some(value.clone());
+        }
+        let value = self.scope.value(name)?.clone();
+        let live = self.import(&value);
+        if let Live::Number(step) = live {
+            self.names.insert(step, String::from(name));
+        }
+        self.imported.insert(String::from(name), live.clone());
+        Some(live)
+    }
+
+    fn is_number(&mut self, name: &str) -> bool {
+        matches!(self.known(name), Some(Live::Number(_)))
+    }
+
+    /// A kept value brought onto the tape.
+    pub(super) fn import(&mut self, value: &Value) -> Live {
+        match value {
+            Value::Quantity(quantity) => self.given(quantity.tensor.clone()),
+            Value::Truth(truth) => Live::Truth(truth.clone()),
+            Value::Record(fields) => {
+                let each = fields.iter().map(|(n, v)| (n.clone(), self.import(v)));
+                Live::Record(each.collect())
+            }
+            Value::Function(function) => Live::Function(Rc::new(match &*function.body {
+                Body::BuiltIn(name) => Closure::BuiltIn(name),
+                Body::Written {
+                    name,
+                    parameters,
+                    body,
+                    outside,
+                } => Closure::Written {
+                    name: name.clone(),
+                    parameters: parameters.clone(),
+                    body: Arc::clone(body),
+                    captured: outside
+                        .iter()
+                        .map(|(n, v)| (n.clone(), self.import(v)))
+                        .collect(),
+                    foreign: true,
+                },
+            })),
+        }
+    }
+
+    /// `xy` as x and y, where only those are known: the names, longest first.
+    fn run_together(&mut self, name: &str) -> Option<Vec<String>> {
+        let length = name.chars().count();
+        if !(2..=MAX_RUN).contains(&length) {
+            return None;
+        }
+        let cuts: Vec<usize> = name
+            .char_indices()
+            .map(|(i, _)| i)
+            .chain([name.len()])
+            .collect();
+        // best[i]: the factors of the first i characters.
+        let mut best: Vec<Option<Vec<String>>> = vec![Some(Vec::new())];
+        for end in 1..cuts.len() {
+            let mut found = None;
+            for start in 0..end {
+                let (Some(Some(before)), Some(&from), Some(&to)) =
+                    (best.get(start).cloned(), cuts.get(start), cuts.get(end))
+                else {
+                    continue;
+                };
+                let piece = name.get(from..to).unwrap_or("");
+                let whole = start == 0 && end + 1 == cuts.len();
+                if !whole && piece.starts_with(crate::name::starts) && self.is_number(piece) {
+                    let mut factors = before;
+                    factors.push(String::from(piece));
+                    found = Some(factors);
+                    break;
+                }
+            }
+            best.push(found);
+        }
+        best.pop().flatten()
+    }
+
+    /// `1/xy` and `xy^2` have two readings where x and y are run together, and
+    /// so has `1/x(3)` where x is a number.
+    pub(super) fn no_hidden_product(&mut self, expr: &Expr, sign: &str) -> Result<(), Fault> {
+        let (left, right) = match &expr.kind {
+            Kind::Name(name)
+                if self.known(name).is_none()
+                    && builtin::constant(name).is_none()
+                    && !builtin::is_function(name) =>
+            {
+                match self.run_together(name) {
+                    Some(factors) => {
+                        let (first, rest) = factors.split_at(1);
+                        (first.concat(), rest.join("*"))
+                    }
+                    None => return Ok(()),
+                }
+            }
+            Kind::Call(callee, arguments) => match (&callee.kind, arguments.as_slice()) {
+                (Kind::Name(name), [argument])
+                    if !builtin::is_function(name) && self.is_number(name) =>
+                {
+                    let inner = crate::typeset::plain(&argument.value);
+                    (name.clone(), ["(", &inner, ")"].concat())
+                }
+                _ => return Ok(()),
+            },
+            _ => return Ok(()),
+        };
+        let help = if sign == "/" {
+            [
+                "Write /(",
+                &left,
+                "*",
+                &right,
+                ") or put the division in brackets.",
+            ]
+            .concat()
+        } else {
+            [
+                "Write (",
+                &left,
+                "*",
+                &right,
+                ")^… or ",
+                &left,
+                "*",
+                &right,
+                "^…",
+            ]
+            .concat()
+        };
+        Err(Fault::new(expr.span, "this can be read in two ways", help))
+    }
+
+    /// The fault for a name that means nothing, with the likeliest one that does.
+    pub(super) fn unknown(&self, name: &str, span: Span) -> Fault {
+        let own = self
+            .locals
+            .iter()
+            .map(|(n, _)| n.as_str())
+            .chain(self.scope.names());
+        let general = builtin::ALL
+            .iter()
+            .map(|b| b.name)
+            .chain(builtin::CONSTANTS.iter().map(|(n, _)| *n));
+        let nearest = own
+            .clone()
+            .chain(general)
+            .filter_map(|candidate| Some((distance(name, candidate)?, candidate)))
+            .min_by_key(|(far, _)| *far);
+        let help = match nearest {
+            Some((_, candidate)) => ["Did you mean ", candidate, "?"].concat(),
+            None => {
+                let mut names: Vec<&str> = own.collect();
+                names.sort_unstable();
+                names.dedup();
+                names.truncate(12);
+                if names.is_empty() {
+                    String::from("No names are given here: write numbers.")
+                } else {
+                    ["Known here: ", &names.join(", "), "."].concat()
+                }
+            }
+        };
+        Fault::new(span, ["unknown name “", name, "”"].concat(), help)
+    }
+}
+
+/// How far a candidate is from what was typed: letters changed, left out, added
+/// or exchanged. None when too far to be meant.
+pub(crate) fn distance(typed: &str, candidate: &str) -> Option<usize> {
+    if typed.eq_ignore_ascii_case(candidate) {
+        return Some(0);
+    }
+    let (a, b): (Vec<char>, Vec<char>) = (typed.chars().collect(), candidate.chars().collect());
+    let allowed = match a.len().min(b.len()) {
+        0..=2 => 0,
+        3..=5 => 1,
+        _ => 2,
+    };
+    if a.len().abs_diff(b.len()) > allowed || a.len() > 40 {
+        return None;
+    }
+    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
+    for (i, x) in a.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let above = |up: usize, left: usize| -> usize {
+                let r = rows.get((i + 1).wrapping_sub(up));
+                r.and_then(|r| r.get((j + 1).wrapping_sub(left)))
+                    .copied()
+                    .unwrap_or(usize::MAX / 2)
+            };
+            let mut best = above(1, 1) + usize::from(x != y);
+            best = best.min(above(1, 0) + 1);
+            best = best.min(row.get(j).copied().unwrap_or(usize::MAX / 2) + 1);
+            let crossed = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
+            if crossed {
+                best = best.min(above(2, 2) + 1);
+            }
+            row.push(best);
+        }
+        rows.push(row);
+    }
+    let far = rows.last().and_then(|row| row.last()).copied()?;
+    (far <= allowed).then_some(far)
+}

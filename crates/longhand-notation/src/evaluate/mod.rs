@@ -1,0 +1,539 @@
+//! From a tree to a value, every step on a tape.
+//!
+//! Each number is a step on a [`Tape`], so that `grad`, `jacobian` and the
+//! [trace](crate::trace) need nothing else. Work is bounded: steps on the tape,
+//! numbers on the tape, visits of the tree, and how deep calls may nest.
+
+mod arrange;
+mod call;
+mod derivative;
+mod lookup;
+
+use crate::expr::{Comparison, Kind, Operator, Statement};
+use crate::value::{Body, Function, Value};
+use crate::{Expr, Fault, Scope, Span};
+use longhand_math::op::{Arithmetic, Op, Rearrangement};
+use longhand_math::tape::Tape;
+use longhand_math::tensor::Shape;
+use longhand_math::{MathError, Tensor};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How deep trees and calls may nest together.
+const MAX_NESTING: usize = 400;
+/// Most visits of a tree's nodes.
+const MAX_VISITS: usize = 300_000;
+/// Most numbers on the tape.
+const MAX_NUMBERS: usize = 1 << 22;
+/// Most multiplications in matrix products.
+const MAX_PRODUCTS: usize = 1 << 28;
+
+/// A value while it is being computed: numbers are steps on the tape.
+#[derive(Clone, Debug)]
+pub(crate) enum Live {
+    Number(usize),
+    Truth(Tensor),
+    Function(Rc<Closure>),
+    Record(Vec<(String, Live)>),
+}
+
+/// A function and what it sees of the place where it was written.
+#[derive(Debug)]
+pub(crate) enum Closure {
+    BuiltIn(&'static str),
+    Written {
+        name: String,
+        parameters: Vec<String>,
+        body: Arc<Expr>,
+        captured: Vec<(String, Live)>,
+        /// Written in another text: its spans mean nothing here.
+        foreign: bool,
+    },
+}
+
+pub(crate) struct Evaluator<'a> {
+    pub tape: Tape,
+    scope: &'a Scope,
+    /// Names of the scope that have been used.
+    imported: BTreeMap<String, Live>,
+    /// Definitions so far, or a function's captured names and parameters.
+    locals: Vec<(String, Live)>,
+    /// The names that steps have.
+    pub names: BTreeMap<usize, String>,
+    nesting: usize,
+    visits: usize,
+    products: usize,
+}
+
+impl<'a> Evaluator<'a> {
+    pub fn new(scope: &'a Scope) -> Self {
+        Self {
+            tape: Tape::new(),
+            scope,
+            imported: BTreeMap::new(),
+            locals: Vec::new(),
+            names: BTreeMap::new(),
+            nesting: 0,
+            visits: 0,
+            products: 0,
+        }
+    }
+
+    /// Runs statements; the last one's value.
+    pub fn run(&mut self, statements: &[Statement]) -> Result<Live, Fault> {
+        let mut last = None;
+        for statement in statements {
+            let value = match statement {
+                Statement::Expression(expr) => self.expr(expr)?,
+                Statement::Define { name, value } => {
+                    let value = self.expr(value)?;
+                    if let Live::Number(step) = value {
+                        self.names.entry(step).or_insert_with(|| name.clone());
+                    }
+                    self.define(name, value.clone());
+                    value
+                }
+                Statement::Function {
+                    name,
+                    parameters,
+                    body,
+                } => {
+                    let function = self.close_over(name, parameters, body);
+                    self.define(name, function.clone());
+                    function
+                }
+            };
+            last = Some(value);
+        }
+        last.ok_or_else(|| Fault::new(Span::default(), "nothing to compute", "Write a formula."))
+    }
+
+    fn define(&mut self, name: &str, value: Live) {
+        self.locals.retain(|(n, _)| n != name);
+        self.locals.push((String::from(name), value));
+    }
+
+    fn close_over(&self, name: &str, parameters: &[String], body: &Expr) -> Live {
+        let mut used = BTreeSet::new();
+        free_names(body, parameters, &mut used);
+        let captured = self.locals.iter().filter(|(n, _)| used.contains(n));
+        Live::Function(Rc::new(Closure::Written {
+            name: String::from(name),
+            parameters: parameters.to_vec(),
+            body: Arc::new(body.clone()),
+            captured: captured.cloned().collect(),
+            foreign: false,
+        }))
+    }
+
+    /// The value of an expression.
+    pub fn expr(&mut self, expr: &Expr) -> Result<Live, Fault> {
+        self.visits += 1;
+        if self.visits > MAX_VISITS || self.tape.elements() > MAX_NUMBERS {
+            return Err(Fault::new(
+                expr.span,
+                "this would take too long",
+                "Compute it in smaller parts.",
+            ));
+        }
+        self.nesting += 1;
+        if self.nesting > MAX_NESTING {
+            self.nesting -= 1;
+            return Err(Fault::new(
+                expr.span,
+                "calls nested too deep",
+                "Compute it in smaller parts.",
+            ));
+        }
+        let result = self.kind(expr);
+        self.nesting -= 1;
+        result
+    }
+
+    fn kind(&mut self, expr: &Expr) -> Result<Live, Fault> {
+        match &expr.kind {
+            Kind::Number(literal) => Ok(self.constant(literal.value())),
+            Kind::Name(name) => self.name(name, expr.span),
+            Kind::Negative(inner) => self.negative(inner, expr.span),
+            Kind::Not(inner) => {
+                let truth = self.truth(inner)?;
+                Ok(Live::Truth(truth.map(|x| 1.0 - x)))
+            }
+            Kind::Binary(operator, left, right) => self.binary(*operator, left, right, expr.span),
+            Kind::Compare(first, rest) => self.compare(first, rest, expr.span),
+            Kind::Call(callee, arguments) => self.call(callee, arguments, expr.span),
+            Kind::Index(base, places) => self.index(base, places, expr.span),
+            Kind::Field(base, field) => self.field(base, field, expr.span),
+            Kind::List(items) => self.list(items, expr.span),
+            Kind::Convert(value, unit) => self.convert(value, unit),
+        }
+    }
+
+    pub(crate) fn constant(&mut self, x: f64) -> Live {
+        Live::Number(self.tape.given(Tensor::scalar(x)))
+    }
+
+    pub(crate) fn given(&mut self, tensor: Tensor) -> Live {
+        Live::Number(self.tape.given(tensor))
+    }
+
+    fn negative(&mut self, inner: &Expr, span: Span) -> Result<Live, Fault> {
+        if let Kind::Number(literal) = &inner.kind {
+            return Ok(self.constant(-literal.value()));
+        }
+        let step = self.number(inner)?;
+        self.apply(Op::Arithmetic(Arithmetic::Negative), &[step], span)
+    }
+
+    /// Does an operation on the tape.
+    pub(crate) fn apply(&mut self, op: Op, steps: &[usize], span: Span) -> Result<Live, Fault> {
+        if op == Op::MatrixMultiply {
+            self.count_products(steps, span)?;
+        }
+        match self.tape.apply(op, steps) {
+            Ok(step) => Ok(Live::Number(step)),
+            Err(error) => Err(from_math(&error, span)),
+        }
+    }
+
+    fn count_products(&mut self, steps: &[usize], span: Span) -> Result<(), Fault> {
+        let sizes = |step: Option<&usize>| {
+            let tensor = step.and_then(|&s| self.tape.value(s));
+            tensor.map_or((0, 0), |t| {
+                (t.len(), t.sizes().last().copied().unwrap_or(1))
+            })
+        };
+        let ((left, _), (_, columns)) = (sizes(steps.first()), sizes(steps.get(1)));
+        self.products = self.products.saturating_add(left.saturating_mul(columns));
+        if self.products > MAX_PRODUCTS {
+            return Err(Fault::new(
+                span,
+                "matrix products that would take too long",
+                "Try smaller matrices.",
+            ));
+        }
+        Ok(())
+    }
+
+    /// The tensor of a step.
+    pub(crate) fn tensor(&self, step: usize) -> Tensor {
+        self.tape
+            .value(step)
+            .cloned()
+            .unwrap_or_else(|| Tensor::scalar(f64::NAN))
+    }
+
+    /// An expression that must come to a number, vector or matrix.
+    pub(crate) fn number(&mut self, expr: &Expr) -> Result<usize, Fault> {
+        let value = self.expr(expr)?;
+        self.as_number(value, expr.span)
+    }
+
+    pub(crate) fn as_number(&mut self, value: Live, span: Span) -> Result<usize, Fault> {
+        match value {
+            Live::Number(step) => Ok(step),
+            // A condition counts 1 where it holds: a mask.
+            Live::Truth(truth) => Ok(self.tape.given(truth)),
+            Live::Function(closure) => {
+                let name = closure.name();
+                Err(Fault::new(
+                    span,
+                    ["“", name, "” is a function, and a number is needed here"].concat(),
+                    ["Give it its argument, as in ", name, "(x)."].concat(),
+                ))
+            }
+            Live::Record(fields) => {
+                let names: Vec<&str> = fields.iter().map(|(n, _)| n.as_str()).collect();
+                Err(Fault::new(
+                    span,
+                    "several values by name, and a number is needed here",
+                    ["Choose one with a dot: ", &names.join(", "), "."].concat(),
+                ))
+            }
+        }
+    }
+
+    /// An expression that must come to true or false.
+    fn truth(&mut self, expr: &Expr) -> Result<Tensor, Fault> {
+        match self.expr(expr)? {
+            Live::Truth(truth) => Ok(truth),
+            _ => Err(Fault::new(
+                expr.span,
+                "a condition is needed here",
+                "Write a comparison, such as x > 0.",
+            )),
+        }
+    }
+
+    fn binary(
+        &mut self,
+        operator: Operator,
+        left: &Expr,
+        right: &Expr,
+        span: Span,
+    ) -> Result<Live, Fault> {
+        let op = match operator {
+            Operator::Add => Arithmetic::Add,
+            Operator::Subtract => Arithmetic::Subtract,
+            Operator::Multiply | Operator::Juxtapose => Arithmetic::Multiply,
+            Operator::Divide => {
+                self.no_hidden_product(right, "/")?;
+                Arithmetic::Divide
+            }
+            Operator::Power => {
+                self.no_hidden_product(left, "^")?;
+                Arithmetic::Power
+            }
+            Operator::MatrixMultiply => {
+                let steps = [self.number(left)?, self.number(right)?];
+                return self.apply(Op::MatrixMultiply, &steps, span);
+            }
+            Operator::And | Operator::Or => {
+                let (a, b) = (self.truth(left)?, self.truth(right)?);
+                let both = |x: f64, y: f64| {
+                    if operator == Operator::And {
+                        x * y
+                    } else {
+                        x.max(y)
+                    }
+                };
+                return match a.zip(&b, both) {
+                    Ok(truth) => Ok(Live::Truth(truth)),
+                    Err(error) => Err(from_math(&error, span)),
+                };
+            }
+        };
+        let steps = [self.number(left)?, self.number(right)?];
+        self.apply(Op::Arithmetic(op), &steps, span)
+    }
+
+    fn compare(
+        &mut self,
+        first: &Expr,
+        rest: &[(Comparison, Expr)],
+        span: Span,
+    ) -> Result<Live, Fault> {
+        let mut left = self.number(first)?;
+        let mut all: Option<Tensor> = None;
+        for (comparison, expr) in rest {
+            let right = self.number(expr)?;
+            let (a, b) = (self.tensor(left), self.tensor(right));
+            let truth = a
+                .zip(&b, |x, y| f64::from(u8::from(holds(*comparison, x, y))))
+                .and_then(|truth| match &all {
+                    Some(before) => before.mul(&truth),
+                    None => Ok(truth),
+                });
+            match truth {
+                Ok(truth) => all = Some(truth),
+                Err(error) => return Err(from_math(&error, span)),
+            }
+            left = right;
+        }
+        Ok(Live::Truth(all.unwrap_or_else(|| Tensor::scalar(1.0))))
+    }
+
+    fn list(&mut self, items: &[Expr], span: Span) -> Result<Live, Fault> {
+        let mut steps = Vec::with_capacity(items.len());
+        for item in items {
+            steps.push(self.number(item)?);
+        }
+        if steps.is_empty() {
+            return Ok(self.given(Tensor::vector(Vec::new())));
+        }
+        self.apply(Op::Rearrangement(Rearrangement::Stack), &steps, span)
+    }
+
+    /// `g[1]`, `W[2, 3]`, `W[2]` (a row), `g[[1, 3]]` (several).
+    fn index(&mut self, base: &Expr, places: &[Expr], span: Span) -> Result<Live, Fault> {
+        let step = self.number(base)?;
+        let tensor = self.tensor(step);
+        let sizes = tensor.sizes();
+        if places.len() > sizes.len() {
+            let what = match sizes.len() {
+                0 => "a single number has no elements",
+                1 => "a vector takes one index",
+                _ => "too many indices",
+            };
+            return Err(Fault::new(
+                span,
+                what,
+                "Elements count from 1: g[1] is the first.",
+            ));
+        }
+        // Offsets taken so far, row-major over the axes indexed.
+        let mut offsets = vec![0];
+        let mut shape = Vec::new();
+        for (place, &size) in places.iter().zip(sizes) {
+            let at = self.number(place)?;
+            let at = self.tensor(at);
+            if at.rank() > 1 {
+                return Err(Fault::new(place.span, "an index is a number or a list", ""));
+            }
+            shape.extend_from_slice(at.sizes());
+            let mut next = Vec::with_capacity(offsets.len() * at.len());
+            for offset in &offsets {
+                for &i in at.data() {
+                    if i.fract() != 0.0 || i < 1.0 || i > size as f64 {
+                        return Err(out_of_range(i, size, place.span));
+                    }
+                    next.push(offset * size + i as usize - 1);
+                }
+            }
+            offsets = next;
+        }
+        let rest: Vec<usize> = sizes.iter().skip(places.len()).copied().collect();
+        let width: usize = rest.iter().product();
+        shape.extend(rest);
+        let shape = Shape::new(&shape).map_err(|error| from_math(&error, span))?;
+        let taken = offsets.iter().flat_map(|o| o * width..(o + 1) * width);
+        let take = Rearrangement::Take(taken.collect(), shape);
+        self.apply(Op::Rearrangement(take), &[step], span)
+    }
+
+    fn field(&mut self, base: &Expr, field: &str, span: Span) -> Result<Live, Fault> {
+        let Live::Record(fields) = self.expr(base)? else {
+            return Err(Fault::new(
+                span,
+                "only a result with several values has fields",
+                "A dot between two names does not multiply: write ×.",
+            ));
+        };
+        match fields.iter().find(|(name, _)| name == field) {
+            Some((_, value)) => Ok(value.clone()),
+            None => {
+                let names: Vec<&str> = fields.iter().map(|(n, _)| n.as_str()).collect();
+                Err(Fault::new(
+                    span,
+                    ["no field “", field, "” here"].concat(),
+                    ["There are ", &names.join(", "), "."].concat(),
+                ))
+            }
+        }
+    }
+
+    fn convert(&mut self, _value: &Expr, unit: &Expr) -> Result<Live, Fault> {
+        Err(Fault::new(unit.span, "unknown unit", ""))
+    }
+
+    /// A live value as a value to keep.
+    pub fn export(&self, live: &Live) -> Value {
+        match live {
+            Live::Number(step) => Value::tensor(self.tensor(*step)),
+            Live::Truth(truth) => Value::Truth(truth.clone()),
+            Live::Record(fields) => {
+                let each = fields.iter().map(|(n, v)| (n.clone(), self.export(v)));
+                Value::Record(each.collect())
+            }
+            Live::Function(closure) => {
+                let body = match &**closure {
+                    Closure::BuiltIn(name) => Body::BuiltIn(name),
+                    Closure::Written {
+                        name,
+                        parameters,
+                        body,
+                        captured,
+                        ..
+                    } => {
+                        let mut used = BTreeSet::new();
+                        free_names(body, parameters, &mut used);
+                        let mut outside: BTreeMap<String, Value> = used
+                            .into_iter()
+                            .filter_map(|n| Some((n.clone(), self.scope.value(&n)?.clone())))
+                            .collect();
+                        outside.extend(captured.iter().map(|(n, v)| (n.clone(), self.export(v))));
+                        Body::Written {
+                            name: name.clone(),
+                            parameters: parameters.clone(),
+                            body: Arc::clone(body),
+                            outside,
+                        }
+                    }
+                };
+                Value::Function(Function {
+                    body: Arc::new(body),
+                })
+            }
+        }
+    }
+}
+
+impl Closure {
+    pub fn name(&self) -> &str {
+        match self {
+            Self::BuiltIn(name) => name,
+            Self::Written { name, .. } => name,
+        }
+    }
+}
+
+fn out_of_range(i: f64, size: usize, span: Span) -> Fault {
+    let message = if i == 0.0 {
+        String::from("there is no element 0")
+    } else {
+        ["there is no element ", &crate::number::plain(i)].concat()
+    };
+    let help = ["Elements count from 1; there are ", &size.to_string(), "."].concat();
+    Fault::new(span, message, help)
+}
+
+/// Whether a comparison holds. Two numbers are equal when they agree to twelve
+/// digits, so that 0.1 + 0.2 is 0.3; NaN equals nothing.
+fn holds(comparison: Comparison, x: f64, y: f64) -> bool {
+    let equal = x == y || (x - y).abs() <= 1e-12 * x.abs().min(y.abs());
+    match comparison {
+        Comparison::Equal => equal,
+        Comparison::Different => !equal,
+        Comparison::Less => x < y && !equal,
+        Comparison::AtMost => x <= y || equal,
+        Comparison::Greater => x > y && !equal,
+        Comparison::AtLeast => x >= y || equal,
+    }
+}
+
+pub(crate) fn from_math(error: &MathError, span: Span) -> Fault {
+    Fault::new(span, error.message.as_str(), "")
+}
+
+/// Collects the names an expression uses, other than `bound`.
+pub(crate) fn free_names(expr: &Expr, bound: &[String], into: &mut BTreeSet<String>) {
+    match &expr.kind {
+        Kind::Number(_) => {}
+        Kind::Name(name) => {
+            if !bound.contains(name) {
+                into.insert(name.clone());
+            }
+        }
+        Kind::Negative(inner) | Kind::Not(inner) | Kind::Field(inner, _) => {
+            free_names(inner, bound, into);
+        }
+        Kind::Binary(_, left, right) | Kind::Convert(left, right) => {
+            free_names(left, bound, into);
+            free_names(right, bound, into);
+        }
+        Kind::Compare(first, rest) => {
+            free_names(first, bound, into);
+            for (_, right) in rest {
+                free_names(right, bound, into);
+            }
+        }
+        Kind::Call(callee, arguments) => {
+            free_names(callee, bound, into);
+            for argument in arguments {
+                free_names(&argument.value, bound, into);
+            }
+        }
+        Kind::Index(base, places) => {
+            free_names(base, bound, into);
+            for place in places {
+                free_names(place, bound, into);
+            }
+        }
+        Kind::List(items) => {
+            for item in items {
+                free_names(item, bound, into);
+            }
+        }
+    }
+}

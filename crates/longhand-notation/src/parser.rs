@@ -1,0 +1,694 @@
+//! Tokens to a tree.
+//!
+//! The grammar, loosest first; every level is left-associative unless it says
+//! otherwise:
+//!
+//! ```text
+//! program   = statement { (";" | line break) statement }
+//! statement = name "=" convert | name "(" name { "," name } ")" "=" convert | convert
+//! convert   = or { ("->" | "in" | "to") product }
+//! or        = and { "or" and }
+//! and       = not { "and" not }
+//! not       = "not" not | compare
+//! compare   = sum { ("==" | "!=" | "<" | "<=" | ">" | ">=") sum }     0 < x < 1 holds when both do
+//! sum       = product { ("+" | "-") product }
+//! product   = unary { ("*" | "/" | "@" | nothing) unary }             2x, 3(x+1), 10 GB: nothing
+//! unary     = "-" product at the start of a sum, else "-" power       -2x is -(2x)
+//! power     = postfix [ "^" unary power ]                             right-associative; 2^-3
+//! postfix   = primary { "[" … "]" | "." name | raised number }
+//! primary   = number | name | name "(" arguments ")" | "(" convert ")"
+//!           | "[" convert { "," convert } "]" | "√" postfix
+//! arguments = [ name "=" ] convert { "," … }
+//! ```
+//!
+//! Three readings need more than the grammar:
+//! * A number directly followed by `× 10^n` is one number: `7.5 × 10^18`.
+//! * `cos^2(x)` and `cos²(x)` square the cosine.
+//! * `f (x)` with a space is a call only where `f` is known to be a function;
+//!   elsewhere it multiplies.
+//!
+//! Brackets nest at most [`MAX_DEPTH`] deep and a tree is at most [`MAX_HEIGHT`]
+//! high, so that whatever walks it needs a bounded stack.
+
+use crate::expr::{Argument, Kind, Literal, Operator, Statement, Suffix};
+use crate::lexer::{Lexeme, Token, tokens};
+use crate::{Expr, Fault, Span, builtin};
+
+/// How deep brackets and calls may nest.
+pub(crate) const MAX_DEPTH: usize = 150;
+
+/// How high a tree may be: a sum of as many terms.
+pub(crate) const MAX_HEIGHT: usize = 200;
+
+/// Most statements in one text.
+const MAX_STATEMENTS: usize = 200;
+
+// Binding strengths.
+const CONVERT: u8 = 1;
+const OR: u8 = 2;
+const AND: u8 = 3;
+const NOT: u8 = 4;
+const COMPARE: u8 = 5;
+const SUM: u8 = 6;
+const PRODUCT: u8 = 7;
+const POWER: u8 = 9;
+
+/// An expression and the height of its tree.
+type Tall = (Expr, usize);
+
+/// Reads a whole text.
+pub(crate) fn program(text: &str) -> Result<Vec<Statement>, Fault> {
+    let mut parser = Parser {
+        tokens: tokens(text)?,
+        at: 0,
+        depth: 0,
+        functions: Vec::new(),
+    };
+    let mut statements = Vec::new();
+    loop {
+        while parser.take(&Lexeme::Break) {}
+        if parser.peek() == &Lexeme::End {
+            break;
+        }
+        if statements.len() == MAX_STATEMENTS {
+            return Err(parser.fault("too many lines", "A text has at most 200 statements."));
+        }
+        statements.push(parser.statement()?);
+        match parser.peek() {
+            Lexeme::Break | Lexeme::End => {}
+            _ => return Err(parser.unexpected()),
+        }
+    }
+    if statements.is_empty() {
+        return Err(Fault::new(
+            Span::new(0, text.len()),
+            "nothing is written here",
+            "Write a number or a formula, such as 0.744/(1 - 0.9^3).",
+        ));
+    }
+    Ok(statements)
+}
+
+struct Parser {
+    tokens: Vec<Token>,
+    at: usize,
+    depth: usize,
+    /// Functions the text has defined so far.
+    functions: Vec<String>,
+}
+
+impl Parser {
+    fn token(&self, ahead: usize) -> (&Lexeme, Span, bool) {
+        match self.tokens.get(self.at + ahead).or(self.tokens.last()) {
+            Some(token) => (&token.lexeme, token.span, token.spaced),
+            None => (&Lexeme::End, Span::default(), true),
+        }
+    }
+
+    fn peek(&self) -> &Lexeme {
+        self.token(0).0
+    }
+
+    fn ahead(&self, n: usize) -> &Lexeme {
+        self.token(n).0
+    }
+
+    fn span(&self) -> Span {
+        self.token(0).1
+    }
+
+    fn spaced(&self) -> bool {
+        self.token(0).2
+    }
+
+    fn bump(&mut self) -> Span {
+        let span = self.span();
+        if self.at + 1 < self.tokens.len() {
+            self.at += 1;
+        }
+        span
+    }
+
+    fn take(&mut self, lexeme: &Lexeme) -> bool {
+        let found = self.peek() == lexeme;
+        if found {
+            self.bump();
+        }
+        found
+    }
+
+    fn fault(&self, message: &str, help: &str) -> Fault {
+        Fault::new(self.span(), message, help)
+    }
+
+    /// The fault for a token that cannot stand where it does.
+    fn unexpected(&self) -> Fault {
+        let (message, help) = match self.peek() {
+            Lexeme::End => (
+                "the formula stops too early",
+                "Something is missing at its end.",
+            ),
+            Lexeme::Break => (
+                "the line stops too early",
+                "Something is missing at its end.",
+            ),
+            Lexeme::Number(_) => (
+                "a number where a sign was expected",
+                "Put a sign between the two, such as × or +.",
+            ),
+            Lexeme::Close => (
+                "a closing bracket too many",
+                "Take it away, or open one before it.",
+            ),
+            Lexeme::CloseList => (
+                "a closing ] too many",
+                "Take it away, or open the list with [.",
+            ),
+            Lexeme::Comma => (
+                "a comma where none belongs",
+                "Write a decimal point as in 0.5; put several values in brackets as in [1, 2].",
+            ),
+            Lexeme::Is => (
+                "a lone = inside a formula",
+                "Write == to compare; a definition stands by itself, as in a = 2.",
+            ),
+            Lexeme::OpenList => (
+                "a list where a sign was expected",
+                "Put a sign before it, such as ×.",
+            ),
+            Lexeme::Arrow => ("an arrow without a value", "Write the value before ->."),
+            Lexeme::Compare(_) => (
+                "a comparison without a left side",
+                "Write something before it.",
+            ),
+            Lexeme::Caret => ("a power without a base", "Write something before ^."),
+            Lexeme::Raised(_) => (
+                "an exponent without a base",
+                "Write something before it, as in x².",
+            ),
+            Lexeme::Times | Lexeme::Over | Lexeme::MatrixTimes | Lexeme::And | Lexeme::Or => (
+                "two signs in a row, or a sign with nothing before it",
+                "Write a number or a name between them.",
+            ),
+            Lexeme::Dot => (
+                "a dot with nothing to choose from",
+                "Write a field as in result.m, a number as in 0.5.",
+            ),
+            _ => ("this cannot stand here", "Put a sign before it."),
+        };
+        self.fault(message, help)
+    }
+
+    fn close(&mut self, lexeme: &Lexeme, opened: Span) -> Result<Span, Fault> {
+        if self.peek() == lexeme {
+            return Ok(self.bump());
+        }
+        if matches!(self.peek(), Lexeme::End | Lexeme::Break) {
+            let help = if *lexeme == Lexeme::Close {
+                "Close it with )."
+            } else {
+                "Close it with ]."
+            };
+            return Err(Fault::new(opened, "this bracket is never closed", help));
+        }
+        Err(self.unexpected())
+    }
+
+    fn statement(&mut self) -> Result<Statement, Fault> {
+        if let Lexeme::Name(name) = self.peek() {
+            let name = name.clone();
+            if self.ahead(1) == &Lexeme::Is {
+                self.bump();
+                self.bump();
+                let value = self.expression(CONVERT)?.0;
+                return Ok(Statement::Define { name, value });
+            }
+            if let Some(parameters) = self.header()? {
+                self.functions.push(name.clone());
+                let body = self.expression(CONVERT)?.0;
+                return Ok(Statement::Function {
+                    name,
+                    parameters,
+                    body,
+                });
+            }
+        }
+        Ok(Statement::Expression(self.expression(CONVERT)?.0))
+    }
+
+    /// The parameters when `name(a, b) =` stands here; nothing is taken otherwise.
+    fn header(&mut self) -> Result<Option<Vec<String>>, Fault> {
+        if self.ahead(1) != &Lexeme::Open {
+            return Ok(None);
+        }
+        let mut parameters: Vec<String> = Vec::new();
+        let mut at = 2;
+        loop {
+            let Lexeme::Name(parameter) = self.ahead(at) else {
+                return Ok(None);
+            };
+            parameters.push(parameter.clone());
+            match self.ahead(at + 1) {
+                Lexeme::Comma => at += 2,
+                Lexeme::Close if self.ahead(at + 2) == &Lexeme::Is => break,
+                _ => return Ok(None),
+            }
+        }
+        let twice = parameters
+            .iter()
+            .enumerate()
+            .any(|(i, p)| parameters.iter().take(i).any(|q| q == p));
+        if twice {
+            return Err(self.fault(
+                "a function with the same parameter twice",
+                "Give each parameter a name of its own.",
+            ));
+        }
+        for _ in 0..at + 3 {
+            self.bump();
+        }
+        Ok(Some(parameters))
+    }
+
+    /// An expression whose operators bind at least as tightly as `least`.
+    fn expression(&mut self, least: u8) -> Result<Tall, Fault> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(self.fault(
+                "brackets nested too deep",
+                "Give a part of the formula a name of its own.",
+            ));
+        }
+        let result = self.chain(least);
+        self.depth -= 1;
+        result
+    }
+
+    fn chain(&mut self, least: u8) -> Result<Tall, Fault> {
+        // A number just read, which `× 10^n` would complete.
+        let bare = match self.peek() {
+            Lexeme::Number(literal) if literal.suffix == Suffix::None => Some(literal.mantissa),
+            _ => None,
+        };
+        let (mut left, mut height) = self.unary(least)?;
+        if let (Some(mantissa), Kind::Number(_)) = (bare, &left.kind)
+            && least <= PRODUCT
+            && let Some((literal, end)) = self.power_of_ten(mantissa)
+        {
+            left = Expr {
+                kind: Kind::Number(literal),
+                span: left.span.to(end),
+            };
+        }
+        loop {
+            let (operator, strength) = match self.peek() {
+                Lexeme::Arrow => (None, CONVERT),
+                Lexeme::Name(word) if word == "in" || word == "to" => (None, CONVERT),
+                Lexeme::Or => (Some(Operator::Or), OR),
+                Lexeme::And => (Some(Operator::And), AND),
+                Lexeme::Compare(_) => (None, COMPARE),
+                Lexeme::Plus => (Some(Operator::Add), SUM),
+                Lexeme::Minus => (Some(Operator::Subtract), SUM),
+                Lexeme::Times => (Some(Operator::Multiply), PRODUCT),
+                Lexeme::Over => (Some(Operator::Divide), PRODUCT),
+                Lexeme::MatrixTimes => (Some(Operator::MatrixMultiply), PRODUCT),
+                Lexeme::Name(_) | Lexeme::Open | Lexeme::Root => {
+                    (Some(Operator::Juxtapose), PRODUCT)
+                }
+                Lexeme::Caret => (Some(Operator::Power), POWER),
+                Lexeme::Number(_) => {
+                    return Err(self.fault(
+                        "two values side by side without a sign",
+                        "Put a sign between them, such as × or +.",
+                    ));
+                }
+                _ => break,
+            };
+            if strength < least {
+                break;
+            }
+            let (expr, tall) = match operator {
+                Some(operator) => self.operation(left, operator, strength)?,
+                None if strength == COMPARE => self.comparison(left)?,
+                None => self.conversion(left)?,
+            };
+            left = expr;
+            height = height.max(tall) + 1;
+            if height > MAX_HEIGHT {
+                return Err(self.fault(
+                    "the formula is too long",
+                    "Give a part of it a name of its own.",
+                ));
+            }
+        }
+        Ok((left, height))
+    }
+
+    /// The right side of an operator; the height given is the right side's.
+    fn operation(&mut self, left: Expr, operator: Operator, strength: u8) -> Result<Tall, Fault> {
+        if operator != Operator::Juxtapose {
+            self.bump();
+        }
+        let power = operator == Operator::Power;
+        let (right, height) = self.expression(if power { POWER } else { strength + 1 })?;
+        let left = binary(operator, left, right);
+        if power && self.peek() == &Lexeme::Open && self.raises_function(&left) {
+            let (call, tall) = self.power_of_call(left)?;
+            return Ok((call, height.max(tall) + 1));
+        }
+        Ok((left, height))
+    }
+
+    fn comparison(&mut self, left: Expr) -> Result<Tall, Fault> {
+        let mut span = left.span;
+        let mut height = 0;
+        let mut rest = Vec::new();
+        while let Lexeme::Compare(comparison) = *self.peek() {
+            self.bump();
+            let (right, tall) = self.expression(SUM)?;
+            span = span.to(right.span);
+            height = height.max(tall);
+            rest.push((comparison, right));
+        }
+        let kind = Kind::Compare(Box::new(left), rest);
+        Ok((Expr { kind, span }, height))
+    }
+
+    fn conversion(&mut self, left: Expr) -> Result<Tall, Fault> {
+        self.bump();
+        let (unit, height) = self.expression(PRODUCT)?;
+        let span = left.span.to(unit.span);
+        let kind = Kind::Convert(Box::new(left), Box::new(unit));
+        Ok((Expr { kind, span }, height))
+    }
+
+    /// `× 10^n` behind the digits `mantissa`: the number they make together.
+    /// Takes the tokens when it is there.
+    fn power_of_ten(&mut self, mantissa: f64) -> Option<(Literal, Span)> {
+        const TEN: Lexeme = Lexeme::Number(Literal {
+            mantissa: 10.0,
+            suffix: Suffix::None,
+        });
+        if self.peek() != &Lexeme::Times || self.ahead(1) != &TEN {
+            return None;
+        }
+        let (exponent, length) = match (self.ahead(2), self.ahead(3), self.ahead(4)) {
+            (Lexeme::Raised(n), ..) => (*n, 3),
+            (Lexeme::Caret, Lexeme::Number(n), _) if n.suffix == Suffix::None => (n.mantissa, 4),
+            (Lexeme::Caret, Lexeme::Minus, Lexeme::Number(n)) if n.suffix == Suffix::None => {
+                (-n.mantissa, 5)
+            }
+            _ => return None,
+        };
+        // A tower such as 10^2^3 is none of this.
+        let goes_on = matches!(
+            self.ahead(length),
+            Lexeme::Caret | Lexeme::Raised(_) | Lexeme::OpenList | Lexeme::Dot
+        );
+        if goes_on || exponent.fract() != 0.0 || exponent.abs() > 400.0 {
+            return None;
+        }
+        // Through text, so that 3 × 10^-4 is 0.0003 to the last bit.
+        let digits = [&mantissa.to_string(), "e", &exponent.to_string()].concat();
+        let mantissa: f64 = digits.parse().ok().filter(|x: &f64| x.is_finite())?;
+        let mut end = self.span();
+        for _ in 0..length {
+            end = self.bump();
+        }
+        let suffix = Suffix::None;
+        Some((Literal { mantissa, suffix }, end))
+    }
+
+    fn unary(&mut self, least: u8) -> Result<Tall, Fault> {
+        while matches!(self.peek(), Lexeme::Plus) || self.line_goes_on() {
+            self.bump();
+        }
+        let start = self.span();
+        match self.peek() {
+            Lexeme::Minus => {
+                self.bump();
+                let strength = if least <= SUM { PRODUCT } else { POWER };
+                let (expr, height) = self.expression(strength)?;
+                let span = start.to(expr.span);
+                let kind = Kind::Negative(Box::new(expr));
+                Ok((Expr { kind, span }, height + 1))
+            }
+            Lexeme::Not if least <= NOT => {
+                self.bump();
+                let (expr, height) = self.expression(NOT)?;
+                let span = start.to(expr.span);
+                let kind = Kind::Not(Box::new(expr));
+                Ok((Expr { kind, span }, height + 1))
+            }
+            _ => self.postfix(true),
+        }
+    }
+
+    /// Whether a line break stands behind an operator, so that the line goes on.
+    fn line_goes_on(&self) -> bool {
+        self.peek() == &Lexeme::Break
+            && self
+                .at
+                .checked_sub(1)
+                .and_then(|i| self.tokens.get(i))
+                .is_some_and(|token| {
+                    matches!(
+                        token.lexeme,
+                        Lexeme::Plus | Lexeme::Minus | Lexeme::Times | Lexeme::Over | Lexeme::Is
+                    )
+                })
+    }
+
+    /// A primary and what is fixed to its right side; raised numbers too where
+    /// `raised` says so.
+    fn postfix(&mut self, raised: bool) -> Result<Tall, Fault> {
+        let literal = matches!(self.peek(), Lexeme::Number(_));
+        let (mut left, mut height) = self.primary()?;
+        loop {
+            match self.peek() {
+                Lexeme::OpenList if !literal => {
+                    let opened = self.bump();
+                    let (places, tall, end) = self.list(&Lexeme::CloseList, opened)?;
+                    if places.is_empty() {
+                        return Err(Fault::new(
+                            opened.to(end),
+                            "an index without a number",
+                            "Elements count from 1: write g[1] for the first.",
+                        ));
+                    }
+                    let span = left.span.to(end);
+                    let kind = Kind::Index(Box::new(left), places);
+                    left = Expr { kind, span };
+                    height = height.max(tall);
+                }
+                Lexeme::Dot => {
+                    self.bump();
+                    let Lexeme::Name(field) = self.peek() else {
+                        return Err(self.fault(
+                            "a dot without a name behind it",
+                            "Write a field as in result.m, a number as in 0.5.",
+                        ));
+                    };
+                    let field = field.clone();
+                    let span = left.span.to(self.bump());
+                    let kind = Kind::Field(Box::new(left), field);
+                    left = Expr { kind, span };
+                }
+                Lexeme::Raised(exponent) if raised => {
+                    let exponent = *exponent;
+                    let at = self.bump();
+                    left = binary(Operator::Power, left, whole(exponent, at));
+                    if self.peek() == &Lexeme::Open && self.raises_function(&left) {
+                        let (call, tall) = self.power_of_call(left)?;
+                        left = call;
+                        height = height.max(tall);
+                    }
+                }
+                _ => return Ok((left, height)),
+            }
+            height += 1;
+            if height > MAX_HEIGHT {
+                return Err(self.fault("the formula is too long", ""));
+            }
+        }
+    }
+
+    fn primary(&mut self) -> Result<Tall, Fault> {
+        let start = self.span();
+        match self.peek() {
+            Lexeme::Number(literal) => {
+                let kind = Kind::Number(*literal);
+                self.bump();
+                Ok((Expr { kind, span: start }, 1))
+            }
+            Lexeme::Name(name) => {
+                let name = name.clone();
+                self.bump();
+                if name == "$"
+                    && let Lexeme::Number(literal) = *self.peek()
+                {
+                    // $3 is 3 dollars.
+                    let span = self.bump();
+                    let kind = Kind::Number(literal);
+                    let dollar = named(name, start);
+                    return Ok((binary(Operator::Juxtapose, Expr { kind, span }, dollar), 2));
+                }
+                let call =
+                    self.peek() == &Lexeme::Open && (!self.spaced() || self.is_function(&name));
+                let expr = named(name, start);
+                if call { self.call(expr) } else { Ok((expr, 1)) }
+            }
+            Lexeme::Open => {
+                let opened = self.bump();
+                if self.peek() == &Lexeme::Close {
+                    return Err(Fault::new(
+                        opened.to(self.span()),
+                        "brackets with nothing in them",
+                        "Write something between them.",
+                    ));
+                }
+                let (mut expr, height) = self.expression(CONVERT)?;
+                if self.peek() == &Lexeme::Comma {
+                    return Err(self.fault(
+                        "a comma inside round brackets",
+                        "Write a decimal point as in 0.5, no commas in long numbers here, and several values as [1, 2].",
+                    ));
+                }
+                let end = self.close(&Lexeme::Close, opened)?;
+                expr.span = opened.to(end);
+                Ok((expr, height))
+            }
+            Lexeme::OpenList => {
+                let opened = self.bump();
+                let (items, height, end) = self.list(&Lexeme::CloseList, opened)?;
+                let kind = Kind::List(items);
+                let span = opened.to(end);
+                Ok((Expr { kind, span }, height + 1))
+            }
+            Lexeme::Root => {
+                self.bump();
+                self.depth += 1;
+                if self.depth > MAX_DEPTH {
+                    return Err(self.fault("roots nested too deep", ""));
+                }
+                let under = self.postfix(false);
+                self.depth -= 1;
+                let (value, height) = under?;
+                let span = start.to(value.span);
+                let callee = Box::new(named(String::from("sqrt"), start));
+                let kind = Kind::Call(callee, vec![Argument { name: None, value }]);
+                Ok((Expr { kind, span }, height + 1))
+            }
+            _ => Err(self.unexpected()),
+        }
+    }
+
+    /// Values apart by commas up to the closing bracket.
+    fn list(&mut self, closing: &Lexeme, opened: Span) -> Result<(Vec<Expr>, usize, Span), Fault> {
+        let mut items = Vec::new();
+        let mut height = 0;
+        while self.peek() != closing {
+            let (item, tall) = self.expression(CONVERT)?;
+            items.push(item);
+            height = height.max(tall);
+            if !self.take(&Lexeme::Comma) {
+                break;
+            }
+        }
+        let end = self.close(closing, opened)?;
+        Ok((items, height, end))
+    }
+
+    /// The arguments of a call; the opening bracket stands here.
+    fn call(&mut self, callee: Expr) -> Result<Tall, Fault> {
+        let opened = self.bump();
+        let mut arguments = Vec::new();
+        let mut height = 0;
+        while self.peek() != &Lexeme::Close {
+            let name = match (self.peek(), self.ahead(1)) {
+                (Lexeme::Name(name), Lexeme::Is) => Some(name.clone()),
+                _ => None,
+            };
+            if name.is_some() {
+                self.bump();
+                self.bump();
+            }
+            let (value, tall) = self.expression(CONVERT)?;
+            arguments.push(Argument { name, value });
+            height = height.max(tall);
+            if !self.take(&Lexeme::Comma) {
+                break;
+            }
+        }
+        let end = self.close(&Lexeme::Close, opened)?;
+        let span = callee.span.to(end);
+        let kind = Kind::Call(Box::new(callee), arguments);
+        Ok((Expr { kind, span }, height + 1))
+    }
+
+    fn is_function(&self, name: &str) -> bool {
+        builtin::is_function(name) || self.functions.iter().any(|f| f == name)
+    }
+
+    /// Whether this is a known function with a number above it: `cos²`.
+    fn raises_function(&self, expr: &Expr) -> bool {
+        let Kind::Binary(Operator::Power, base, exponent) = &expr.kind else {
+            return false;
+        };
+        let whole = match &exponent.kind {
+            Kind::Number(_) => true,
+            Kind::Negative(inner) => matches!(inner.kind, Kind::Number(_)),
+            _ => false,
+        };
+        whole && matches!(&base.kind, Kind::Name(name) if self.is_function(name))
+    }
+
+    /// `cos²` and then `(x)`: the square of cos(x).
+    fn power_of_call(&mut self, power: Expr) -> Result<Tall, Fault> {
+        let span = power.span;
+        let Kind::Binary(Operator::Power, base, exponent) = power.kind else {
+            return Err(self.unexpected());
+        };
+        if matches!(exponent.kind, Kind::Negative(_)) {
+            return Err(Fault::new(
+                span,
+                "a function with a negative power",
+                "Write 1/f(x) for the reciprocal, and the inverse by its name, as in asin(x).",
+            ));
+        }
+        let (call, height) = self.call(*base)?;
+        Ok((binary(Operator::Power, call, *exponent), height + 1))
+    }
+}
+
+fn named(name: String, span: Span) -> Expr {
+    Expr {
+        kind: Kind::Name(name),
+        span,
+    }
+}
+
+fn binary(operator: Operator, left: Expr, right: Expr) -> Expr {
+    let span = left.span.to(right.span);
+    Expr {
+        kind: Kind::Binary(operator, Box::new(left), Box::new(right)),
+        span,
+    }
+}
+
+/// A whole number that may be negative, as a tree.
+fn whole(x: f64, span: Span) -> Expr {
+    let suffix = Suffix::None;
+    let mantissa = x.abs();
+    let number = Expr {
+        kind: Kind::Number(Literal { mantissa, suffix }),
+        span,
+    };
+    if x >= 0.0 {
+        return number;
+    }
+    Expr {
+        kind: Kind::Negative(Box::new(number)),
+        span,
+    }
+}
