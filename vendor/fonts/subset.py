@@ -84,6 +84,7 @@ def main():
     out = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else HERE
     lists = characters()
     manifest = out.parent / "manifest.toml"
+    drawn = set()
     for recipe in tomllib.loads((HERE / "fonts.toml").read_text())["fonts"]:
         package = packages / recipe["package"]
         found = json.loads((package / "package.json").read_text())["version"]
@@ -91,11 +92,15 @@ def main():
             sys.exit(f"{recipe['package']}: found {found}, fonts.toml names {recipe['version']}")
         target = out / recipe["file"]
         font = cut(recipe, package / recipe["source"], target, lists[recipe["set"]])
+        drawn.update(font.getBestCmap())
         licence = out / (recipe["package"].split("/")[-1] + ".LICENSE.txt")
         shutil.copyfile(package / "LICENSE", licence)
         if manifest.is_file():
             note(manifest, recipe, hashlib.sha256(target.read_bytes()).hexdigest())
         print(f"{recipe['file']:28} {target.stat().st_size:7} bytes {len(font.getBestCmap()):5} characters")
+    missing = sorted(set().union(*lists.values()) - drawn)
+    if missing:
+        sys.exit("in characters.txt, but in no font: " + " ".join(f"{one:04X}" for one in missing))
 
 
 if __name__ == "__main__":

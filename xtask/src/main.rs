@@ -1,2 +1,58 @@
 //! Builds, serves, tests and measures Longhand.
-fn main() {}
+//!
+//! Everything a contributor runs is `cargo xtask COMMAND`. What the commands do
+//! stands in [`HELP`]; each has its own module.
+
+use std::process::ExitCode;
+
+mod bundle;
+mod dist;
+mod packages;
+mod run;
+mod serve;
+mod test;
+mod vendor;
+mod wasm;
+mod workspace;
+
+const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve    build, serve on 127.0.0.1, reload on every change
+           (--content DIR, --port N)
+  build    write the static site to dist/ (--content DIR, --out DIR)
+  test     run every check and test; `test NAME` runs the stages NAME
+  bench    measure bytes, time to the first verdict, layout shift
+  shots    photograph every page, wide and narrow, light and dark
+  dist     make one `longhand` executable with the site inside
+  bundle   build only the browser program, to target/bundle/
+  vendor   refresh vendored browser files from the npm registry
+";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    let outcome = match command.as_str() {
+        "serve" => serve::serve(&rest),
+        "build" => dist::build(&rest),
+        "test" => test::test(&rest),
+        "bench" => test::browser_program("bench", &rest),
+        "shots" => test::browser_program("shots", &rest),
+        "dist" => dist::dist(),
+        "bundle" => bundle::bundle(bundle::Profile::Small).map(|_| ()),
+        "vendor" => vendor::refresh(),
+        "" | "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("there is no command `{other}`\n\n{HELP}")),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\nxtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,13 +1,23 @@
 //! The `longhand` command.
 
-use clap::Parser;
 use std::process::ExitCode;
 
+use clap::Parser;
+use longhand::command::Command;
+
+/// Longhand: a workbook for the calculations behind training neural networks.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
 fn main() -> ExitCode {
-    match longhand::Command::parse().run() {
-        Ok(code) => code,
+    match Arguments::parse().command.run() {
+        Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("longhand: {message}");
+            eprintln!("{message}");
             ExitCode::FAILURE
         }
     }

@@ -1,0 +1,49 @@
+//! The subcommands, one file each.
+
+use std::path::Path;
+
+use clap::Subcommand;
+use longhand_site::Bundle;
+
+use crate::embedded;
+
+pub mod build;
+pub mod serve;
+
+/// What a command comes to; the error is a message for a person.
+pub type Outcome<T = ()> = Result<T, String>;
+
+/// What the command line can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write a workbook as a static site.
+    Build(build::Build),
+    /// Serve a workbook on this machine.
+    Serve(serve::Serve),
+}
+
+impl Command {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// What went wrong, for a person.
+    pub fn run(self) -> Outcome {
+        match self {
+            Command::Build(build) => build.run(),
+            Command::Serve(serve) => serve.run(),
+        }
+    }
+}
+
+/// The browser program: from `folder`, or else from this executable.
+fn bundle(folder: Option<&Path>) -> Outcome<Bundle> {
+    match folder {
+        Some(folder) => Bundle::read_dir(folder)
+            .map_err(|error| format!("cannot read the bundle {}: {error}", folder.display())),
+        None if embedded::bundle().is_empty() => Err(
+            "this `longhand` was built without the browser program: say where it is with --bundle DIR"
+                .to_owned(),
+        ),
+        None => Ok(Bundle::from_files(embedded::bundle())),
+    }
+}

@@ -1,0 +1,105 @@
+//! `longhand serve`.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::Args;
+use longhand_site::{Bundle, Options};
+
+use super::{Outcome, bundle};
+use crate::embedded;
+use crate::server::{self, Served, live};
+
+/// How often the workbook's files are looked at for changes.
+const LOOK: Duration = Duration::from_millis(250);
+
+/// Serve a workbook on this machine.
+///
+/// Without `--content` it is the workbook inside this executable.
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// The workbook's folder, the one with `workbook.toml`.
+    #[arg(long, value_name = "DIR")]
+    content: Option<PathBuf>,
+    /// The browser program, where it is not the one inside this executable.
+    #[arg(long, value_name = "DIR")]
+    bundle: Option<PathBuf>,
+    /// Render again, and reload the page, when a file of the workbook changes.
+    #[arg(long, requires = "content")]
+    watch: bool,
+    /// The port; the next free one if it is taken, any free one if it is 0.
+    #[arg(long, default_value_t = 8000)]
+    port: u16,
+}
+
+impl Serve {
+    /// Serves until the process is ended.
+    ///
+    /// # Errors
+    /// When there is nothing to serve or no port is free.
+    pub fn run(self) -> Outcome {
+        let served = match &self.content {
+            Some(content) => {
+                let bundle = bundle(self.bundle.as_deref())?;
+                let served = Served::default();
+                let rendered = render(&served, content, &bundle, self.watch);
+                if self.watch {
+                    let (served, content) = (served.clone(), content.clone());
+                    std::thread::spawn(move || watch(&served, &content, &bundle));
+                } else {
+                    rendered?;
+                }
+                served
+            }
+            None if embedded::site().is_empty() => {
+                return Err(
+                    "this `longhand` was built without a workbook: name one with --content DIR"
+                        .to_owned(),
+                );
+            }
+            None => Served::new(embedded::site()),
+        };
+        let listener = server::listen(self.port)
+            .map_err(|error| format!("no port is free from {} on: {error}", self.port))?;
+        println!("Longhand is at {}", server::address(&listener));
+        server::run(listener, served).map_err(|error| format!("the server ended: {error}"))
+    }
+}
+
+/// Renders the workbook and serves it; a fault is told and leaves the last good pages up.
+fn render(served: &Served, content: &Path, bundle: &Bundle, live: bool) -> Outcome {
+    let built = longhand_site::build(&Options {
+        content: content.to_path_buf(),
+        bundle: bundle.clone(),
+        live_reload: live.then(|| live::SCRIPT_ADDRESS.to_owned()),
+    });
+    match built {
+        Ok(site) => {
+            let findings: String = site.findings.iter().map(|f| format!("{f}\n")).collect();
+            eprint!("{findings}");
+            served.replace(site.files, (!findings.is_empty()).then_some(findings));
+            Ok(())
+        }
+        Err(findings) => {
+            let message = findings.to_string();
+            eprintln!("{message}");
+            served.tell(message.clone());
+            Err(message)
+        }
+    }
+}
+
+/// Renders again whenever a file of the workbook changes.
+fn watch(served: &Served, content: &Path, bundle: &Bundle) {
+    let mut seen = live::stamp(content);
+    loop {
+        std::thread::sleep(LOOK);
+        let now = live::stamp(content);
+        if now != seen {
+            seen = now;
+            if render(served, content, bundle, true).is_ok() {
+                eprintln!("rendered again");
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! The *bundle*: everything the browser loads besides the pages.
+//!
+//! What is in it:
+//! - `longhand_web.js` and `longhand_web_bg.wasm`, made from `crates/longhand-web`;
+//! - every file of `crates/longhand-web/js/`, by its path there
+//!   (`README.md` files stay behind; style and fonts are `longhand-site`'s own);
+//! - every file of `vendor/manifest.toml` that has a `bundle` name, by that name.
+//!
+//! Names get their content hashes later, when `longhand-site` writes a site.
+
+use std::path::{Path, PathBuf};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::run::{Outcome, say};
+use crate::{vendor, wasm, workspace};
+
+/// How the browser program is compiled.
+#[derive(Clone, Copy, Debug)]
+pub enum Profile {
+    /// As learners get it: smallest.
+    Small,
+    /// For writing code: compiled fast.
+    Quick,
+}
+
+impl Profile {
+    fn name(self) -> &'static str {
+        match self {
+            Profile::Small => "wasm",
+            Profile::Quick => "wasm-quick",
+        }
+    }
+}
+
+/// Folders whose files go into the bundle as they are.
+pub const FOLDERS: [&str; 1] = ["crates/longhand-web/js"];
+
+/// Builds the bundle; its folder.
+///
+/// # Errors
+/// When there is no compiler, it fails, or a file cannot be read or written.
+pub fn bundle(profile: Profile) -> Outcome<PathBuf> {
+    let compiler = wasm::compiler()?;
+    say("compiling the browser program");
+    let compiled = wasm::compile(&compiler, "longhand-web", profile.name())?;
+    let folder = workspace::bundle();
+    let fresh = workspace::target().join("bundle.new");
+    let _ = std::fs::remove_dir_all(&fresh);
+    bind(&compiled, &fresh)?;
+    copy_files(&fresh)?;
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::rename(&fresh, &folder)
+        .map_err(|error| format!("cannot write {}: {error}", folder.display()))?;
+    report(&folder);
+    Ok(folder)
+}
+
+/// Writes the JavaScript that loads the compiled program, and the program beside it.
+fn bind(compiled: &Path, folder: &Path) -> Outcome {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(compiled)
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    bindgen
+        .web(true)
+        .and_then(|bindgen| bindgen.generate(folder))
+        .map_err(|error| format!("wasm-bindgen: {error:#}"))
+}
+
+fn copy_files(folder: &Path) -> Outcome {
+    let root = workspace::root();
+    for source in FOLDERS {
+        let source = root.join(source);
+        for file in workspace::files(&source) {
+            let name = file.strip_prefix(&source).unwrap_or(&file);
+            if name.extension().is_none_or(|extension| extension != "md") {
+                copy(&file, &folder.join(name))?;
+            }
+        }
+    }
+    for file in vendor::manifest()?.file {
+        if let Some(name) = &file.bundle {
+            copy(&root.join("vendor").join(&file.path), &folder.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Outcome {
+    let parent = to.parent().unwrap_or(to);
+    std::fs::create_dir_all(parent)
+        .and_then(|()| std::fs::copy(from, to))
+        .map(|_| ())
+        .map_err(|error| format!("cannot copy {}: {error}", from.display()))
+}
+
+fn report(folder: &Path) {
+    let files = workspace::files(folder);
+    let bytes: u64 = files
+        .iter()
+        .filter_map(|file| file.metadata().ok())
+        .map(|data| data.len())
+        .sum();
+    say(&format!(
+        "bundle: {} files, {} kB",
+        files.len(),
+        bytes / 1000
+    ));
+}

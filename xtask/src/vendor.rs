@@ -1,0 +1,163 @@
+//! Browser files of others, committed under `vendor/`.
+//!
+//! `vendor/manifest.toml` lists every one with its version, licence, source
+//! package and hash, so that a clone builds where there is no Node.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+use crate::run::{Outcome, ask, run, say};
+use crate::workspace;
+
+/// `vendor/manifest.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// Every vendored file.
+    #[serde(default)]
+    pub file: Vec<File>,
+}
+
+/// One vendored file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    /// Where it stands in `vendor/`.
+    pub path: String,
+    /// Its name in the bundle; without one, learners never load it.
+    pub bundle: Option<String>,
+    /// The package it comes from.
+    pub package: String,
+    /// That package's version.
+    pub version: String,
+    /// Its licence, as SPDX writes it.
+    #[allow(dead_code, reason = "read by people")]
+    pub licence: String,
+    /// Its path in the npm package; `refresh` fetches it from there.
+    pub source: Option<String>,
+    /// What `refresh` writes after the copy.
+    pub append: Option<String>,
+    /// How it was made from the package, where it is not a copy.
+    #[allow(dead_code, reason = "read by people")]
+    pub made: Option<String>,
+    /// Its SHA-256, in hexadecimal.
+    pub sha256: String,
+}
+
+/// Reads the manifest.
+///
+/// # Errors
+/// When it is missing or malformed.
+pub fn manifest() -> Outcome<Manifest> {
+    let path = workspace::root().join("vendor/manifest.toml");
+    let text = read(&path)?;
+    toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The SHA-256 of `bytes`, in hexadecimal.
+pub fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// Fetches every file that has a `source` again and writes the new hashes.
+///
+/// A new version is taken by changing `version` in the manifest first.
+///
+/// # Errors
+/// When npm is missing or fails, or a package lacks a file.
+pub fn refresh() -> Outcome {
+    if ask(Command::new("npm").arg("--version")).is_none() {
+        return Err("`npm` is not on PATH; it is needed to fetch packages".to_owned());
+    }
+    let vendor = workspace::root().join("vendor");
+    let work = workspace::target().join("vendor");
+    let manifest_path = vendor.join("manifest.toml");
+    let mut text = read(&manifest_path)?;
+    for file in manifest()?.file {
+        let Some(source) = &file.source else { continue };
+        let mut bytes = fetch(&work, &file.package, &file.version, source)?;
+        bytes.extend(file.append.iter().flat_map(|text| text.bytes()));
+        let new = hash(&bytes);
+        let path = vendor.join(&file.path);
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent).map_err(|error| error.to_string())?;
+        }
+        std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+        let known = if new == file.sha256 {
+            "as before"
+        } else {
+            "changed"
+        };
+        say(&format!("{} {} {known}", file.path, file.version));
+        text = text.replace(&file.sha256, &new);
+    }
+    std::fs::write(&manifest_path, text).map_err(|error| error.to_string())
+}
+
+fn fetch(work: &Path, package: &str, version: &str, source: &str) -> Outcome<Vec<u8>> {
+    let folder = work.join(format!("{}-{version}", package.replace('/', "-")));
+    let path = folder.join("node_modules").join(package).join(source);
+    if !path.is_file() {
+        std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+        say(&format!("fetching {package} {version} (npm)"));
+        run(Command::new("npm")
+            .args([
+                "install",
+                "--silent",
+                "--no-save",
+                "--ignore-scripts",
+                "--prefix",
+            ])
+            .arg(&folder)
+            .arg(format!("{package}@{version}")))?;
+    }
+    std::fs::read(&path).map_err(|error| format!("{package} {version}: {source}: {error}"))
+}
+
+fn read(path: &Path) -> Outcome<String> {
+    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{hash, manifest};
+    use crate::workspace;
+
+    #[test]
+    fn every_vendored_file_has_the_hash_that_the_manifest_names() {
+        for file in manifest().unwrap().file {
+            let path = workspace::root().join("vendor").join(&file.path);
+            let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+            assert_eq!(hash(&bytes), file.sha256, "{}", file.path);
+        }
+    }
+
+    #[test]
+    fn every_browser_file_in_vendor_is_in_the_manifest() {
+        let vendor = workspace::root().join("vendor");
+        let listed: BTreeSet<String> = manifest()
+            .unwrap()
+            .file
+            .into_iter()
+            .map(|file| file.path)
+            .collect();
+        for path in workspace::files(&vendor) {
+            let name = path.strip_prefix(&vendor).unwrap().to_string_lossy();
+            let kind = name.rsplit('.').next().unwrap_or_default();
+            if ["js", "mjs", "css", "wasm", "woff2", "zip"].contains(&kind) {
+                assert!(
+                    listed.contains(&*name.replace('\\', "/")),
+                    "vendor/{name} is not in vendor/manifest.toml"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The Rust in use, where it has the target's library.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::TARGET;
+use crate::run::ask;
+use crate::workspace;
+
+/// Whether the compiler in use has the library of the target.
+pub fn ready() -> bool {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let printed = ask(Command::new(rustc)
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .current_dir(workspace::root()));
+    let Some(folder) = printed else { return false };
+    std::fs::read_dir(Path::new(&folder)).is_ok_and(|files| {
+        files
+            .flatten()
+            .any(|file| file.file_name().to_string_lossy().starts_with("libcore-"))
+    })
+}
+
+/// Whether `rustup` rules the compiler in use.
+pub fn has_rustup() -> bool {
+    ask(Command::new("rustup").arg("--version")).is_some()
+}
