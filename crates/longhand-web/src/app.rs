@@ -6,7 +6,7 @@
 //! the queue, so no two of them ever see a half-changed state.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
@@ -74,15 +74,11 @@ pub fn start(data: Option<PageData>, morph: js_sys::Function) {
     let data = data.unwrap_or_default();
     let mut cards = Vec::new();
     if with_data {
-        let mut exercises: BTreeMap<String, Exercise> = data
-            .exercises
-            .into_iter()
-            .map(|exercise| (exercise.slug.clone(), exercise))
-            .collect();
+        let mut exercises = data.exercises;
         for element in page::all("[data-exercise]") {
             let slug = element.get_attribute("data-exercise").unwrap_or_default();
-            match exercises.remove(&slug) {
-                Some(exercise) => cards.push(Mounted::new(element, exercise)),
+            match exercises.iter().position(|e| e.slug == slug) {
+                Some(at) => cards.push(Mounted::new(element, exercises.swap_remove(at))),
                 None => say_missing(&element),
             }
         }
@@ -100,10 +96,10 @@ pub fn start(data: Option<PageData>, morph: js_sys::Function) {
         morph,
         cards,
         chapters: data.chapters,
-        aliases: data.aliases.into_iter().collect(),
+        aliases: data.aliases,
         events: Vec::new(),
         keep: None,
-        desk: BTreeMap::new(),
+        desk: Vec::new(),
         timer: None,
         clock: Clock::new(),
         sandbox: Sandbox::new(|told| send(Message::Sandbox(told))),
@@ -208,11 +204,11 @@ struct App {
     morph: js_sys::Function,
     cards: Vec<Mounted>,
     chapters: Vec<(String, Vec<String>)>,
-    aliases: BTreeMap<String, String>,
+    aliases: Vec<(String, String)>,
     events: Vec<progress::Event>,
     keep: Option<Keep>,
-    /// What stands on the desk and is not kept yet, by event id.
-    desk: BTreeMap<String, progress::Event>,
+    /// What stands on the desk and is not kept yet.
+    desk: Vec<progress::Event>,
     timer: Option<i32>,
     clock: Clock,
     sandbox: Sandbox,
@@ -233,7 +229,12 @@ impl App {
             }
             Message::Opened(opened) => self.opened(opened),
             Message::Heard(text) => self.heard(&text),
-            Message::NotKept => page::show(Notice::NotSaved),
+            Message::NotKept => {
+                // Where nothing can be kept at all, that has been said already.
+                if self.keep.as_ref().is_some_and(Keep::lasts) {
+                    page::show(Notice::NotSaved);
+                }
+            }
             Message::Flush => self.flush(),
             Message::Sandbox(told) => {
                 let report = self.sandbox.hear(told);
@@ -349,7 +350,8 @@ impl App {
         let at = self.clock.now();
         let event = progress::Event::new(id, at, &slug, variant, happening);
         if event.is_replaceable() {
-            self.desk.insert(event.id.clone(), event);
+            self.desk.retain(|noted| noted.id != event.id);
+            self.desk.push(event);
             if self.timer.is_none() {
                 self.timer = page::after(DESK_DELAY, || send(Message::Flush));
             }
@@ -362,7 +364,7 @@ impl App {
     /// Keeps what stands on the desk.
     fn flush(&mut self) {
         page::never_mind(self.timer.take());
-        for event in std::mem::take(&mut self.desk).into_values() {
+        for event in std::mem::take(&mut self.desk) {
             self.add(event);
         }
     }
@@ -409,7 +411,11 @@ impl App {
 
     fn heard(&mut self, text: &str) {
         let Some(event) = read(text) else { return };
-        let id = self.aliases.get(&event.exercise).unwrap_or(&event.exercise);
+        let alias = self
+            .aliases
+            .iter()
+            .find(|(former, _)| *former == event.exercise);
+        let id = alias.map_or(&event.exercise, |(_, present)| present);
         let index = self.cards.iter().position(|m| m.card.slug() == *id);
         self.events = progress::merge(&self.events, &[event]);
         let progress = self.progress();
@@ -423,7 +429,7 @@ impl App {
         let Some(mounted) = self.cards.get_mut(index) else {
             return;
         };
-        if let Some(known) = progress.get(mounted.card.slug()) {
+        if let Some(known) = progress.of(mounted.card.slug()) {
             mounted.restore(known);
             self.draw(index);
         }

@@ -8,7 +8,7 @@ use crate::page;
 
 /// Brings every ring and tick of the page up to date.
 pub fn show(progress: &Progress, chapters: &[(String, Vec<String>)]) {
-    let solved = |slug: &str| progress.get(slug).is_some_and(|p| p.solved);
+    let solved = |slug: &str| progress.of(slug).is_some_and(|p| p.solved);
     for element in page::all("[data-mark]") {
         let slug = element.get_attribute("data-mark").unwrap_or_default();
         if element.has_attribute("data-solved") != solved(&slug) {

@@ -1,11 +1,52 @@
 //! From events to what a page shows.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Event, Happening, Outcome};
 
-/// What is known of every exercise that was touched, by its present id.
-pub type Progress = BTreeMap<String, ExerciseProgress>;
+// Lists instead of maps, here and in the browser program: they are short, and
+// each kind of map costs a page load some two kilobytes.
+
+/// What is known of every exercise that was touched.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// By present id, in no order.
+    exercises: Vec<(String, ExerciseProgress)>,
+}
+
+impl Progress {
+    /// What is known of the exercise with this id.
+    #[must_use]
+    pub fn of(&self, exercise: &str) -> Option<&ExerciseProgress> {
+        let mut exercises = self.exercises.iter();
+        exercises
+            .find(|(id, _)| id == exercise)
+            .map(|(_, progress)| progress)
+    }
+
+    /// Every exercise that was touched, with what is known of it.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &ExerciseProgress)> {
+        self.exercises
+            .iter()
+            .map(|(id, progress)| (id.as_str(), progress))
+    }
+
+    fn of_mut(&mut self, exercise: &str) -> &mut ExerciseProgress {
+        put(&mut self.exercises, exercise.to_owned(), None)
+    }
+}
+
+/// The value for a key, which is added if it is not there or replaced if `value` is given.
+fn put<K: PartialEq, V: Default>(list: &mut Vec<(K, V)>, key: K, value: Option<V>) -> &mut V {
+    let at = list.iter().position(|(other, _)| *other == key);
+    let at = at.unwrap_or_else(|| {
+        list.push((key, V::default()));
+        list.len() - 1
+    });
+    let place = &mut list[at].1;
+    if let Some(value) = value {
+        *place = value;
+    }
+    place
+}
 
 /// What a learner has done with one exercise.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,14 +60,14 @@ pub struct ExerciseProgress {
     /// The variant that was on the desk last.
     pub last_variant: u32,
     /// Variants answered right without help, and when first (milliseconds since 1970).
-    pub solved_variants: BTreeMap<u32, u64>,
+    pub solved_variants: Vec<(u32, u64)>,
     /// Variants whose working was shown before they were solved.
-    pub worked_variants: BTreeSet<u32>,
+    pub worked_variants: Vec<u32>,
     /// Hints visible in the last variant.
     pub hints: u32,
     /// What stands in the fields of the last variant, by part. Code is kept
     /// across variants, under its language.
-    pub drafts: BTreeMap<String, String>,
+    pub drafts: Vec<(String, String)>,
     /// What was said last about an answer to the last variant.
     pub last_outcome: Option<Outcome>,
 }
@@ -35,13 +76,16 @@ impl ExerciseProgress {
     /// What stands in the field of this number.
     #[must_use]
     pub fn draft(&self, part: usize) -> Option<&str> {
-        self.drafts.get(&part.to_string()).map(String::as_str)
+        self.code(&part.to_string())
     }
 
     /// The code that stands in the editor for this language.
     #[must_use]
     pub fn code(&self, language: &str) -> Option<&str> {
-        self.drafts.get(language).map(String::as_str)
+        let mut drafts = self.drafts.iter();
+        drafts
+            .find(|(part, _)| part == language)
+            .map(|(_, text)| text.as_str())
     }
 
     fn turn_to(&mut self, variant: u32) {
@@ -54,7 +98,8 @@ impl ExerciseProgress {
     fn clear_desk(&mut self) {
         self.hints = 0;
         self.last_outcome = None;
-        self.drafts.retain(|part, _| part.parse::<usize>().is_err());
+        self.drafts
+            .retain(|(part, _)| part.parse::<usize>().is_err());
     }
 
     fn take(&mut self, event: &Event) {
@@ -73,12 +118,13 @@ impl ExerciseProgress {
             }
             Happening::Hinted { shown } => self.hints = self.hints.max(*shown),
             Happening::ShownWorking => {
-                if !self.solved_variants.contains_key(&event.variant) {
-                    self.worked_variants.insert(event.variant);
+                let variant = event.variant;
+                if !self.is_solved(variant) && !self.worked_variants.contains(&variant) {
+                    self.worked_variants.push(variant);
                 }
             }
             Happening::Draft { part, text } => {
-                self.drafts.insert(part.clone(), text.clone());
+                put(&mut self.drafts, part.clone(), Some(text.clone()));
             }
             Happening::StartedOver => {
                 self.clear_desk();
@@ -96,11 +142,15 @@ impl ExerciseProgress {
                 self.assisted = true;
             } else {
                 self.solved = true;
-                self.solved_variants
-                    .entry(event.variant)
-                    .or_insert(event.at);
+                if !self.is_solved(event.variant) {
+                    self.solved_variants.push((event.variant, event.at));
+                }
             }
         }
+    }
+
+    fn is_solved(&self, variant: u32) -> bool {
+        self.solved_variants.iter().any(|(v, _)| *v == variant)
     }
 }
 
@@ -113,30 +163,18 @@ impl ExerciseProgress {
 /// use longhand_exercise::progress::{Event, Happening, Outcome, fold};
 /// let right = Happening::Tried { answer: "0".into(), verdict: Outcome::Right, diagnosis: None, assisted: false };
 /// let events = [Event::new("a".into(), 1, "old-name", 3, right)];
-/// let aliases = [("old-name".to_owned(), "dead-relu".to_owned())].into();
+/// let aliases = [("old-name".to_owned(), "dead-relu".to_owned())];
 /// let progress = fold(&events, &aliases);
-/// assert!(progress["dead-relu"].solved);
-/// assert_eq!(progress["dead-relu"].last_variant, 3);
+/// let known = progress.of("dead-relu");
+/// assert!(known.is_some_and(|known| known.solved && known.last_variant == 3));
 /// ```
 #[must_use]
-pub fn fold(events: &[Event], aliases: &BTreeMap<String, String>) -> Progress {
-    let mut once: BTreeMap<&str, &Event> = BTreeMap::new();
-    for event in events {
-        once.entry(&event.id)
-            .and_modify(|kept| {
-                if later(event, kept) {
-                    *kept = event;
-                }
-            })
-            .or_insert(event);
-    }
-    let mut ordered: Vec<&Event> = once.into_values().collect();
-    ordered.sort_by_key(|event| (event.at, event.id.as_str()));
-
-    let mut progress = Progress::new();
-    for event in ordered {
-        let id = aliases.get(&event.exercise).unwrap_or(&event.exercise);
-        progress.entry(id.clone()).or_default().take(event);
+pub fn fold(events: &[Event], aliases: &[(String, String)]) -> Progress {
+    let mut progress = Progress::default();
+    for event in in_order(events.iter().collect()) {
+        let alias = aliases.iter().find(|(former, _)| *former == event.exercise);
+        let id = alias.map_or(&event.exercise, |(_, present)| present);
+        progress.of_mut(id).take(event);
     }
     progress
 }
@@ -145,21 +183,23 @@ pub fn fold(events: &[Event], aliases: &BTreeMap<String, String>) -> Progress {
 /// is kept; the result is in the order of moments.
 #[must_use]
 pub fn merge(ours: &[Event], theirs: &[Event]) -> Vec<Event> {
-    let mut joined: BTreeMap<&str, &Event> = BTreeMap::new();
-    for event in ours.iter().chain(theirs) {
-        let kept = joined.entry(&event.id).or_insert(event);
-        if later(event, kept) {
-            *kept = event;
-        }
-    }
-    let mut events: Vec<Event> = joined.into_values().cloned().collect();
-    events.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+    in_order(ours.iter().chain(theirs).collect())
+        .into_iter()
+        .cloned()
+        .collect()
+}
+
+/// Each event once, in the order of moments.
+fn in_order(mut events: Vec<&Event>) -> Vec<&Event> {
+    events.sort_unstable_by(|a, b| a.id.cmp(&b.id).then_with(|| age(b, a)));
+    events.dedup_by(|later, kept| later.id == kept.id);
+    events.sort_unstable_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
     events
 }
 
-/// Which of two events with one id to keep. By moment; where the moments agree
-/// by their text, so that every device decides alike.
-fn later(event: &Event, kept: &Event) -> bool {
-    event.at > kept.at
-        || (event.at == kept.at && event.to_json().to_string() > kept.to_json().to_string())
+/// Which of two events with one id is the older. By moment; where the moments
+/// agree by their text, so that every device decides alike.
+fn age(a: &Event, b: &Event) -> std::cmp::Ordering {
+    let text = |event: &Event| event.to_json().to_string();
+    a.at.cmp(&b.at).then_with(|| text(a).cmp(&text(b)))
 }

@@ -98,7 +98,7 @@ impl Card {
     pub(super) fn buttons(&self, words: &Catalogue, check: &str, busy: bool) -> Markup {
         let hints = self.exercise.hints.len();
         html! {
-            button.check type="submit" disabled[busy] { (check) " " kbd aria-hidden="true" { "↵" } }
+            button.check type="submit" aria-disabled=[busy.then_some("true")] { (check) " " kbd aria-hidden="true" { "↵" } }
             span.quiet {
                 @if hints > self.hints {
                     button.q type="button" data-on="hint" {
