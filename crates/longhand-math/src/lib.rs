@@ -2,6 +2,7 @@
 //!
 //! * [`attention`]: attention, positions, softmax in blocks.
 //! * [`clip`]: gradient clipping.
+//! * [`cost`]: parameters, operations, memory, traffic, time, energy, money.
 //! * [`format`]: number formats, rounding, loss scaling.
 //! * [`loss`]: losses and their gradients.
 //! * [`norm`]: normalisation, forward and backward.
@@ -14,6 +15,7 @@
 
 pub mod attention;
 pub mod clip;
+pub mod cost;
 pub mod error;
 pub mod format;
 pub mod loss;

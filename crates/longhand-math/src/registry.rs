@@ -271,6 +271,7 @@ pub const FAMILIES: &[Family] = &[
     family("loss", "Losses", crate::loss::ALL),
     family("attention", "Attention", crate::attention::ALL),
     family("norm", "Normalisation", crate::norm::ALL),
+    family("cost", "Costs", crate::cost::ALL),
     family("optimizer", "Optimizers", crate::optimizer::ALL),
     family("schedule", "Learning-rate schedules", crate::schedule::ALL),
 ];

@@ -195,6 +195,22 @@ impl Arguments {
         }
     }
 
+    /// A number above 0.
+    ///
+    /// # Errors
+    /// There is none of this name, or it is not above 0.
+    pub fn positive(&self, name: &str) -> Result<f64, MathError> {
+        let number = self.number(name)?;
+        if number > 0.0 {
+            Ok(number)
+        } else {
+            Err(MathError::new(format!(
+                "{}: `{name}` should be above 0, found {number}",
+                self.rule
+            )))
+        }
+    }
+
     /// A whole number of at least 0.
     ///
     /// # Errors

@@ -14,7 +14,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{MAX, MIN, STEP, TOTAL, half_cosine, over_steps, positive};
+use super::{MAX, MIN, STEP, TOTAL, half_cosine, over_steps};
 use crate::MathError;
 use crate::registry::{Arguments, Entry, Parameter};
 
@@ -28,7 +28,7 @@ pub const ENTRY: Entry = Entry {
     source: "PyTorch, torch.optim.lr_scheduler.CosineAnnealingLR",
     rule: |arguments| {
         over_steps(arguments, |arguments, step| {
-            wave(arguments, step / positive(arguments, "total")?)
+            wave(arguments, step / arguments.positive("total")?)
         })
     },
 };
@@ -62,7 +62,7 @@ fn restarting(arguments: &Arguments, step: f64) -> Result<f64, MathError> {
             "cosine_warm_restarts: `growth` should be at least 1, found {growth}"
         )));
     }
-    let mut length = positive(arguments, "period")?;
+    let mut length = arguments.positive("period")?;
     if growth == 1.0 {
         return wave(arguments, (step % length) / length);
     }

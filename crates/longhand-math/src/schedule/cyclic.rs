@@ -12,7 +12,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{MAX, STEP, over_steps, positive};
+use super::{MAX, STEP, over_steps};
 use crate::MathError;
 use crate::real::pow;
 use crate::registry::{Arguments, Entry, Parameter};
@@ -41,7 +41,7 @@ pub const ENTRY: Entry = Entry {
 };
 
 fn rate(arguments: &Arguments, step: f64) -> Result<f64, MathError> {
-    let up = positive(arguments, "up")?;
+    let up = arguments.positive("up")?;
     let down = arguments.optional_number("down").unwrap_or(up);
     if down < 0.0 || down.is_nan() {
         return Err(MathError::new("cyclic: `down` should not be negative"));

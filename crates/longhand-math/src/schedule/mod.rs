@@ -92,19 +92,6 @@ fn warming(arguments: &Arguments, step: f64) -> Result<Option<f64>, MathError> {
     Ok((step < warmup).then(|| step / warmup))
 }
 
-/// A setting that must be above 0.
-fn positive(arguments: &Arguments, name: &str) -> Result<f64, MathError> {
-    let number = arguments.number(name)?;
-    if number > 0.0 {
-        Ok(number)
-    } else {
-        Err(MathError::new(format!(
-            "{}: `{name}` should be above 0, found {number}",
-            arguments.rule()
-        )))
-    }
-}
-
 /// Half a cosine wave from 1 at progress 0 down to 0 at progress 1 (and on, beyond).
 fn half_cosine(progress: f64) -> f64 {
     0.5 * (1.0 + crate::real::cos(core::f64::consts::PI * progress))

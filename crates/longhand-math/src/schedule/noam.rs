@@ -13,7 +13,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{STEP, over_steps, positive};
+use super::{STEP, over_steps};
 use crate::real::sqrt;
 use crate::registry::{Entry, Parameter};
 
@@ -32,10 +32,7 @@ pub const ENTRY: Entry = Entry {
     source: "Vaswani et al. 2017, Attention Is All You Need, eq. 3 (arXiv:1706.03762)",
     rule: |arguments| {
         over_steps(arguments, |arguments, step| {
-            let (width, warmup) = (
-                positive(arguments, "width")?,
-                positive(arguments, "warmup")?,
-            );
+            let (width, warmup) = (arguments.positive("width")?, arguments.positive("warmup")?);
             let rising = step / (warmup * sqrt(warmup));
             let falling = 1.0 / sqrt(step);
             Ok(arguments.number("factor")? / sqrt(width) * rising.min(falling))

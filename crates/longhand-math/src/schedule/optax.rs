@@ -17,7 +17,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{STEP, half_cosine, over_steps, positive};
+use super::{STEP, half_cosine, over_steps};
 use crate::MathError;
 use crate::real::pow;
 use crate::registry::{Arguments, Entry, Parameter};
@@ -110,7 +110,7 @@ fn exponential(arguments: &Arguments, step: f64) -> Result<f64, MathError> {
     if into <= 0.0 {
         return Ok(init);
     }
-    let mut exponent = into / positive(arguments, "steps")?;
+    let mut exponent = into / arguments.positive("steps")?;
     if arguments.flag("staircase") {
         exponent = exponent.floor();
     }
@@ -140,7 +140,7 @@ pub const POLYNOMIAL_OPTAX: Entry = Entry {
     rule: |arguments| {
         over_steps(arguments, |arguments, step| {
             let (init, end) = (arguments.number("init")?, arguments.number("end")?);
-            let steps = positive(arguments, "steps")?;
+            let steps = arguments.positive("steps")?;
             let into = (step - arguments.number("begin")?).clamp(0.0, steps);
             Ok((init - end) * pow(1.0 - into / steps, arguments.number("power")?) + end)
         })

@@ -15,7 +15,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{MAX, STEP, over_steps, positive};
+use super::{MAX, STEP, over_steps};
 use crate::real::pow;
 use crate::registry::{Entry, Parameter};
 
@@ -36,7 +36,7 @@ pub const ENTRY: Entry = Entry {
     source: "PyTorch, torch.optim.lr_scheduler.StepLR",
     rule: |arguments| {
         over_steps(arguments, |arguments, step| {
-            let stairs = (step / positive(arguments, "every")?).floor();
+            let stairs = (step / arguments.positive("every")?).floor();
             Ok(arguments.number("max")? * pow(arguments.number("gamma")?, stairs))
         })
     },
