@@ -10,3 +10,4 @@ mod numerics;
 mod optimizers;
 mod schedules;
 mod support;
+mod workbook;
