@@ -54,6 +54,7 @@ impl Tex {
             .convert_with_local_state(tex, style)
             .map_err(|error| fault(error.to_string()))?;
         without_styles(&result.mathml)
+            .map(|mathml| named_primes(&mathml))
             .ok_or_else(|| fault("it needs an inline style, which pages here do without".into()))
     }
 
@@ -106,9 +107,30 @@ fn without_styles(mathml: &str) -> Option<String> {
     Some(out)
 }
 
+/// Primes get a class of their own: the maths font draws them raised already, so the style sheet
+/// has to lower them where they stand as a superscript.
+fn named_primes(mathml: &str) -> String {
+    let mut named = mathml.to_owned();
+    for prime in ['′', '″', '‴'] {
+        named = named.replace(
+            &format!("<mo>{prime}</mo></msup>"),
+            &format!("<mo class=\"prime\">{prime}</mo></msup>"),
+        );
+    }
+    named
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_prime_can_be_told_from_other_superscripts() {
+        assert_eq!(
+            named_primes("<msup><mi>f</mi><mo>′</mo></msup><msup><mi>x</mi><mo>∗</mo></msup>"),
+            "<msup><mi>f</mi><mo class=\"prime\">′</mo></msup><msup><mi>x</mi><mo>∗</mo></msup>"
+        );
+    }
 
     #[test]
     fn a_formula_becomes_mathml() {

@@ -162,7 +162,7 @@ fn page_event<'a>(event: Event<'a>, tex: &Tex) -> Result<Event<'a>, TexFault> {
             )
             .into(),
         ),
-        Event::Start(Tag::BlockQuote(_)) => raw("<aside class=\"note\">"),
+        Event::Start(Tag::BlockQuote(_)) => raw("<aside class=\"note\" role=\"note\">"),
         Event::End(TagEnd::BlockQuote(_)) => raw("</aside>"),
         Event::Start(Tag::Table(_)) => event,
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
@@ -359,7 +359,7 @@ mod tests {
         );
         assert!(matches!(&blocks[2], Block::Figure { name, .. } if name == "graph"));
         assert!(
-            matches!(&blocks[3], Block::Html(html) if html.contains("<aside class=\"note\">")),
+            matches!(&blocks[3], Block::Html(html) if html.contains("<aside class=\"note\" ")),
             "{blocks:?}"
         );
     }

@@ -39,14 +39,16 @@ pub fn home(catalogue: &Catalogue, workbook: &WorkbookInfo, home: &Home) -> Mark
                 h2 { (catalogue.chapters) }
                 ol {
                     @for chapter in &workbook.chapters {
-                        li {
+                        li.coming[chapter.exercises.is_empty()] {
                             a href=(chapter.file()) {
                                 b { (chapter.number) }
                                 span.name { (chapter.title) }
                                 @if !chapter.summary.is_empty() {
                                     span.about { (chapter.summary) }
                                 }
-                                (ring(catalogue, &chapter.slug, 0, chapter.exercises.len()))
+                                @if !chapter.exercises.is_empty() {
+                                    (ring(catalogue, &chapter.slug, 0, chapter.exercises.len()))
+                                }
                             }
                         }
                     }

@@ -25,7 +25,9 @@ pub(super) fn bar(
         header.bar {
             (brand(workbook))
             button.menu type="button" popovertarget=(MENU) {
-                @if let Some(chapter) = current {
+                @if let Some(chapter) = current
+                    && !chapter.exercises.is_empty()
+                {
                     (ring(catalogue, &chapter.slug, 0, chapter.exercises.len()))
                 }
                 (catalogue.chapters)
@@ -55,11 +57,13 @@ pub(super) fn rail(
             ol.chapters {
                 @for chapter in &workbook.chapters {
                     @let here = current.is_some_and(|one| one.slug == chapter.slug);
-                    li.here[here] {
+                    li.here[here].coming[chapter.exercises.is_empty()] {
                         a href=(chapter.file()) aria-current=[here.then_some("page")] {
                             b { (chapter.number) }
                             span { (chapter.short) }
-                            (ring(catalogue, &chapter.slug, 0, chapter.exercises.len()))
+                            @if !chapter.exercises.is_empty() {
+                                (ring(catalogue, &chapter.slug, 0, chapter.exercises.len()))
+                            }
                         }
                         @if here && !chapter.exercises.is_empty() {
                             (exercises(catalogue, chapter))
@@ -79,7 +83,8 @@ fn exercises(catalogue: &Catalogue, chapter: &ChapterInfo) -> Markup {
                 li data-mark=(exercise.slug) {
                     a href=(format!("#{}", exercise.slug)) {
                         b { (exercise.number) }
-                        span { (exercise.title) " " (tick(catalogue)) }
+                        span { (exercise.title) }
+                        (tick(catalogue))
                     }
                 }
             }

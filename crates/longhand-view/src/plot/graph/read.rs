@@ -44,7 +44,8 @@ pub fn from_trace(trace: &Trace) -> Option<Vec<GraphNode>> {
                 Role::Operation => GraphRole::Operation,
             },
             label: label(trace, node),
-            name: node.name.clone(),
+            // A name that is given stands in the node itself.
+            name: node.name.clone().filter(|_| node.role == Role::Operation),
             inputs,
             value: node.value.as_number()?,
             gradient,
