@@ -49,6 +49,7 @@ impl Shelf<'_> {
         let id = format!("{}-{}", self.exercise.kind_name(), state.replace(' ', "-"));
         let mut exercise = self.exercise.clone();
         exercise.slug = format!("gallery-{id}");
+        exercise.title = format!("{} ({state})", exercise.title);
         let mut card = Card::new(exercise, 0);
         for event in events {
             run(&mut card, event.clone());

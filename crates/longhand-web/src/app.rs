@@ -73,7 +73,8 @@ pub fn start(data: Option<PageData>, morph: js_sys::Function) {
     let with_data = data.is_some();
     let data = data.unwrap_or_default();
     let mut cards = Vec::new();
-    if with_data {
+    // A page whose data names no exercise (the gallery) shows cards as they stand.
+    if with_data && !data.exercises.is_empty() {
         let mut exercises = data.exercises;
         for element in page::all("[data-exercise]") {
             let slug = element.get_attribute("data-exercise").unwrap_or_default();
