@@ -32,17 +32,19 @@ const begin = async () => {
   start(data, (card, html) => Idiomorph.morph(card, html, { callbacks }));
 };
 
-begin().catch((error) => {
-  console.error(error);
-  const notice = document.querySelector('[data-notice="not-loaded"]');
+const say = (name) => {
+  const notice = document.querySelector(`[data-notice="${name}"]`);
   if (notice) notice.hidden = false;
-});
+};
 
-// Keeps the workbook for reading without a network. It waits until the page is
-// there: the first visit is not to be slower for it.
-const worker = told("offline");
-if (worker && navigator.serviceWorker) {
-  const register = () => navigator.serviceWorker.register(worker).catch(() => {});
-  if (document.readyState === "complete") register();
-  else addEventListener("load", register, { once: true });
-}
+begin().then(
+  () =>
+    addEventListener("error", ({ error }) => {
+      // A trap, or a stack that overflowed inside the program: it cannot go on.
+      if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) say("broken");
+    }),
+  (error) => {
+    console.error(error);
+    say("not-loaded");
+  },
+);

@@ -44,8 +44,8 @@ pub enum Message {
     Editing,
     /// The address's part from `#` on has changed.
     Followed,
-    /// A link to a variant is on the clipboard.
-    LinkCopied(String),
+    /// A link to a variant was asked for; whether it is on the clipboard.
+    Linked(String, bool),
 }
 
 thread_local! {
@@ -244,8 +244,12 @@ impl App {
             }
             Message::Editing => self.sandbox.prepare(),
             Message::Followed => self.followed(),
-            Message::LinkCopied(fragment) => {
+            Message::Linked(fragment, copied) => {
+                // The address shows it in any case.
                 page::set_fragment(&fragment);
+                if !copied {
+                    return;
+                }
                 page::show(Notice::LinkCopied);
                 page::after(NOTICE_DELAY, || page::hide(Notice::LinkCopied));
             }

@@ -34,9 +34,9 @@ use longhand_view::page::Notice;
 /// its new HTML.
 #[wasm_bindgen]
 pub fn start(data: &[u8], morph: js_sys::Function) {
+    // A panic ends in a trap, and `main.js` tells the reader of that.
     std::panic::set_hook(Box::new(|what| {
         web_sys::console::error_1(&what.to_string().into());
-        page::show(Notice::Broken);
     }));
     let read = if data.is_empty() {
         Ok(None)

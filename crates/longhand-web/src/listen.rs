@@ -77,12 +77,12 @@ fn clicked(event: &Event) {
             card::Event::ToggleWorking
         }
         "link" => {
+            event.prevent_default();
             let fragment = element.get_attribute("href").unwrap_or_default();
-            if page::copy_link(&fragment) {
-                event.prevent_default();
-                app::send(Message::LinkCopied(fragment));
-            }
-            return;
+            let link = fragment.clone();
+            return page::copy_link(&link, move |copied| {
+                app::send(Message::Linked(fragment, copied));
+            });
         }
         "key" => return key(&element, slug),
         _ => return,

@@ -1,5 +1,9 @@
 //! The parts of the page that are not cards.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Window};
 
@@ -68,7 +72,7 @@ pub fn focus(id: &str) {
 
 /// Calls a function once, after some milliseconds. The number stops it, see [`never_mind`].
 pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) -> Option<i32> {
-    let then = wasm_bindgen::closure::Closure::once_into_js(then);
+    let then = Closure::once_into_js(then);
     window()?
         .set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds)
         .ok()
@@ -96,22 +100,37 @@ pub fn set_fragment(fragment: &str) {
     }
 }
 
-/// Puts a link to a variant on the clipboard. `false` where there is none (a
-/// page that is not served securely).
-pub fn copy_link(fragment: &str) -> bool {
-    let Some(window) = window() else { return false };
-    let Ok(address) = window.location().href() else {
-        return false;
+/// Puts a link to a variant on the clipboard and says whether that worked. It
+/// does not where the page is not served securely, or where the reader forbade it.
+pub fn copy_link(fragment: &str, then: impl FnOnce(bool) + 'static) {
+    let Some(writing) = write_link(fragment) else {
+        return then(false);
     };
+    // Only one of the two is ever called.
+    let then = Rc::new(Cell::new(Some(then)));
+    let told = |copied: bool| {
+        let then = Rc::clone(&then);
+        Closure::once_into_js(move || {
+            if let Some(then) = then.take() {
+                then(copied);
+            }
+        })
+    };
+    let (done, failed) = (told(true), told(false));
+    // The clipboard's promise ends in one of the two; what comes after is nobody's concern.
+    let _ = js_sys::Reflect::get(&writing, &"then".into()).and_then(|chain| {
+        chain
+            .unchecked_into::<js_sys::Function>()
+            .call2(&writing, &done, &failed)
+    });
+}
+
+fn write_link(fragment: &str) -> Option<js_sys::Promise> {
+    let window = window()?;
+    let address = window.location().href().ok()?;
     let page = address.split('#').next().unwrap_or_default();
-    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into());
-    let Some(clipboard) = clipboard
-        .ok()
-        .filter(|c| !c.is_undefined())
-        .map(|c| c.unchecked_into::<web_sys::Clipboard>())
-    else {
-        return false;
-    };
-    let _ = clipboard.write_text(&format!("{page}{fragment}"));
-    true
+    // The property is missing where the page is not served securely.
+    let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).ok()?;
+    let clipboard: web_sys::Clipboard = clipboard.dyn_into().ok()?;
+    Some(clipboard.write_text(&format!("{page}{fragment}")))
 }
