@@ -20,6 +20,7 @@ pub mod golden;
 pub mod grade;
 pub mod json;
 pub mod kind;
+pub mod preview;
 pub mod progress;
 pub mod prose;
 pub mod random;

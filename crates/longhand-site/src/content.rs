@@ -3,7 +3,7 @@
 use crate::Findings;
 use crate::workbook::{ChapterEntry, ChapterHead, WorkbookFile};
 use longhand_exercise::finding::line_of;
-use longhand_exercise::{Exercise, Finding, source};
+use longhand_exercise::{Exercise, Finding, Variant, source};
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -71,6 +71,17 @@ pub fn check(content: &Content, seeds: u32) -> Vec<Finding> {
         .collect();
     findings.sort();
     findings
+}
+
+/// An exercise written out in its first variants, for the one who writes it. `None` where there is
+/// no exercise of that name.
+pub fn preview(content: &Content, slug: &str, variants: u32) -> Option<String> {
+    let (_, exercise) = content.exercises().find(|(_, one)| one.slug == slug)?;
+    let texts = (0..variants).map(|number| match Variant::draw(exercise, number) {
+        Ok(variant) => longhand_exercise::preview::preview(exercise, &variant),
+        Err(broken) => format!("{slug} @{number}\n  {broken}\n"),
+    });
+    Some(texts.collect::<Vec<_>>().join("\n"))
 }
 
 struct Reader {

@@ -19,7 +19,7 @@ mod render;
 mod workbook;
 
 pub use bundle::Bundle;
-pub use content::{Chapter, Content, check, read};
+pub use content::{Chapter, Content, check, preview, read};
 pub use longhand_exercise::Finding;
 
 use std::collections::BTreeMap;

@@ -8,6 +8,8 @@ use longhand_site::Bundle;
 use crate::embedded;
 
 pub mod build;
+pub mod check;
+pub mod list;
 pub mod serve;
 
 /// What a command comes to; the error is a message for a person.
@@ -18,6 +20,10 @@ pub type Outcome<T = ()> = Result<T, String>;
 pub enum Command {
     /// Write a workbook as a static site.
     Build(build::Build),
+    /// Check a workbook's exercises in many variants.
+    Check(check::Check),
+    /// List a workbook's exercises.
+    List(list::List),
     /// Serve a workbook on this machine.
     Serve(serve::Serve),
 }
@@ -30,6 +36,8 @@ impl Command {
     pub fn run(self) -> Outcome {
         match self {
             Command::Build(build) => build.run(),
+            Command::Check(check) => check.run(),
+            Command::List(list) => list.run(),
             Command::Serve(serve) => serve.run(),
         }
     }

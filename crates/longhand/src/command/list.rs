@@ -1,11 +1,12 @@
 //! `longhand list`: lists a workbook's exercises.
 
-use crate::Outcome;
-use clap::Args;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
-/// Lists a workbook's exercises.
+use clap::Args;
+
+use super::Outcome;
+
+/// List a workbook's exercises.
 #[derive(Debug, Args)]
 pub struct List {
     /// The workbook's folder.
@@ -14,10 +15,17 @@ pub struct List {
 }
 
 impl List {
-    pub(crate) fn run(self) -> Outcome {
+    /// Prints one line an exercise.
+    ///
+    /// # Errors
+    /// When the workbook has faults.
+    pub fn run(self) -> Outcome {
         let content =
             longhand_site::read(&self.content).map_err(|findings| findings.to_string())?;
-        for (_, exercise) in content.exercises() {
+        let mut exercises: Vec<_> = content.exercises().map(|(_, exercise)| exercise).collect();
+        // Within a chapter letters follow the number they belong to: 0.1, 0.1a, 0.2.
+        exercises.sort_by(|a, b| (&a.chapter, &a.number).cmp(&(&b.chapter, &b.number)));
+        for exercise in exercises {
             println!(
                 "{:<6} {:<8} {:<34} {}",
                 exercise.number,
@@ -26,6 +34,6 @@ impl List {
                 exercise.title
             );
         }
-        Ok(ExitCode::SUCCESS)
+        Ok(())
     }
 }

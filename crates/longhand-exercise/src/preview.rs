@@ -1,0 +1,131 @@
+//! A variant as plain text, for the one who writes the exercise: the question as drawn, every
+//! step, the answer, and what each known mistake or option is answered with.
+
+use crate::exercise::{Exercise, Kind};
+use crate::prose::{Piece, Prose};
+use crate::variant::Variant;
+use longhand_notation::{Value, number};
+use std::fmt::Write;
+
+/// Writes a variant out. Text stays as the author wrote it, with the slots filled in.
+pub fn preview(exercise: &Exercise, variant: &Variant) -> String {
+    let mut out = String::new();
+    // Writing to a String cannot fail.
+    let _ = write(&mut out, exercise, variant);
+    out
+}
+
+fn write(out: &mut String, exercise: &Exercise, variant: &Variant) -> std::fmt::Result {
+    let said = |prose: &Prose| filled(prose, variant);
+    writeln!(out, "{} @{}", exercise.slug, variant.number)?;
+    writeln!(out, "  {}", said(&exercise.prompt))?;
+    for step in &exercise.steps {
+        let value = variant.scope.value(&step.name).map(shown);
+        writeln!(
+            out,
+            "  step     {} = {} = {}",
+            step.name,
+            step.is.text,
+            value.unwrap_or_default()
+        )?;
+    }
+    match &exercise.kind {
+        Kind::Numeric(_) => {
+            let answer = variant.answer.map(number::plain).unwrap_or_default();
+            writeln!(out, "  answer   {answer}")?;
+            for (mistake, value) in exercise.mistakes.iter().zip(&variant.mistakes) {
+                // A mistake that cannot be made in this variant.
+                if !value.is_nan() {
+                    let value = number::plain(*value);
+                    writeln!(out, "  mistake  {value} {}", mistake.id)?;
+                    writeln!(out, "           {}", said(&mistake.say))?;
+                }
+            }
+        }
+        Kind::Choice(choice) => {
+            for index in choice.order(&exercise.slug, variant.number) {
+                let Some(option) = choice.options.get(index) else {
+                    continue;
+                };
+                let mark = if option.right { "x" } else { " " };
+                writeln!(out, "  option   [{mark}] {}", said(&option.text))?;
+                writeln!(out, "           {}", said(&option.reply))?;
+            }
+        }
+        Kind::Code(code) => {
+            for test in &code.tests {
+                let expected = variant.value(&test.expect).map(|value| shown(&value));
+                let expected = expected.unwrap_or_else(|broken| broken.to_string());
+                writeln!(out, "  test     {expected} {}", said(&test.say))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The text with the slots' values, on one line.
+fn filled(prose: &Prose, variant: &Variant) -> String {
+    let text: String = prose
+        .pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Fixed(text) => text.clone(),
+            Piece::Slot { formula, .. } => match variant.value(formula) {
+                Ok(value) => shown(&value),
+                Err(broken) => format!("[{broken}]"),
+            },
+        })
+        .collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn shown(value: &Value) -> String {
+    if let Some(x) = value.as_number() {
+        return number::plain(x);
+    }
+    let items: Vec<String> = value
+        .as_list()
+        .unwrap_or_default()
+        .into_iter()
+        .map(number::plain)
+        .collect();
+    format!("[{}]", items.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preview_shows_question_steps_answer_and_replies_with_numbers() {
+        let text = r#"
+kind = "numeric"
+number = "0.1"
+title = "Twice"
+difficulty = 1
+prompt = "Double $x = #{x}$."
+[givens]
+x = { book = "-3" }
+[[steps]]
+name = "twice"
+is = "2*x"
+[answer]
+is = "twice"
+[[mistakes]]
+id = "gave-the-number"
+is = "x"
+say = "That is $#{x}$ itself."
+[[mistakes]]
+id = "cannot-be-made-here"
+is = "0"
+when = "x > 0"
+say = "…"
+"#;
+        let exercise = crate::source::read("twice.toml", "twice", "0-chain-rule", text).unwrap();
+        let variant = Variant::draw(&exercise, 0).unwrap();
+        assert_eq!(
+            preview(&exercise, &variant),
+            "twice @0\n  Double $x = −3$.\n  step     twice = 2*x = −6\n  answer   −6\n  mistake  −3 gave-the-number\n           That is $−3$ itself.\n"
+        );
+    }
+}
