@@ -4,6 +4,7 @@
 //! * [`clip`]: gradient clipping.
 //! * [`cost`]: parameters, operations, memory, traffic, time, energy, money.
 //! * [`format`]: number formats, rounding, loss scaling.
+//! * [`layer`]: layers with weights, forward and backward.
 //! * [`loss`]: losses and their gradients.
 //! * [`norm`]: normalisation, forward and backward.
 //! * [`optimizer`]: optimizers, every state visible after every step.
@@ -18,6 +19,7 @@ pub mod clip;
 pub mod cost;
 pub mod error;
 pub mod format;
+pub mod layer;
 pub mod loss;
 pub mod norm;
 pub mod op;

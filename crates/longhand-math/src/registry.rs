@@ -272,6 +272,7 @@ pub const FAMILIES: &[Family] = &[
     family("attention", "Attention", crate::attention::ALL),
     family("norm", "Normalisation", crate::norm::ALL),
     family("cost", "Costs", crate::cost::ALL),
+    family("layer", "Layers", crate::layer::ALL),
     family("optimizer", "Optimizers", crate::optimizer::ALL),
     family("schedule", "Learning-rate schedules", crate::schedule::ALL),
 ];

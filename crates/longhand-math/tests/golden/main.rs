@@ -4,6 +4,7 @@
 
 mod attention;
 mod clip;
+mod layers;
 mod losses;
 mod norms;
 mod numerics;
