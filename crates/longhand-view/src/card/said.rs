@@ -194,7 +194,7 @@ fn unreadable(words: &Catalogue, help: &Help, judged: &Judged) -> Markup {
             message,
             help,
         } => html! {
-            (sentence(words.unreadable, &html! { (message) " " (help) }))
+            (sentence(words.unreadable, &html! { (as_sentence(message)) " " (as_sentence(help)) }))
             p.meta { (pointed(&judged.typed, *span)) " " (words.not_counted) }
         },
         Help::NotANumber(what) => sentence(
@@ -213,6 +213,18 @@ fn unreadable(words: &Catalogue, help: &Help, judged: &Judged) -> Markup {
         },
         Help::Broken(message) => sentence(words.broken_exercise, &html! { code { (message) } }),
     }
+}
+
+/// The language speaks in phrases; here they become sentences.
+fn as_sentence(phrase: &str) -> String {
+    let mut letters = phrase.trim().chars();
+    let mut text: String = letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    });
+    if !text.is_empty() && !text.ends_with(['.', '?', '!', ':']) {
+        text.push('.');
+    }
+    text
 }
 
 /// The typed text with the place marked that could not be read.
