@@ -14,31 +14,35 @@ impl Card {
     pub(super) fn code(&self, words: &Catalogue, code: &Code, variant: &Variant) -> Markup {
         let id = format!("{}-code", self.exercise.slug);
         let rows = code.javascript.starter.lines().count().clamp(8, 18);
-        let tested = self
-            .judged
-            .as_ref()
-            .and_then(|judged| judged.tested.as_ref());
         let label = if self.running.is_some() {
             words.running
         } else {
             words.run
         };
         html! {
-            form data-on="check" {
-                div.code {
-                    label.code-name for=(id) { "JavaScript" }
-                    textarea.editor id=(id) rows=(rows) wrap="off" data-on="code" spellcheck="false" autocapitalize="off"
-                        autocomplete="off" autocorrect="off" aria-describedby=(format!("{id}-help")) { (self.source) }
-                    p.visually-hidden id=(format!("{id}-help")) { (words.editor_help) }
-                }
-                div.answer { (self.buttons(words, label, self.running.is_some())) }
+        form data-on="check" {
+            div.code {
+                label.code-name for=(id) { "JavaScript" }
+                textarea.editor id=(id) rows=(rows) wrap="off" data-on="code" spellcheck="false" autocapitalize="off"
+                    autocomplete="off" autocorrect="off" aria-describedby=(format!("{id}-help")) { (self.source) }
+                p.visually-hidden id=(format!("{id}-help")) { (words.editor_help) }
             }
-            (tests(words, code, variant, tested))
+            div.answer { (self.buttons(words, label, self.running.is_some())) }
         }
+                }
+    }
+
+    /// The tests, with what came out of the last run.
+    pub(super) fn tests(&self, words: &Catalogue, code: &Code, variant: &Variant) -> Markup {
+        let tested = self
+            .judged
+            .as_ref()
+            .and_then(|judged| judged.tested.as_ref());
+        table(words, code, variant, tested)
     }
 }
 
-fn tests(words: &Catalogue, code: &Code, variant: &Variant, tested: Option<&Tested>) -> Markup {
+fn table(words: &Catalogue, code: &Code, variant: &Variant, tested: Option<&Tested>) -> Markup {
     let passed = tested.map(|tested| {
         tested
             .tests

@@ -58,6 +58,8 @@ impl Card {
                 Kind::Code(code) => (self.code(words, code, variant)),
             }
             div.said { (self.said(words, variant)) }
+            // The verdict stands by the button, above the long list of tests.
+            @if let Kind::Code(code) = &self.exercise.kind { (self.tests(words, code, variant)) }
             @if self.hints > 0 {
                 ol.hints aria-label=(words.hints) {
                     @for (i, hint) in self.exercise.hints.iter().take(self.hints).enumerate() {
