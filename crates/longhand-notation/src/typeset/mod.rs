@@ -1,7 +1,10 @@
 //! Formulas for the eye: MathML, TeX and plain text, with as few parentheses
 //! as the reading needs.
 
+mod layout;
+mod mathml;
 mod plain;
+mod tex;
 
 use crate::{Expr, Scope};
 use std::collections::BTreeMap;
@@ -35,16 +38,47 @@ impl Symbols {
 
 /// The formula as MathML, without the `<math>` around it. With `numbers`, every
 /// name that the scope holds is replaced by its value.
+///
+/// ```
+/// use longhand_notation::{Scope, parse, typeset};
+///
+/// let formula = parse("1 - beta1^t")?;
+/// let fragment = formula.expression().map(|e| typeset::mathml(e, &typeset::Symbols::new(), None));
+/// assert_eq!(
+///     fragment.as_deref(),
+///     Some("<mrow><mn>1</mn><mo>−</mo><msubsup><mi>β</mi><mrow><mn>1</mn></mrow><mi>t</mi></msubsup></mrow>"),
+/// );
+/// # Ok::<(), longhand_notation::Fault>(())
+/// ```
 #[must_use]
-pub fn mathml(_expr: &Expr, _symbols: &Symbols, _numbers: Option<&Scope>) -> String {
-    String::new()
+pub fn mathml(expr: &Expr, symbols: &Symbols, numbers: Option<&Scope>) -> String {
+    let piece = layout::Layout { numbers }.expression(expr);
+    let mut out = String::new();
+    mathml::write(&mut out, &piece, symbols);
+    out
 }
 
 /// The formula as TeX. With `numbers`, every name that the scope holds is
 /// replaced by its value.
+///
+/// ```
+/// use longhand_notation::{Scope, Value, parse, typeset};
+///
+/// let formula = parse("m / (1 - b1^3)")?;
+/// let mut scope = Scope::new();
+/// scope.define("m", Value::number(-0.744));
+/// scope.define("b1", Value::number(0.9));
+/// let tex = |scope| formula.expression().map(|e| typeset::tex(e, &typeset::Symbols::new(), scope));
+/// assert_eq!(tex(None).as_deref(), Some("\\frac{m}{1 - b_{1}^{3}}"));
+/// assert_eq!(tex(Some(&scope)).as_deref(), Some("\\left( -0.744 \\right) / \\left( 1 - 0.9^{3} \\right)"));
+/// # Ok::<(), longhand_notation::Fault>(())
+/// ```
 #[must_use]
-pub fn tex(_expr: &Expr, _symbols: &Symbols, _numbers: Option<&Scope>) -> String {
-    String::new()
+pub fn tex(expr: &Expr, symbols: &Symbols, numbers: Option<&Scope>) -> String {
+    let piece = layout::Layout { numbers }.expression(expr);
+    let mut out = String::new();
+    tex::write(&mut out, &piece, symbols);
+    out
 }
 
 /// The formula as plain text, for an echo: `0.744 / (1 − 0.9³)`. Reading it
