@@ -11,7 +11,7 @@ use longhand_notation::number;
 use maud::{Markup, html};
 
 impl Card {
-    pub(super) fn code(&self, words: &Catalogue, code: &Code, variant: &Variant) -> Markup {
+    pub(super) fn code(&self, words: &Catalogue, code: &Code) -> Markup {
         let id = format!("{}-code", self.exercise.slug);
         let rows = code.javascript.starter.lines().count().clamp(8, 18);
         let label = if self.running.is_some() {
@@ -20,16 +20,16 @@ impl Card {
             words.run
         };
         html! {
-        form data-on="check" {
-            div.code {
-                label.code-name for=(id) { "JavaScript" }
-                textarea.editor id=(id) rows=(rows) wrap="off" data-on="code" spellcheck="false" autocapitalize="off"
-                    autocomplete="off" autocorrect="off" aria-describedby=(format!("{id}-help")) { (self.source) }
-                p.visually-hidden id=(format!("{id}-help")) { (words.editor_help) }
-            }
-            div.answer { (self.buttons(words, label, self.running.is_some())) }
-        }
+            form data-on="check" {
+                div.code {
+                    label.code-name for=(id) { "JavaScript" }
+                    textarea.editor id=(id) rows=(rows) wrap="off" data-on="code" spellcheck="false" autocapitalize="off"
+                        autocomplete="off" autocorrect="off" aria-describedby=(format!("{id}-help")) { (self.source) }
+                    p.visually-hidden id=(format!("{id}-help")) { (words.editor_help) }
                 }
+                div.answer { (self.buttons(words, label, self.running.is_some())) }
+            }
+        }
     }
 
     /// The tests, with what came out of the last run.

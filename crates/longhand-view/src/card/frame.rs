@@ -55,7 +55,7 @@ impl Card {
             @match &self.exercise.kind {
                 Kind::Numeric(numeric) => (self.numeric(words, numeric)),
                 Kind::Choice(choice) => (self.choice(words, choice, variant)),
-                Kind::Code(code) => (self.code(words, code, variant)),
+                Kind::Code(code) => (self.code(words, code)),
             }
             div.said { (self.said(words, variant)) }
             // The verdict stands by the button, above the long list of tests.
