@@ -147,7 +147,38 @@ fn to_html(text: &str, tex: &Tex) -> Result<String, TexFault> {
         .map(|event| page_event(event, tex))
         .collect();
     html::push_html(&mut out, events?.into_iter());
-    Ok(out)
+    Ok(with_punctuation(&out))
+}
+
+/// Keeps the punctuation after a formula on the formula's line: browsers may otherwise break
+/// between the two.
+fn with_punctuation(html: &str) -> String {
+    const END: &str = "</math>";
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find(END) {
+        let (formula, after) = rest.split_at(at + END.len());
+        let length = after
+            .find(|c: char| !",.;:?!)’”".contains(c))
+            .unwrap_or(after.len());
+        match formula.rfind("<math") {
+            Some(start) if length > 0 => {
+                let (before, formula) = formula.split_at(start);
+                let parts = [
+                    before,
+                    "<span class=\"keep\">",
+                    formula,
+                    &after[..length],
+                    "</span>",
+                ];
+                out.extend(parts);
+            }
+            _ => out.push_str(&rest[..at + END.len() + length]),
+        }
+        rest = &after[length..];
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Formulas become MathML, block quotes become notes, raw HTML is shown as text.
@@ -267,7 +298,7 @@ fn flush(blocks: &mut Vec<Block>, events: &mut Vec<Event>) {
     }
     let mut out = String::new();
     html::push_html(&mut out, std::mem::take(events).into_iter());
-    let out = out
+    let out = with_punctuation(&out)
         .replace("<table>", "<table class=\"plain\">")
         .replace(" style=\"text-align: ", " class=\"to-");
     // `class="to-right"`: alignment without a style attribute.
@@ -315,6 +346,15 @@ mod tests {
 
     fn prepared(text: &str) -> Prose {
         prepare(&Prose::parse(text).unwrap(), &Tex::new().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn punctuation_stays_with_the_formula_before_it() {
+        assert_eq!(
+            with_punctuation("a <math>x</math>, b (<math>y</math>), <math>z</math> c"),
+            "a <span class=\"keep\"><math>x</math>,</span> b \
+             (<span class=\"keep\"><math>y</math>),</span> <math>z</math> c"
+        );
     }
 
     #[test]
