@@ -277,9 +277,12 @@ fn check_numeric(
         for (i, hint) in exercise.hints.iter().enumerate() {
             let text = hint.say.written();
             let stands = text.match_indices(&shown).any(|(at, _)| {
-                let edge = |c: Option<char>| !c.is_some_and(|c| c.is_ascii_digit() || c == '.');
-                edge(text[..at].chars().next_back())
-                    && edge(text[at + shown.len()..].chars().next())
+                let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+                let mut after = text[at + shown.len()..].chars();
+                let next = after.next();
+                let goes_on = digit(next) || (next == Some('.') && digit(after.next()));
+                let before = text[..at].chars().next_back();
+                !goes_on && !digit(before) && before != Some('.')
             });
             if stands {
                 report(

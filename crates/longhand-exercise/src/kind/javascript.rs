@@ -72,7 +72,7 @@ fn number(x: f64) -> String {
             "-Infinity".to_string()
         }
     } else if x < 0.0 {
-        format!("(-{:?})", -x)
+        format!("(-{})", number(-x))
     } else {
         let text = format!("{x:?}");
         text.strip_suffix(".0").map_or(text.clone(), str::to_string)
