@@ -3,9 +3,11 @@
 #![allow(clippy::panic, clippy::unwrap_used)]
 
 use longhand_math::Tensor;
-use longhand_math::registry::{Argument, Entry, Kind, Outcome, Preset, named};
+use longhand_math::registry::{Argument, Entry, Kind, Outcome, Preset, all, named};
 use longhand_math::{loss, optimizer, schedule};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 
 /// A loss with inputs drawn for it: the rule, its named inputs, what is fixed besides.
 fn loss_inputs(entry: &Entry, draw: &mut impl FnMut() -> f64) -> Vec<(&'static str, Tensor)> {
@@ -202,6 +204,75 @@ proptest! {
                 rule.step(&settings, &mut state, &Tensor::zeros(start.shape())).unwrap();
             }
             prop_assert_eq!(state.param().data(), start.data(), "{}", rule.entry.slug);
+        }
+    }
+}
+
+/// Numbers that break careless code, among ordinary ones.
+fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        4 => -3.0..3.0_f64,
+        2 => (0_u32..6).prop_map(f64::from),
+        1 => prop::sample::select(vec![
+            0.0, -0.0, -1.0, 1e-300, 1e300, 1e9, 9_007_199_254_740_993.0, f64::MAX, f64::MIN_POSITIVE,
+            f64::INFINITY, f64::NEG_INFINITY, f64::NAN,
+        ]),
+    ]
+}
+
+fn tensor() -> impl Strategy<Value = Tensor> {
+    prop::collection::vec(0_usize..4, 0..5).prop_flat_map(|sizes| {
+        let count: usize = sizes.iter().product();
+        prop::collection::vec(number(), count)
+            .prop_map(move |data| Tensor::new(&sizes, data).unwrap())
+    })
+}
+
+fn argument(kind: Kind) -> BoxedStrategy<Argument> {
+    match kind {
+        Kind::Number | Kind::Count => number().prop_map(Argument::Number).boxed(),
+        Kind::Vector => prop::collection::vec(number(), 0..5)
+            .prop_map(|numbers| Tensor::vector(numbers).into())
+            .boxed(),
+        Kind::Matrix => (0_usize..4, 0_usize..4)
+            .prop_flat_map(|(rows, columns)| {
+                prop::collection::vec(number(), rows * columns)
+                    .prop_map(move |data| Tensor::matrix(rows, columns, data).unwrap().into())
+            })
+            .boxed(),
+        Kind::Tensor => tensor().prop_map(Argument::Tensor).boxed(),
+        Kind::Flag => any::<bool>().prop_map(Argument::Flag).boxed(),
+        Kind::Word(words) => prop::sample::select(words)
+            .prop_map(|word| Argument::Word(word.to_owned()))
+            .boxed(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn no_rule_panics_or_hangs_whatever_it_is_given(seed in any::<u64>()) {
+        // One strategy a rule, each with a generator of its own.
+        let mut bytes = [0; 32];
+        bytes[..8].copy_from_slice(&seed.to_le_bytes());
+        let source = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
+        let mut runner = TestRunner::new_with_rng(ProptestConfig::default(), source);
+        for entry in all() {
+            for _ in 0..20 {
+                let mut given = Vec::new();
+                for parameter in entry.parameters {
+                    let needed = parameter.preset == Preset::Required;
+                    if needed || any::<bool>().new_tree(&mut runner).unwrap().current() {
+                        let drawn = argument(parameter.kind).new_tree(&mut runner).unwrap().current();
+                        given.push((parameter.name, drawn));
+                    }
+                }
+                // An error is an answer.
+                if let Err(error) = entry.call([], given) {
+                    prop_assert!(!error.message.is_empty(), "{}", entry.slug);
+                }
+            }
         }
     }
 }

@@ -170,6 +170,12 @@ fn head(
     let scale = arguments
         .optional_number("scale")
         .unwrap_or(1.0 / sqrt(width));
+    let work = q
+        .len()
+        .saturating_mul(k.sizes().first().copied().unwrap_or(0));
+    if work > 1 << 28 {
+        return Err(MathError::new("attention: the matrices are too large"));
+    }
     let s = q.matmul(&k.transpose()?)?.scale(scale);
     let keys = s.sizes().last().copied().unwrap_or(1).max(1);
     let seen = visible(arguments, &s, number)?;

@@ -22,7 +22,7 @@ use crate::MathError;
 use crate::registry::{Arguments, Entry, Outcome, Parameter};
 
 /// Most additions of one call.
-const MOST: f64 = 1e7;
+const MOST: f64 = 1e6;
 
 /// A sum in a format.
 pub const ENTRY: Entry = Entry {
@@ -83,7 +83,7 @@ fn rule(arguments: &Arguments) -> Result<Outcome, MathError> {
         || additions > MOST
     {
         return Err(MathError::new(
-            "accumulate: at most ten million additions, each value a whole number of times",
+            "accumulate: at most a million additions, each value a whole number of times",
         ));
     }
     let (mut sum, mut lost) = (0.0, 0.0);

@@ -31,8 +31,8 @@ pub const ENTRY: Entry = Entry {
     source: "Micikevicius et al. 2018 (arXiv:1710.03740), section 3.1",
     rule: |arguments| {
         let steps = arguments.count("steps")?;
-        if steps > 10_000_000 {
-            return Err(MathError::new("master_weights: at most ten million steps"));
+        if steps > 1_000_000 {
+            return Err(MathError::new("master_weights: at most a million steps"));
         }
         let run = |format: Option<&Float>| -> Result<f64, MathError> {
             let update = nearest(format, arguments.number("update")?);

@@ -21,10 +21,11 @@
 use super::DY;
 use super::conv_shape::{along, pair};
 use crate::registry::{Arguments, Entry, Outcome, Parameter};
+use crate::tensor::Shape;
 use crate::{MathError, Tensor};
 
 /// Most multiplications of one call.
-const MOST: usize = 1 << 28;
+const MOST: usize = 1 << 26;
 
 const PARAMETERS: &[Parameter] = &[
     Parameter::tensor("x", "[samples, channels, places]"),
@@ -209,7 +210,7 @@ fn convolve(arguments: &Arguments, dimensions: usize) -> Result<Outcome, MathErr
         1 => &[plan.samples, plan.outputs, plan.out[1]],
         _ => &[plan.samples, plan.outputs, plan.out[0], plan.out[1]],
     };
-    let mut y = Tensor::new(sizes, vec![0.0; sizes.iter().product()])?;
+    let mut y = Tensor::zeros(Shape::new(sizes)?);
     let places = (plan.out[0] * plan.out[1]).max(1);
     if let Some(b) = arguments.optional_tensor("b") {
         if b.len() != plan.outputs {

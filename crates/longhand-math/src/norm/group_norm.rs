@@ -60,7 +60,7 @@ fn grouped(arguments: &Arguments, groups: Option<usize>) -> Result<Outcome, Math
     };
     let inner: usize = places.iter().product();
     let groups = groups.unwrap_or(*channels);
-    if groups == 0 || channels % groups != 0 {
+    if groups == 0 || groups > *channels || channels % groups != 0 {
         return Err(MathError::new(format!(
             "{rule}: {channels} channels do not divide into {groups} groups"
         )));

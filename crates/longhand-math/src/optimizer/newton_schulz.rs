@@ -65,6 +65,12 @@ pub fn iterate(
     if steps > 100 {
         return Err(MathError::new("newton_schulz: at most 100 rounds"));
     }
+    let work = (rows * columns)
+        .saturating_mul(rows.min(columns))
+        .saturating_mul(steps.max(1) as usize);
+    if work > 1 << 28 {
+        return Err(MathError::new("newton_schulz: the matrix is too large"));
+    }
     let tall = rows > columns;
     let mut x = if tall {
         matrix.transpose()?

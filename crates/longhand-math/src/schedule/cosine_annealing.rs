@@ -18,6 +18,9 @@ use super::{MAX, MIN, STEP, TOTAL, half_cosine, over_steps};
 use crate::MathError;
 use crate::registry::{Arguments, Entry, Parameter};
 
+/// Most cycles that are counted through.
+const MOST_CYCLES: usize = 100_000;
+
 /// A cosine wave between two rates.
 pub const ENTRY: Entry = Entry {
     slug: "cosine_annealing",
@@ -67,10 +70,14 @@ fn restarting(arguments: &Arguments, step: f64) -> Result<f64, MathError> {
         return wave(arguments, (step % length) / length);
     }
     let mut into = step;
-    // Each round at least multiplies the length, so this ends; an infinite step never fits a cycle.
-    while into >= length && length.is_finite() {
+    for _ in 0..MOST_CYCLES {
+        if into < length {
+            return wave(arguments, into / length);
+        }
         into -= length;
         length *= growth;
     }
-    wave(arguments, into / length)
+    Err(MathError::new(format!(
+        "cosine_warm_restarts: step {step} is more than {MOST_CYCLES} cycles away"
+    )))
 }

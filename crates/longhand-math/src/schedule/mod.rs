@@ -68,12 +68,21 @@ const MIN: Parameter = Parameter::number("min", "the rate at the end").or(0.0);
 const WARMUP: Parameter = Parameter::number("warmup", "steps of warm-up").or(0.0);
 const TOTAL: Parameter = Parameter::number("total", "steps in all, warm-up included");
 
+/// Most steps of one call.
+const MOST_STEPS: usize = 100_000;
+
 /// Applies a rule to every step that was asked for.
 fn over_steps(
     arguments: &Arguments,
     rate: impl Fn(&Arguments, f64) -> Result<f64, MathError>,
 ) -> Result<Outcome, MathError> {
     let mut rates = arguments.tensor("step")?.clone();
+    if rates.len() > MOST_STEPS {
+        return Err(MathError::new(format!(
+            "{}: at most {MOST_STEPS} steps at once",
+            arguments.rule()
+        )));
+    }
     for place in rates.data_mut() {
         if *place < 0.0 || place.is_nan() {
             return Err(MathError::new(format!(

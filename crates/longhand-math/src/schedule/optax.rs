@@ -163,6 +163,9 @@ pub const SGDR_OPTAX: Entry = Entry {
 
 fn cycles(arguments: &Arguments, step: f64) -> Result<f64, MathError> {
     let table = arguments.tensor("cycles")?;
+    if table.len() > 5000 {
+        return Err(MathError::new("sgdr_optax: at most a thousand cycles"));
+    }
     let mut start = 0.0;
     let mut rate = 0.0;
     for row in 0..table.sizes().first().copied().unwrap_or(0) {
