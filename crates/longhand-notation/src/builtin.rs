@@ -2,6 +2,7 @@
 //! line of help.
 
 use longhand_math::op::{Arithmetic, Function, Reduction, Softmax};
+use longhand_math::registry;
 
 /// What a built-in function does.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -308,7 +309,15 @@ pub fn named(name: &str) -> Option<&'static BuiltIn> {
 /// Whether a call of this name needs no definition.
 #[must_use]
 pub fn is_function(name: &str) -> bool {
-    named(name).is_some()
+    callable(name).is_some()
+}
+
+/// The name itself, where it names a built-in function or a registered rule.
+pub(crate) fn callable(name: &str) -> Option<&'static str> {
+    match named(name) {
+        Some(function) => Some(function.name),
+        None => registry::named(name).map(|entry| entry.slug),
+    }
 }
 
 /// Constants by name.

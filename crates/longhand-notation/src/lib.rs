@@ -22,4 +22,4 @@ pub use expr::Expr;
 pub use fault::{Fault, Span};
 pub use program::{Program, parse, read};
 pub use trace::{Trace, trace};
-pub use value::{Function, Quantity, Scope, Value};
+pub use value::{Function, Quantity, Record, Scope, Value};

@@ -55,7 +55,7 @@ impl Program {
             }
         }
         free.retain(|name| {
-            !(builtin::is_function(name)
+            !(builtin::named(name).is_some()
                 || matches!(name.as_str(), "pi" | "inf" | "nan" | "true" | "false"))
         });
         free

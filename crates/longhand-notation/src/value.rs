@@ -16,7 +16,17 @@ pub enum Value {
     /// A function.
     Function(Function),
     /// Several values by name, as an optimizer step gives.
-    Record(Vec<(String, Value)>),
+    Record(Record),
+}
+
+/// Several values by name.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// Names and values in order.
+    pub fields: Vec<(String, Value)>,
+    /// Which of them stands for the whole where one value is needed, as the
+    /// loss does among a loss and its gradients.
+    pub main: Option<usize>,
 }
 
 /// A tensor and its unit.
@@ -118,6 +128,7 @@ impl Value {
     pub fn as_tensor(&self) -> Option<&Tensor> {
         match self {
             Self::Quantity(quantity) => Some(&quantity.tensor),
+            Self::Record(record) => record.fields.get(record.main?)?.1.as_tensor(),
             _ => None,
         }
     }
@@ -144,7 +155,10 @@ impl Value {
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&Value> {
         match self {
-            Self::Record(fields) => fields.iter().find(|(n, _)| n == name).map(|(_, v)| v),
+            Self::Record(record) => {
+                let found = record.fields.iter().find(|(n, _)| n == name);
+                found.map(|(_, v)| v)
+            }
             _ => None,
         }
     }
@@ -168,8 +182,12 @@ impl Value {
                 String::from(if x != 0.0 { "true" } else { "false" })
             }),
             Self::Function(function) => String::from(function.name()),
-            Self::Record(fields) => {
-                let each: Vec<String> = fields
+            Self::Record(record) => {
+                if let Some((_, main)) = record.main.and_then(|i| record.fields.get(i)) {
+                    return main.plain();
+                }
+                let each: Vec<String> = record
+                    .fields
                     .iter()
                     .map(|(name, value)| [name.as_str(), " = ", &value.plain()].concat())
                     .collect();

@@ -164,6 +164,28 @@ fn derivatives() {
 }
 
 #[test]
+fn rules_of_the_registry_are_functions() {
+    comes_to(&[
+        ("adam([4, -2, 6], lr=1e-3).m_hat", "2.74539"),
+        ("a = adam([4, -2, 6]); a.v_hat", "18.6733"),
+        ("cross_entropy([2, 1, 0.1], 0)", "0.41703"),
+        (
+            "cross_entropy([2, 1, 0.1], 0).d_logits",
+            "[−0.340999, 0.242433, 0.0985659]",
+        ),
+        (
+            "L(z) = cross_entropy(2z, 0); grad(L, [1, 0.5, 0.05])",
+            "[−0.681998, 0.484866, 0.197132]",
+        ),
+        (
+            "cosine(6000, warmup=2000, total=10000, max=3e-4, min=3e-5)",
+            "0.000165",
+        ),
+        ("mse([1, 2], [0, 0], reduction = sum)", "5"),
+    ]);
+}
+
+#[test]
 fn faults_are_help() {
     comes_to(&[
         (

@@ -33,7 +33,7 @@ fn formulas_have_as_few_brackets_as_the_reading_needs() {
         ("lr * g", "\\mathrm{lr} \\cdot g"),
         ("W[1, 2]", "W_{1, 2}"),
         ("cos(x)^2", "\\operatorname{cos}^{2}\\left(x\\right)"),
-        ("abs(x) <= 1", "\\left|x\\right| \\le 1"),
+        ("abs(x) <= 1", "\\left|x\\right|\\le 1"),
     ] {
         assert_eq!(
             tex(text, None)

@@ -4,9 +4,9 @@ use super::{Closure, Evaluator, Live, from_math};
 use crate::builtin::{self, BuiltIn, Does};
 use crate::expr::{Argument, Kind};
 use crate::{Expr, Fault, Span};
-use longhand_math::Tensor;
 use longhand_math::op::{Arithmetic, Function, Op, Rearrangement, Reduction, Softmax};
 use longhand_math::tensor::Shape;
+use longhand_math::{Tensor, registry};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -34,11 +34,11 @@ impl Evaluator<'_> {
         };
         let own = match self.known(name) {
             Some(value @ Live::Function(_)) => value,
-            Some(value) if builtin::named(name).is_none() => {
+            Some(value) if !builtin::is_function(name) => {
                 return self.multiply_by_brackets(name, value, arguments, span);
             }
-            _ => match builtin::named(name) {
-                Some(function) => Live::Function(Rc::new(Closure::BuiltIn(function.name))),
+            _ => match builtin::callable(name) {
+                Some(name) => Live::Function(Rc::new(Closure::BuiltIn(name))),
                 None => return Err(self.unknown_function(name, callee.span)),
             },
         };
@@ -48,7 +48,10 @@ impl Evaluator<'_> {
         match &*closure {
             Closure::BuiltIn(name) => match builtin::named(name) {
                 Some(function) => self.call_built_in(function, arguments, span),
-                None => Err(self.unknown(name, callee.span)),
+                None => match registry::named(name) {
+                    Some(entry) => self.call_rule(entry, arguments, span),
+                    None => Err(self.unknown(name, callee.span)),
+                },
             },
             Closure::Written { parameters, .. } => {
                 let values = self.bind(name, parameters, arguments, span)?;
@@ -169,7 +172,10 @@ impl Evaluator<'_> {
         match &**closure {
             Closure::BuiltIn(name) => {
                 let Some(function) = builtin::named(name) else {
-                    return Err(self.unknown(name, span));
+                    return match registry::named(name) {
+                        Some(entry) => self.call_rule_with(entry, values, span),
+                        None => Err(self.unknown(name, span)),
+                    };
                 };
                 let arguments = Arguments {
                     name: function.name,

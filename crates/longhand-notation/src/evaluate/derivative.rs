@@ -1,6 +1,6 @@
 //! `grad` and `jacobian`, by going back over the tape.
 
-use super::{Closure, Evaluator, Live, from_math};
+use super::{Closure, Evaluator, Live, LiveRecord, from_math};
 use crate::{Fault, Span};
 use longhand_math::Tensor;
 use longhand_math::op::Op;
@@ -126,7 +126,7 @@ impl Evaluator<'_> {
             };
             fields.push((name, self.derivative(output, tensor)));
         }
-        Ok(Live::Record(fields))
+        Ok(Live::Record(LiveRecord { fields, main: None }))
     }
 
     /// Puts a derivative on the tape as something that knows what it came from

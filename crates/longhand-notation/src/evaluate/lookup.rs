@@ -1,11 +1,11 @@
 //! What a name means.
 
-use super::{Closure, Evaluator, Live};
+use super::{Closure, Evaluator, Live, LiveRecord};
 use crate::expr::Kind;
 use crate::value::{Body, Value};
 use crate::{Expr, Fault, Span, builtin};
-use longhand_math::Tensor;
 use longhand_math::op::{Arithmetic, Op};
+use longhand_math::{Tensor, registry};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -27,8 +27,8 @@ impl Evaluator<'_> {
         if let Some(x) = builtin::constant(name) {
             return Ok(self.constant(x));
         }
-        if let Some(function) = builtin::named(name) {
-            return Ok(Live::Function(Rc::new(Closure::BuiltIn(function.name))));
+        if let Some(name) = builtin::callable(name) {
+            return Ok(Live::Function(Rc::new(Closure::BuiltIn(name))));
         }
         if let Some(factors) = self.run_together(name) {
             let mut product: Option<usize> = None;
@@ -79,9 +79,12 @@ impl Evaluator<'_> {
         match value {
             Value::Quantity(quantity) => self.given(quantity.tensor.clone()),
             Value::Truth(truth) => Live::Truth(truth.clone()),
-            Value::Record(fields) => {
-                let each = fields.iter().map(|(n, v)| (n.clone(), self.import(v)));
-                Live::Record(each.collect())
+            Value::Record(record) => {
+                let fields = record.fields.iter();
+                Live::Record(LiveRecord {
+                    fields: fields.map(|(n, v)| (n.clone(), self.import(v))).collect(),
+                    main: record.main,
+                })
             }
             Value::Function(function) => Live::Function(Rc::new(match &*function.body {
                 Body::BuiltIn(name) => Closure::BuiltIn(name),
@@ -203,6 +206,7 @@ impl Evaluator<'_> {
         let general = builtin::ALL
             .iter()
             .map(|b| b.name)
+            .chain(registry::all().map(|entry| entry.slug))
             .chain(builtin::CONSTANTS.iter().map(|(n, _)| *n));
         let nearest = own
             .clone()

@@ -8,9 +8,10 @@ mod arrange;
 mod call;
 mod derivative;
 mod lookup;
+mod rule;
 
 use crate::expr::{Comparison, Kind, Operator, Statement};
-use crate::value::{Body, Function, Value};
+use crate::value::{Body, Function, Record, Value};
 use crate::{Expr, Fault, Scope, Span};
 use longhand_math::op::{Arithmetic, Op, Rearrangement};
 use longhand_math::tape::Tape;
@@ -35,7 +36,14 @@ pub(crate) enum Live {
     Number(usize),
     Truth(Tensor),
     Function(Rc<Closure>),
-    Record(Vec<(String, Live)>),
+    Record(LiveRecord),
+}
+
+/// Several values by name; `main` stands for the whole.
+#[derive(Clone, Debug)]
+pub(crate) struct LiveRecord {
+    pub fields: Vec<(String, Live)>,
+    pub main: Option<usize>,
 }
 
 /// A function and what it sees of the place where it was written.
@@ -243,8 +251,11 @@ impl<'a> Evaluator<'a> {
                     ["Give it its argument, as in ", name, "(x)."].concat(),
                 ))
             }
-            Live::Record(fields) => {
-                let names: Vec<&str> = fields.iter().map(|(n, _)| n.as_str()).collect();
+            Live::Record(record) => {
+                if let Some((_, main)) = record.main.and_then(|i| record.fields.get(i)) {
+                    return self.as_number(main.clone(), span);
+                }
+                let names: Vec<&str> = record.fields.iter().map(|(n, _)| n.as_str()).collect();
                 Err(Fault::new(
                     span,
                     "several values by name, and a number is needed here",
@@ -393,7 +404,7 @@ impl<'a> Evaluator<'a> {
     }
 
     fn field(&mut self, base: &Expr, field: &str, span: Span) -> Result<Live, Fault> {
-        let Live::Record(fields) = self.expr(base)? else {
+        let Live::Record(LiveRecord { fields, .. }) = self.expr(base)? else {
             return Err(Fault::new(
                 span,
                 "only a result with several values has fields",
@@ -422,9 +433,12 @@ impl<'a> Evaluator<'a> {
         match live {
             Live::Number(step) => Value::tensor(self.tensor(*step)),
             Live::Truth(truth) => Value::Truth(truth.clone()),
-            Live::Record(fields) => {
-                let each = fields.iter().map(|(n, v)| (n.clone(), self.export(v)));
-                Value::Record(each.collect())
+            Live::Record(record) => {
+                let fields = record.fields.iter();
+                Value::Record(Record {
+                    fields: fields.map(|(n, v)| (n.clone(), self.export(v))).collect(),
+                    main: record.main,
+                })
             }
             Live::Function(closure) => {
                 let body = match &**closure {
