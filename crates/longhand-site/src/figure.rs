@@ -51,12 +51,11 @@ fn graph(text: &str) -> Result<Markup, (String, String)> {
     }
     let program = longhand_notation::parse(&block.is).map_err(fault)?;
     let trace = longhand_notation::trace(&program, &scope).map_err(fault)?;
-    longhand_view::plot::graph::figure(&ENGLISH, &trace, &block.alt, &block.caption).ok_or_else(
-        || {
+    longhand_view::plot::graph::figure(&ENGLISH, &trace, &block.alt, Some(&block.caption))
+        .ok_or_else(|| {
             (
                 "A value of this formula is not a single number.".to_string(),
                 "A graph is drawn for formulas of single numbers.".to_string(),
             )
-        },
-    )
+        })
 }

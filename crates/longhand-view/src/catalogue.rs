@@ -206,8 +206,8 @@ pub struct Catalogue {
     pub coming: &'static str,
     /// Graphs of an exercise: the text alternative; `{}` is the formula.
     pub graph_alt: &'static str,
-    /// Graphs of an exercise: below the drawing.
-    pub graph_caption: &'static str,
+    /// Graphs with dead edges: below the drawing.
+    pub graph_dead: &'static str,
     /// Graphs: the number above a node.
     pub graph_value: &'static str,
     /// Graphs: the number below a node.
@@ -320,7 +320,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     sources: "Sources",
     coming: "This chapter is still being written. The ones before it are open.",
     graph_alt: "Computational graph of {}, with the value and the gradient at every node.",
-    graph_caption: "Forward from left to right or from the top down, then backward. Along a dashed line no gradient returns.",
+    graph_dead: "Along a dashed line no gradient returns.",
     graph_value: "value",
     graph_gradient: "gradient of the output",
     graph_shut: "shut",

@@ -83,7 +83,7 @@ impl Card {
         let trace = longhand_notation::trace(&program, &variant.scope).ok()?;
         let formula = program.expression().map(typeset::plain);
         let alt = words::fill(words.graph_alt, &[&formula.unwrap_or_default()]);
-        graph::figure(words, &trace, &alt, words.graph_caption)
+        graph::figure(words, &trace, &alt, None)
     }
 
     /// What the working of a choice or code exercise ends in.

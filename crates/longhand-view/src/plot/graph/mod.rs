@@ -112,9 +112,17 @@ pub fn graph(catalogue: &Catalogue, nodes: &[GraphNode], alt: &str) -> Markup {
 }
 
 /// A figure with a traced computation; `None` where the trace cannot be drawn
-/// (see [`from_trace`]).
-pub fn figure(catalogue: &Catalogue, trace: &Trace, alt: &str, caption: &str) -> Option<Markup> {
+/// (see [`from_trace`]). Without a caption of its own, a graph with dead edges
+/// says what they are.
+pub fn figure(
+    catalogue: &Catalogue,
+    trace: &Trace,
+    alt: &str,
+    caption: Option<&str>,
+) -> Option<Markup> {
     let nodes = from_trace(trace)?;
+    let dead = || nodes.iter().any(|node| node.passes.contains(&0.0));
+    let caption = caption.unwrap_or_else(|| if dead() { catalogue.graph_dead } else { "" });
     Some(html! {
         figure.fig {
             (key(catalogue))
