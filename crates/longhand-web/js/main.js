@@ -48,3 +48,8 @@ begin().then(
     say("not-loaded");
   },
 );
+
+// Keeps the workbook for reading without a network. Where the browser refuses
+// (an address that is not secure, a private window), the page works on as it is.
+const offline = told("offline");
+if (offline) navigator.serviceWorker?.register(offline).catch((error) => console.info(error));
