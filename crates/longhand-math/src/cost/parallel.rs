@@ -169,6 +169,7 @@ pub const CONTEXT: Entry = Entry {
             ("total", 3.0 * forward),
             ("forward", forward),
             ("backward", 2.0 * forward),
+            ("hop", whole / ranks),
         ]))
     },
 };
@@ -182,21 +183,27 @@ pub const EXPERT: Entry = Entry {
         Parameter::number("tokens", "tokens of a rank"),
         Parameter::number("active_experts", "experts of a token"),
         WIDTH,
-        Parameter::number("ranks", "expert-parallel ranks"),
+        Parameter::number(
+            "ranks",
+            "expert-parallel ranks; when given only what leaves the rank is counted",
+        )
+        .optional(),
         Parameter::number("layers", "layers with experts").or(1.0),
         BYTES,
     ],
     main: Some("total"),
     source: "Lepikhin et al. 2020, GShard (arXiv:2006.16668)",
     rule: |arguments| {
-        let ranks = arguments.positive("ranks")?;
+        let leaving = match arguments.optional_number("ranks") {
+            Some(_) => 1.0 - 1.0 / arguments.positive("ranks")?,
+            None => 1.0,
+        };
         let once = arguments.number("tokens")?
             * arguments.number("active_experts")?
             * arguments.number("width")?
             * arguments.number("layers")?
             * arguments.number("bytes")?
-            * (ranks - 1.0)
-            / ranks;
+            * leaving;
         Ok(record([
             ("total", 4.0 * once),
             ("dispatch", once),

@@ -10,8 +10,11 @@ mod contrastive;
 mod cross_entropy;
 mod divergence;
 mod focal_multiclass;
+mod gae;
 mod info_nce;
+mod kl_estimators;
 mod likelihood;
+mod load_balance;
 mod margin;
 mod multi_margin;
 mod policy;
@@ -59,4 +62,7 @@ pub const ALL: &[Entry] = &[
     policy::PPO_CLIP,
     policy::GRPO,
     policy::ADVANTAGES,
+    gae::ENTRY,
+    kl_estimators::ENTRY,
+    load_balance::ENTRY,
 ];
