@@ -107,7 +107,7 @@ fn preferences_and_policies() {
     }
     let rewards = list([1.0, 0.0, 0.0, 1.0]);
     close(
-        &run("grpo_advantages", &[rewards.clone()], &[]),
+        &run("grpo_advantages", std::slice::from_ref(&rewards), &[]),
         "",
         &[1.0, -1.0, -1.0, 1.0],
     );

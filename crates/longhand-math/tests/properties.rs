@@ -14,8 +14,7 @@ fn loss_inputs(entry: &Entry, draw: &mut impl FnMut() -> f64) -> Vec<(&'static s
     let (rows, columns) = (3, 4);
     let sizes = |name: &str| match (entry.slug, name) {
         (_, "target") if classes(entry) => vec![rows],
-        ("grpo", "rewards") | ("cosine_embedding", "target") => vec![rows],
-        ("grpo_advantages", _) => vec![rows],
+        ("cosine_embedding", "target") => vec![rows],
         _ => vec![rows, columns],
     };
     let mut inputs = Vec::new();
@@ -26,7 +25,10 @@ fn loss_inputs(entry: &Entry, draw: &mut impl FnMut() -> f64) -> Vec<(&'static s
         if !wanted || parameter.kind == Kind::Number {
             continue;
         }
-        let sizes = sizes(parameter.name);
+        let sizes = match parameter.kind {
+            Kind::Vector => vec![rows],
+            _ => sizes(parameter.name),
+        };
         let count = sizes.iter().product();
         let numbers = (0..count)
             .map(|_| value(entry, parameter.name, draw()))
