@@ -412,6 +412,7 @@ impl App {
             self.restore(index, &progress);
         }
         mark::show(&progress, &self.chapters);
+        page::say_live();
     }
 
     fn heard(&mut self, text: &str) {

@@ -51,6 +51,15 @@ fn set_hidden(notice: Notice, hidden: bool) {
     }
 }
 
+/// Marks the page as live: its cards work and show what was done before. Style
+/// sheets and tests may wait for it (`<html data-live>`).
+pub fn say_live() {
+    if let Some(root) = document().and_then(|d| d.document_element()) {
+        // An attribute of a fixed name cannot fail.
+        let _ = root.set_attribute("data-live", "");
+    }
+}
+
 /// Lets screen readers say a text, once. The region is emptied first, so that
 /// the same verdict twice is said twice.
 pub fn announce(text: String) {

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use crate::catalogue::Catalogue;
 
 /// The attribute of the one region whose changes screen readers say.
-pub const LIVE: &str = "data-live";
+pub const LIVE: &str = "data-announce";
 
 /// A sentence that the page can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub(super) fn notices(words: &Catalogue) -> Markup {
                 p.notice role="status" data-notice=(notice.name()) hidden { (notice.text(words)) }
             }
         }
-        p.visually-hidden role="status" data-live {}
+        p.visually-hidden role="status" data-announce {}
     }
 }
 
