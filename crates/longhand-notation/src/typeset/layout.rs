@@ -300,6 +300,23 @@ impl Layout<'_> {
             [Argument { name: None, value }] => Some(value),
             _ => None,
         };
+        // grad(relu, z) is ReLU′(z).
+        if let (
+            "grad",
+            [
+                Argument {
+                    name: None,
+                    value: function,
+                },
+                at,
+            ],
+        ) = (name, arguments)
+            && let Kind::Name(function) = &function.kind
+        {
+            let primed = Piece::Row(vec![head(function), Piece::Word(String::from("′"))]);
+            let row = vec![primed, self.arguments(core::slice::from_ref(at))];
+            return Set::new(Piece::Row(row), ATOM);
+        }
         let piece = match (name, single) {
             ("sqrt", Some(value)) => Piece::Root(Box::new(self.set(value).piece)),
             ("abs", Some(value)) => Piece::Bracketed("|", Box::new(self.set(value).piece), "|"),
@@ -315,25 +332,7 @@ impl Layout<'_> {
                 let piece = Piece::Power(e, Box::new(self.set(value).piece));
                 return Set::new(piece, POWER);
             }
-            _ => {
-                let head = match name {
-                    "sigmoid" => Piece::Name(String::from("sigma")),
-                    "relu" => Piece::Word(String::from("ReLU")),
-                    "gelu" => Piece::Word(String::from("GELU")),
-                    "silu" => Piece::Word(String::from("SiLU")),
-                    "log2" | "log10" => Piece::Below(
-                        Box::new(Piece::Word(String::from("log"))),
-                        Box::new(Piece::Number(Form::Digits(String::from(
-                            name.trim_start_matches("log"),
-                        )))),
-                    ),
-                    _ if long(name) || crate::builtin::is_function(name) => {
-                        Piece::Word(name.replace('_', " "))
-                    }
-                    _ => Piece::Name(String::from(name)),
-                };
-                Piece::Row(vec![head, self.arguments(arguments)])
-            }
+            _ => Piece::Row(vec![head(name), self.arguments(arguments)]),
         };
         Set::new(piece, ATOM)
     }
@@ -376,6 +375,24 @@ impl Layout<'_> {
 
     fn list(&self, items: &[Expr]) -> Piece {
         bracketed_list(items.iter().map(|item| self.set(item).piece))
+    }
+}
+
+/// A function's name before its brackets.
+fn head(name: &str) -> Piece {
+    match name {
+        "sigmoid" => Piece::Name(String::from("sigma")),
+        "relu" => Piece::Word(String::from("ReLU")),
+        "gelu" => Piece::Word(String::from("GELU")),
+        "silu" => Piece::Word(String::from("SiLU")),
+        "log2" | "log10" => Piece::Below(
+            Box::new(Piece::Word(String::from("log"))),
+            Box::new(Piece::Number(Form::Digits(String::from(
+                name.trim_start_matches("log"),
+            )))),
+        ),
+        _ if long(name) || crate::builtin::is_function(name) => Piece::Word(name.replace('_', " ")),
+        _ => Piece::Name(String::from(name)),
     }
 }
 

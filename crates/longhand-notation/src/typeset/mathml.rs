@@ -39,6 +39,11 @@ pub(super) fn write(out: &mut String, piece: &Piece, symbols: &Symbols) {
             Piece::Name(name) if !symbols.mathml.contains_key(name) => {
                 powered(out, name, above, symbols);
             }
+            // A symbol that is a quotient itself: (∂h/∂x)ⁿ.
+            Piece::Name(name) if symbols.mathml.get(name).is_some_and(|set| quotient(set)) => {
+                let whole = Piece::Bracketed("(", base.clone(), ")");
+                pair(out, "msup", &whole, above, symbols);
+            }
             _ => pair(out, "msup", base, above, symbols),
         },
         Piece::Below(base, below) => pair(out, "msub", base, below, symbols),
@@ -48,19 +53,41 @@ pub(super) fn write(out: &mut String, piece: &Piece, symbols: &Symbols) {
             out.push_str("</msqrt>");
         }
         Piece::Bracketed(open, inner, close) => {
+            let stretches = tall(inner);
             out.push_str("<mrow>");
-            fence(out, "prefix", open);
+            fence(out, "prefix", open, stretches);
             write(out, inner, symbols);
-            fence(out, "postfix", close);
+            fence(out, "postfix", close, stretches);
             out.push_str("</mrow>");
         }
     }
 }
 
-fn fence(out: &mut String, form: &str, sign: &str) {
+/// Whether a listed symbol has a bar or a slash of its own.
+fn quotient(fragment: &str) -> bool {
+    fragment.contains("<mfrac") || fragment.contains(">/<")
+}
+
+/// Whether brackets around this have to grow: a stretched bracket comes with
+/// more room at its sides than one of the line's own size.
+fn tall(piece: &Piece) -> bool {
+    match piece {
+        Piece::Fraction(..) | Piece::Root(_) => true,
+        Piece::Row(row) => row.iter().any(tall),
+        Piece::Bracketed(_, inner, _) => tall(inner),
+        Piece::Power(base, _) | Piece::Below(base, _) => tall(base),
+        _ => false,
+    }
+}
+
+fn fence(out: &mut String, form: &str, sign: &str, stretches: bool) {
     out.push_str("<mo form=\"");
     out.push_str(form);
-    out.push_str("\">");
+    out.push_str(if stretches {
+        "\">"
+    } else {
+        "\" stretchy=\"false\">"
+    });
     out.push_str(sign);
     out.push_str("</mo>");
 }

@@ -71,9 +71,10 @@ impl GraphNode {
         }
     }
 
-    /// Whether this is a gate that lets nothing back.
+    /// Whether this is a gate that lets nothing back: what went through it was
+    /// cut to zero. (An open gate may pass back a zero as well, if it gets one.)
     fn shut(&self) -> bool {
-        self.role == GraphRole::Gate && self.passes.iter().all(|&flow| flow == 0.0)
+        self.role == GraphRole::Gate && self.value == 0.0
     }
 }
 
