@@ -1,9 +1,9 @@
 //! Attention: scores, weights, output, and every intermediate of the way back.
 
-mod dot_product;
-mod online_softmax;
-mod positions;
-mod rope;
+pub mod dot_product;
+pub mod online_softmax;
+pub mod positions;
+pub mod rope;
 
 use crate::registry::Entry;
 

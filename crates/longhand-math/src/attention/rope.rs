@@ -4,7 +4,7 @@
 //! a sin + b cos). `interleaved` pairs neighbours (2i, 2i + 1) as in the paper, `half` pairs i with
 //! i + d/2 as in Llama and Hugging Face. `inverse` turns back, which is also the gradient's way.
 //!
-//! Symbols: d features (even), x of shape [d] or [positions, d], or with heads before. Source: Su and
+//! Symbols: d features (even), x of shape `[d]` or `[positions, d]`, or with heads before. Source: Su and
 //! others 2021, equation 34. The dot product of two turned vectors depends on their distance only. A
 //! first feature at position 1 turns by 1 radian:
 //!

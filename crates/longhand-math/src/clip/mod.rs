@@ -4,10 +4,10 @@
 //! name: `clip_grad_norm` brings the norm to exactly the limit, `clip_grad_norm_torch` divides by the
 //! norm plus 1e-6.
 
-mod adaptive_grad_clip;
-mod clip_by_block_rms;
-mod clip_grad_norm;
-mod clip_grad_value;
+pub mod adaptive_grad_clip;
+pub mod clip_by_block_rms;
+pub mod clip_grad_norm;
+pub mod clip_grad_value;
 
 pub(crate) use clip_by_block_rms::{block_rms, rms};
 pub use clip_grad_norm::total_norm;

@@ -3,18 +3,18 @@
 //! Plain numbers in base units: parameters, tokens, FLOP, bytes, seconds, dollars. Results with several
 //! parts are records; the part that stands for the whole is the total.
 
-mod activation_memory;
-mod checkpoint_interval;
-mod chinchilla;
-mod collectives;
-mod flops;
-mod kv_cache;
-mod model_states;
-mod noise_scale;
-mod parallel;
-mod training_run;
-mod transformer_params;
-mod utilisation;
+pub mod activation_memory;
+pub mod checkpoint_interval;
+pub mod chinchilla;
+pub mod collectives;
+pub mod flops;
+pub mod kv_cache;
+pub mod model_states;
+pub mod noise_scale;
+pub mod parallel;
+pub mod training_run;
+pub mod transformer_params;
+pub mod utilisation;
 
 use crate::registry::{Entry, Outcome};
 

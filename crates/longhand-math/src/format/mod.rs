@@ -5,14 +5,14 @@
 //! infinity, e4m3fn (which has none) NaN, and formats with neither stay at their largest number.
 //! Blocks that share a scale (mxfp4, nvfp4) stand on these.
 
-mod accumulate;
-mod block;
-mod decode;
+pub mod accumulate;
+pub mod block;
+pub mod decode;
 mod float;
-mod info;
-mod loss_scale;
-mod master_weights;
-mod round_to;
+pub mod info;
+pub mod loss_scale;
+pub mod master_weights;
+pub mod round_to;
 
 pub use float::{Float, Overflow, Rounding};
 pub use loss_scale::Scaler;

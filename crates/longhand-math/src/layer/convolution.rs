@@ -1,6 +1,6 @@
 //! Convolution in one and two dimensions (cross-correlation, as in PyTorch).
 //!
-//! y[n, o, i] = b[o] + Σ_{c, k} w[o, c, k] x[n, c, s i + d k − p], 0 outside of x; the same with two
+//! `y[n, o, i] = b[o] + Σ w[o, c, k] x[n, c, s i + d k − p]` over c and k, 0 outside of x; the same with two
 //! places in two dimensions. Output o sees the input channels of its group. Back: every product hands
 //! dy · w to its x and dy · x to its w; db sums dy over samples and places.
 //!

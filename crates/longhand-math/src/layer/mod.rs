@@ -4,12 +4,12 @@
 //! `y` (or what the rule is named for) stands for the whole; with an incoming gradient `dy` the record
 //! has `d_x`, `d_w`, `d_b`.
 
-mod conv_shape;
-mod convolution;
-mod embedding_lookup;
-mod linear;
-mod mlp2;
-mod softmax_jacobian;
+pub mod conv_shape;
+pub mod convolution;
+pub mod embedding_lookup;
+pub mod linear;
+pub mod mlp2;
+pub mod softmax_jacobian;
 
 use crate::registry::{Entry, Parameter};
 

@@ -5,23 +5,23 @@
 //! sum, or none; with none the gradient is that of the sum. Classes are counted from 0 and run along
 //! the last axis; all axes before it are rows.
 
-mod binary;
-mod contrastive;
-mod cross_entropy;
-mod divergence;
-mod focal_multiclass;
-mod gae;
-mod info_nce;
-mod kl_estimators;
-mod likelihood;
-mod load_balance;
-mod margin;
-mod multi_margin;
-mod policy;
-mod preference;
+pub mod binary;
+pub mod contrastive;
+pub mod cross_entropy;
+pub mod divergence;
+pub mod focal_multiclass;
+pub mod gae;
+pub mod info_nce;
+pub mod kl_estimators;
+pub mod likelihood;
+pub mod load_balance;
+pub mod margin;
+pub mod multi_margin;
+pub mod policy;
+pub mod preference;
 mod reduce;
-mod regression;
-mod z_loss;
+pub mod regression;
+pub mod z_loss;
 
 use crate::registry::Entry;
 

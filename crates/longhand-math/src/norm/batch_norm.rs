@@ -92,11 +92,16 @@ fn training(arguments: &Arguments) -> Result<Outcome, MathError> {
     let running_mean = move_on("running_mean", 0.0, &mean)?;
     let running_var = move_on("running_var", 1.0, &unbiased)?;
     let mut parts = layout.apply(arguments, x, &statistics, false)?;
-    parts.push(("mean", mean.into()));
-    parts.push(("var", var.into()));
-    parts.push(("var_unbiased", unbiased.into()));
-    parts.push(("running_mean", running_mean.into()));
-    parts.push(("running_var", running_var.into()));
+    // A list is one feature, whose statistics are numbers.
+    let shaped = |numbers: Vec<f64>| match (x.rank(), numbers.as_slice()) {
+        (0 | 1, [number]) => Outcome::Number(*number),
+        _ => numbers.into(),
+    };
+    parts.push(("mean", shaped(mean)));
+    parts.push(("var", shaped(var)));
+    parts.push(("var_unbiased", shaped(unbiased)));
+    parts.push(("running_mean", shaped(running_mean)));
+    parts.push(("running_var", shaped(running_var)));
     Ok(Outcome::Record(parts))
 }
 

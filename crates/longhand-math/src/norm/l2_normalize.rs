@@ -9,6 +9,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+use super::normalise::per_row;
 use super::{DY, EPS, X};
 use crate::MathError;
 use crate::real::sqrt;
@@ -59,6 +60,6 @@ fn rule(arguments: &Arguments) -> Result<Outcome, MathError> {
         parts.push(("d_x", d_x.into()));
     }
     parts.insert(0, ("y", y.into()));
-    parts.push(("norm", lengths.into()));
+    parts.push(("norm", per_row(x, lengths)?));
     Ok(Outcome::Record(parts))
 }

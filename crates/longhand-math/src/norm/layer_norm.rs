@@ -10,7 +10,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::normalise::Layout;
+use super::normalise::{Layout, per_row};
 use super::{BETA, DY, EPS, GAMMA, X};
 use crate::MathError;
 use crate::registry::{Arguments, Entry, Outcome};
@@ -37,7 +37,7 @@ fn rule(arguments: &Arguments) -> Result<Outcome, MathError> {
     };
     let statistics = layout.statistics(x);
     let mut parts = layout.apply(arguments, x, &statistics, false)?;
-    parts.push(("mean", statistics.mean.into()));
-    parts.push(("var", statistics.var.into()));
+    parts.push(("mean", per_row(x, statistics.mean)?));
+    parts.push(("var", per_row(x, statistics.var)?));
     Ok(Outcome::Record(parts))
 }

@@ -4,12 +4,12 @@
 //! the gradients `d_x`, `d_gamma`, `d_beta`. Variances are biased (divided by n) in all of them; only
 //! the running variance of batch norm is unbiased, as in PyTorch.
 
-mod batch_norm;
-mod group_norm;
-mod l2_normalize;
-mod layer_norm;
+pub mod batch_norm;
+pub mod group_norm;
+pub mod l2_normalize;
+pub mod layer_norm;
 mod normalise;
-mod rms_norm;
+pub mod rms_norm;
 
 use crate::registry::{Entry, Parameter};
 

@@ -122,6 +122,13 @@ impl Layout {
     }
 }
 
+/// One number a row, in the shape the rows have: a number for a lone row.
+pub(super) fn per_row(x: &Tensor, numbers: Vec<f64>) -> Result<Outcome, MathError> {
+    let sizes = x.sizes();
+    let sizes = sizes.get(..sizes.len().saturating_sub(1)).unwrap_or(&[]);
+    Ok(Tensor::new(sizes, numbers)?.into())
+}
+
 /// A parameter with one number a channel; a lone number serves all.
 pub(super) fn per_channel(
     arguments: &Arguments,

@@ -12,7 +12,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::normalise::per_channel;
+use super::normalise::{per_channel, per_row};
 use super::{DY, EPS, GAMMA, X};
 use crate::MathError;
 use crate::real::sqrt;
@@ -45,7 +45,7 @@ fn rule(arguments: &Arguments) -> Result<Outcome, MathError> {
             .zip(&gamma)
             .for_each(|(x, gamma)| *x = gamma * *x / rms);
     }
-    let mut parts = vec![("y", y.into()), ("rms", rms.clone().into())];
+    let mut parts = vec![("y", y.into()), ("rms", per_row(x, rms.clone())?)];
     if let Some(dy) = arguments.optional_tensor("dy") {
         let mut d_x = dy.broadcast_to(x.shape())?;
         let mut d_gamma = vec![0.0; width];

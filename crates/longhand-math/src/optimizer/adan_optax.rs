@@ -1,6 +1,6 @@
 //! Adan as optax has it: differences of gradients count 1 − β₂ = 0.08, not β₂ = 0.92.
 //!
-//! As [`adan`](super::adan) with n from (g + (1 − β₂) d)² and the update (m̂ + (1 − β₂) v̂)/(√n̂ + ε).
+//! As [`adan`] with n from (g + (1 − β₂) d)² and the update (m̂ + (1 − β₂) v̂)/(√n̂ + ε).
 //! The paper's 1 − β₂ is written for β₂ = 0.08; optax keeps the formula and takes β₂ = 0.92. Source:
 //! optax's `adan`. After equal gradients the two agree:
 //!

@@ -2,7 +2,7 @@
 //!
 //! As Adam, with v̄ = max(v̄, v) over the uncorrected v; the denominator is √(v̄/(1 − β₂ᵗ)) + ε.
 //!
-//! Symbols as in [`adam`](super::adam); `max_v` is v̄. The paper has no correction, and
+//! Symbols as in [`adam`]; `max_v` is v̄. The paper has no correction, and
 //! [`amsgrad_optax`](super::amsgrad_optax) takes the largest of the corrected v̂. Source: Reddi and
 //! others 2018; PyTorch's `Adam(amsgrad=True)`. After a large gradient v falls and v̄ stays:
 //!

@@ -4,7 +4,7 @@
 //! w ← (1 − η λ) w − η s O, s = √max(1, rows/columns), or 0.2 √max(rows, columns).
 //!
 //! Symbols: μ = `momentum`, λ = `weight_decay`, s = `adjust`. For matrices only; see
-//! [`newton_schulz`](super::newton_schulz). Source: Jordan and others 2024; PyTorch's `Muon`, here in
+//! [`newton_schulz`]. Source: Jordan and others 2024; PyTorch's `Muon`, here in
 //! f64, where PyTorch iterates in bfloat16 (1–2 % of a step apart). A diagonal gradient has both
 //! singular values brought near 1:
 //!

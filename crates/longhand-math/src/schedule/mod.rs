@@ -5,23 +5,23 @@
 //! `total` on the rate is `min`, also when warm-up and total are equal. Steps past the end are
 //! allowed. `step` may be a list of steps: the result is the list of rates.
 
-mod constant;
-mod cosine;
-mod cosine_annealing;
-mod cosine_huggingface;
-mod cyclic;
-mod exponential_decay;
-mod inverse_sqrt;
-mod linear_decay;
-mod noam;
-mod one_cycle;
-mod one_cycle_optax;
-mod optax;
-mod polynomial;
-mod reduce_on_plateau;
-mod step_decay;
-mod wsd;
-mod wsd_huggingface;
+pub mod constant;
+pub mod cosine;
+pub mod cosine_annealing;
+pub mod cosine_huggingface;
+pub mod cyclic;
+pub mod exponential_decay;
+pub mod inverse_sqrt;
+pub mod linear_decay;
+pub mod noam;
+pub mod one_cycle;
+pub mod one_cycle_optax;
+pub mod optax;
+pub mod polynomial;
+pub mod reduce_on_plateau;
+pub mod step_decay;
+pub mod wsd;
+pub mod wsd_huggingface;
 
 pub use reduce_on_plateau::{Plateau, PlateauSettings};
 
