@@ -571,7 +571,12 @@ impl Parser {
                 if self.depth > MAX_DEPTH {
                     return Err(self.fault("roots nested too deep", ""));
                 }
-                let under = self.postfix(false);
+                // √(x)[1] is an element of the root, √g[1] the root of an element.
+                let under = if self.peek() == &Lexeme::Open {
+                    self.primary()
+                } else {
+                    self.postfix(false)
+                };
                 self.depth -= 1;
                 let (value, height) = under?;
                 let span = start.to(value.span);

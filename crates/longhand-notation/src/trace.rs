@@ -81,7 +81,7 @@ pub fn trace(program: &Program, scope: &Scope) -> Result<Trace, Fault> {
     let mut evaluator = Evaluator::new(scope);
     let live = evaluator.run(program.statements())?;
     let output = evaluator.as_number(live, Span::default())?;
-    let tape = &evaluator.tape;
+    let (tape, names) = (&evaluator.tape, &evaluator.names);
     if tape.value(output).is_none_or(|value| value.rank() > 0) {
         return Err(Fault::new(
             Span::default(),
@@ -100,7 +100,7 @@ pub fn trace(program: &Program, scope: &Scope) -> Result<Trace, Fault> {
     }
     for (i, node) in tape.nodes().iter().enumerate().rev() {
         if kept.get(i) == Some(&true) {
-            for &input in shown_inputs(tape, node) {
+            for &input in shown_inputs(tape, names, node) {
                 if let Some(slot) = kept.get_mut(input) {
                     *slot = true;
                 }
@@ -116,24 +116,28 @@ pub fn trace(program: &Program, scope: &Scope) -> Result<Trace, Fault> {
         if let Some(slot) = place.get_mut(i) {
             *slot = nodes.len();
         }
-        nodes.push(shown(tape, i, node, &evaluator.names, &gradients, &place));
+        nodes.push(shown(tape, i, node, names, &gradients, &place));
     }
     let output = place.get(output).copied().unwrap_or(0);
     Ok(Trace { nodes, output })
 }
 
+/// The names that steps on the tape have.
+type Names = BTreeMap<usize, String>;
+
 /// The inputs that a drawing shows: a constant exponent stands in the node.
-fn shown_inputs<'a>(tape: &Tape, node: &'a tape::Node) -> &'a [usize] {
+fn shown_inputs<'a>(tape: &Tape, names: &Names, node: &'a tape::Node) -> &'a [usize] {
     let inputs = node.inputs.as_slice();
-    if constant_exponent(tape, node).is_some() {
+    if constant_exponent(tape, names, node).is_some() {
         inputs.get(..1).unwrap_or(inputs)
     } else {
         inputs
     }
 }
 
-fn constant_exponent(tape: &Tape, node: &tape::Node) -> Option<f64> {
-    if node.op != Op::Arithmetic(Arithmetic::Power) {
+fn constant_exponent(tape: &Tape, names: &Names, node: &tape::Node) -> Option<f64> {
+    let named = node.inputs.get(1).is_some_and(|k| names.contains_key(k));
+    if named || node.op != Op::Arithmetic(Arithmetic::Power) {
         return None;
     }
     let exponent = tape.nodes().get(*node.inputs.get(1)?)?;
@@ -144,7 +148,7 @@ fn shown(
     tape: &Tape,
     i: usize,
     node: &tape::Node,
-    names: &BTreeMap<usize, String>,
+    names: &Names,
     gradients: &tape::Gradients,
     place: &[usize],
 ) -> Node {
@@ -154,7 +158,7 @@ fn shown(
         (Some(name), true) => (Role::Variable, name.clone()),
         (None, true) => (Role::Constant, Value::tensor(node.value.clone()).plain()),
         _ => {
-            let label = match constant_exponent(tape, node) {
+            let label = match constant_exponent(tape, names, node) {
                 Some(exponent) => {
                     let digits = number::plain(exponent);
                     if exponent.fract() == 0.0 {
@@ -168,7 +172,7 @@ fn shown(
             (Role::Operation, label)
         }
     };
-    let inputs = shown_inputs(tape, node);
+    let inputs = shown_inputs(tape, names, node);
     let values: Vec<&Tensor> = node.inputs.iter().filter_map(|&k| tape.value(k)).collect();
     let slopes = (0..inputs.len()).map(|k| Slope {
         formula: node.op.slope_formula(k),
