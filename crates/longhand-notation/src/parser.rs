@@ -640,11 +640,12 @@ impl Parser {
         let Kind::Binary(Operator::Power, base, exponent) = &expr.kind else {
             return false;
         };
-        let whole = match &exponent.kind {
-            Kind::Number(_) => true,
-            Kind::Negative(inner) => matches!(inner.kind, Kind::Number(_)),
-            _ => false,
+        let digits = match &exponent.kind {
+            Kind::Negative(inner) => &inner.kind,
+            kind => kind,
         };
+        let whole = matches!(digits, Kind::Number(Literal { mantissa, suffix: Suffix::None })
+            if mantissa.fract() == 0.0 && *mantissa < 1000.0);
         whole && matches!(&base.kind, Kind::Name(name) if self.is_function(name))
     }
 
