@@ -35,10 +35,10 @@ use crate::lexer::{Lexeme, Token, tokens};
 use crate::{Expr, Fault, Span, builtin};
 
 /// How deep brackets and calls may nest.
-pub(crate) const MAX_DEPTH: usize = 150;
+pub(crate) const MAX_DEPTH: usize = 80;
 
 /// How high a tree may be: a sum of as many terms.
-pub(crate) const MAX_HEIGHT: usize = 200;
+pub(crate) const MAX_HEIGHT: usize = 120;
 
 /// Most statements in one text.
 const MAX_STATEMENTS: usize = 200;

@@ -22,7 +22,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// How deep trees and calls may nest together.
-const MAX_NESTING: usize = 400;
+const MAX_NESTING: usize = 200;
 /// Most visits of a tree's nodes.
 const MAX_VISITS: usize = 300_000;
 /// Most numbers on the tape.
