@@ -30,6 +30,8 @@ const begin = async () => {
       name !== "open" || !element.matches("details:not(:has(> summary[data-on]))"),
   };
   start(data, (card, html) => Idiomorph.morph(card, html, { callbacks }));
+  // Tests and measurements wait for this.
+  document.documentElement.dataset.live = "";
 };
 
 const say = (name) => {

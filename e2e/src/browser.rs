@@ -1,0 +1,339 @@
+//! A fresh browser on the served site.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+use base64::Engine;
+use serde_json::{Value, json};
+
+use crate::driver::Driver;
+use crate::{Card, Site, target, workspace};
+
+/// How long a state may be waited for before the test fails.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How often the page is asked whether the state is there.
+const GLANCE: Duration = Duration::from_millis(15);
+
+/// A headless Chromium with an empty profile, ended when it is dropped.
+#[derive(Debug)]
+pub struct Browser {
+    // Dropped before the profile: the browser writes to it until it ends.
+    driver: Driver,
+    site: &'static Site,
+    _profile: Profile,
+}
+
+/// A folder that is removed when it is dropped.
+#[derive(Debug)]
+struct Profile(PathBuf);
+
+impl Drop for Profile {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+impl Browser {
+    /// Starts one, 1280 pixels wide.
+    pub fn start() -> Browser {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let site = Site::shared();
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let profile = target().join(format!("e2e/profile-{}-{number}", std::process::id()));
+        let driver = Driver::start(&json!({
+            "browserName": "chrome",
+            "goog:loggingPrefs": { "browser": "ALL" },
+            "goog:chromeOptions": { "args": [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-dev-shm-usage", "--hide-scrollbars", "--force-device-scale-factor=1",
+                "--lang=en-US", format!("--user-data-dir={}", profile.display()),
+            ] },
+        }));
+        let browser = Browser {
+            driver,
+            site,
+            _profile: Profile(profile),
+        };
+        browser.size(1280, 900);
+        browser
+    }
+
+    /// Opens a page of the site and waits until its cards are live.
+    pub fn open(&self, page: &str) -> &Browser {
+        self.visit(page);
+        self.until(&format!("{page} to be live"), || {
+            self.yes("return 'live' in document.documentElement.dataset")
+        });
+        self
+    }
+
+    /// Opens a page of the site and waits for nothing but its loading.
+    pub fn visit(&self, page: &str) -> &Browser {
+        // A fragment alone would not load the page again.
+        self.driver.post("/url", &json!({ "url": "about:blank" }));
+        self.driver
+            .post("/url", &json!({ "url": self.site.address(page) }));
+        self
+    }
+
+    /// Loads the page again and waits until its cards are live.
+    pub fn reload(&self) -> &Browser {
+        self.run("delete document.documentElement.dataset.live");
+        self.driver.post("/refresh", &json!({}));
+        self.until("the page to be live again", || {
+            self.yes("return 'live' in document.documentElement.dataset")
+        });
+        self
+    }
+
+    /// The card of an exercise.
+    pub fn card(&self, slug: &str) -> Card<'_> {
+        Card::new(self, slug)
+    }
+
+    /// Sets the size of the viewport.
+    pub fn size(&self, width: u32, height: u32) -> &Browser {
+        self.driver.chromium(
+            "Emulation.setDeviceMetricsOverride",
+            &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+        );
+        self
+    }
+
+    /// Asks pages for their dark or light colours.
+    pub fn dark(&self, dark: bool) -> &Browser {
+        let value = if dark { "dark" } else { "light" };
+        self.driver.chromium(
+            "Emulation.setEmulatedMedia",
+            &json!({ "features": [
+                { "name": "prefers-color-scheme", "value": value },
+                { "name": "prefers-reduced-motion", "value": "reduce" },
+            ] }),
+        );
+        self
+    }
+
+    /// Switches the pages' own scripts off.
+    pub fn without_scripts(&self) -> &Browser {
+        self.driver.chromium(
+            "Emulation.setScriptExecutionDisabled",
+            &json!({ "value": true }),
+        );
+        self
+    }
+
+    /// Empties the browser's cache and storage.
+    pub fn forget(&self) -> &Browser {
+        self.driver
+            .chromium("Network.clearBrowserCache", &json!({}));
+        self.driver.chromium(
+            "Storage.clearDataForOrigin",
+            &json!({ "origin": self.site.origin(), "storageTypes": "all" }),
+        );
+        self
+    }
+
+    /// Runs `script` before the scripts of every page from now on.
+    pub fn before_pages(&self, script: &str) -> &Browser {
+        self.driver.chromium(
+            "Page.addScriptToEvaluateOnNewDocument",
+            &json!({ "source": script }),
+        );
+        self
+    }
+
+    /// Runs the body of a function in the page; what it returns.
+    pub fn run(&self, script: &str) -> Value {
+        self.driver.run(script, &json!([]))
+    }
+
+    /// Runs the body of an async function in the page; what it comes to.
+    pub fn run_async(&self, script: &str) -> Value {
+        self.driver.run_async(script)
+    }
+
+    /// `Some` when the script returns something true.
+    pub fn yes(&self, script: &str) -> Option<()> {
+        (self.run(script) == Value::Bool(true)).then_some(())
+    }
+
+    /// The text of the first element that a selector matches, as it is shown.
+    pub fn text(&self, selector: &str) -> String {
+        self.driver
+            .run(
+                "return document.querySelector(arguments[0])?.innerText ?? ''",
+                &json!([selector]),
+            )
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// How many elements a selector matches.
+    pub fn count(&self, selector: &str) -> usize {
+        self.driver.find(selector).len()
+    }
+
+    /// Clicks the first element that a selector matches, as a mouse does.
+    pub fn click(&self, selector: &str) -> &Browser {
+        self.until(&format!("`{selector}` to be clicked"), || {
+            let element = self.driver.find(selector).into_iter().next()?;
+            self.driver.run(
+                "document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })",
+                &json!([selector]),
+            );
+            self.driver.try_post(&format!("/element/{element}/click"), &json!({})).ok().map(drop)
+        });
+        self
+    }
+
+    /// Replaces what a field holds by typing.
+    pub fn type_into(&self, selector: &str, text: &str) -> &Browser {
+        self.click(selector);
+        self.driver.run(
+            "document.querySelector(arguments[0]).select()",
+            &json!([selector]),
+        );
+        self.keys(if text.is_empty() { "\u{e017}" } else { text })
+    }
+
+    /// Presses keys, wherever the focus is. Codes of keys without a character:
+    /// `\u{e004}` Tab, `\u{e007}` Enter, `\u{e00c}` Escape, `\u{e008}` Shift held.
+    pub fn keys(&self, keys: &str) -> &Browser {
+        let mut actions = Vec::new();
+        let mut held = false;
+        for key in keys.chars() {
+            actions.push(json!({ "type": "keyDown", "value": key }));
+            if key == '\u{e008}' {
+                held = true;
+            } else {
+                actions.push(json!({ "type": "keyUp", "value": key }));
+            }
+        }
+        if held {
+            actions.push(json!({ "type": "keyUp", "value": "\u{e008}" }));
+        }
+        let body = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
+        self.driver.post("/actions", &body);
+        self
+    }
+
+    /// Waits until `there` gives something.
+    pub fn until<T>(&self, what: &str, mut there: impl FnMut() -> Option<T>) -> T {
+        let start = Instant::now();
+        loop {
+            if let Some(value) = there() {
+                return value;
+            }
+            if start.elapsed() > PATIENCE {
+                let name = std::thread::current()
+                    .name()
+                    .unwrap_or("e2e")
+                    .replace(':', "-");
+                let picture = target().join(format!("e2e/{name}.png"));
+                self.photograph(&picture);
+                panic!(
+                    "waited in vain for {what}\nconsole: {:#?}\npicture: target/e2e/{name}.png",
+                    self.console()
+                );
+            }
+            std::thread::sleep(GLANCE);
+        }
+    }
+
+    /// What the page has written to the console since it was asked last, warnings and worse.
+    pub fn console(&self) -> Vec<String> {
+        let told = self.driver.post("/se/log", &json!({ "type": "browser" }));
+        let told = told.as_array().into_iter().flatten();
+        told.filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING")
+            .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    /// Fails if the page wrote an error or a warning to the console.
+    pub fn expect_quiet(&self) -> &Browser {
+        assert_eq!(
+            self.console(),
+            Vec::<String>::new(),
+            "the console is not empty"
+        );
+        self
+    }
+
+    /// Waits until fonts are there and nothing moves.
+    pub fn settle(&self) -> &Browser {
+        self.run_async(
+            "await document.fonts.ready;
+             await Promise.allSettled(document.getAnimations().map(one => one.finished));
+             for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);",
+        );
+        self
+    }
+
+    /// Writes a picture of the whole page.
+    pub fn photograph(&self, path: &std::path::Path) {
+        let told = self.driver.chromium(
+            "Page.captureScreenshot",
+            &json!({ "captureBeyondViewport": true, "clip": self.extent() }),
+        );
+        let data = told["data"].as_str().unwrap_or_default();
+        let bytes = base64::engine::general_purpose::STANDARD
+            .decode(data)
+            .expect("a picture is base64");
+        if let Some(folder) = path.parent() {
+            let _ = std::fs::create_dir_all(folder);
+        }
+        std::fs::write(path, bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+
+    fn extent(&self) -> Value {
+        let told = self.driver.chromium("Page.getLayoutMetrics", &json!({}));
+        let size = &told["cssContentSize"];
+        json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 })
+    }
+
+    /// Fails if the page breaks a rule of accessibility that axe knows.
+    pub fn expect_accessible(&self) -> &Browser {
+        let axe = std::fs::read_to_string(workspace().join("vendor/axe-core/axe.min.js"))
+            .expect("axe is in vendor/");
+        self.driver.run(&axe, &json!([]));
+        let broken = self.run_async(
+            "const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+             return violations.map(({ id, help, nodes }) =>
+               [id, help, ...nodes.slice(0, 5).map(node => node.html.slice(0, 200) + ' ' + (node.any[0]?.message ?? ''))].join('\\n    '));",
+        );
+        let broken: Vec<&str> = broken
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect();
+        assert!(
+            broken.is_empty(),
+            "rules of accessibility broken:\n  {}",
+            broken.join("\n  ")
+        );
+        self
+    }
+
+    /// Fails if the page is wider than the window.
+    pub fn expect_no_sideways_scroll(&self) -> &Browser {
+        let wide = self.run(
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth",
+        );
+        assert_eq!(
+            wide,
+            json!(0),
+            "the page is wider than the window by that many pixels"
+        );
+        self
+    }
+
+    /// The site this browser looks at.
+    pub fn site(&self) -> &'static Site {
+        self.site
+    }
+}

@@ -1,0 +1,149 @@
+//! The WebDriver protocol, as much of it as the tests use.
+//!
+//! <https://www.w3.org/TR/webdriver2/>; `goog/cdp/execute` is Chromium's own.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+/// The protocol's name of an element's id.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A `chromedriver` with one session. Both end when it is dropped.
+#[derive(Debug)]
+pub struct Driver {
+    process: Child,
+    agent: ureq::Agent,
+    session: String,
+}
+
+impl Driver {
+    /// Starts a driver, and with it a browser.
+    pub fn start(capabilities: &Value) -> Driver {
+        let mut process = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver is on PATH (Debian: apt-get install chromium chromium-driver)");
+        let port = port(&mut process);
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(60)))
+            .build()
+            .new_agent();
+        let mut driver = Driver {
+            process,
+            agent,
+            session: format!("http://127.0.0.1:{port}/session"),
+        };
+        let begun = driver.post(
+            "",
+            &json!({ "capabilities": { "alwaysMatch": capabilities } }),
+        );
+        let id = begun["sessionId"].as_str().expect("a session has an id");
+        driver.session = format!("{}/{id}", driver.session);
+        driver
+    }
+
+    /// Sends a command; what it answers, or the browser's error in words.
+    pub fn try_post(&self, command: &str, body: &Value) -> Result<Value, String> {
+        let address = format!("{}{command}", self.session);
+        let mut answer = self
+            .agent
+            .post(&address)
+            .header("content-type", "application/json; charset=utf-8")
+            .send(body.to_string())
+            .map_err(|error| format!("{command}: {error}"))?;
+        let text = answer
+            .body_mut()
+            .with_config()
+            .limit(256 << 20)
+            .read_to_string()
+            .map_err(|error| format!("{command}: {error}"))?;
+        let mut value: Value =
+            serde_json::from_str(&text).map_err(|error| format!("{command}: {error}: {text}"))?;
+        match value["value"]["error"].as_str() {
+            Some(error) => Err(format!(
+                "{command}: {error}: {}",
+                value["value"]["message"].as_str().unwrap_or_default()
+            )),
+            None => Ok(value["value"].take()),
+        }
+    }
+
+    /// Sends a command that must succeed.
+    pub fn post(&self, command: &str, body: &Value) -> Value {
+        self.try_post(command, body)
+            .unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// A command of Chromium's own protocol.
+    pub fn chromium(&self, command: &str, parameters: &Value) -> Value {
+        self.post(
+            "/goog/cdp/execute",
+            &json!({ "cmd": command, "params": parameters }),
+        )
+    }
+
+    /// Runs the body of a function in the page; what it returns.
+    pub fn run(&self, script: &str, arguments: &Value) -> Value {
+        self.post(
+            "/execute/sync",
+            &json!({ "script": script, "args": arguments }),
+        )
+    }
+
+    /// Runs the body of an async function in the page; what it comes to.
+    pub fn run_async(&self, script: &str) -> Value {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (async () => {{ {script} }})().then(value => done({{ value }}), error => done({{ error: String(error) }}));"
+        );
+        let mut told = self.post("/execute/async", &json!({ "script": script, "args": [] }));
+        if let Some(error) = told["error"].as_str() {
+            panic!("the page's script failed: {error}");
+        }
+        told["value"].take()
+    }
+
+    /// The ids of all elements that a selector matches.
+    pub fn find(&self, selector: &str) -> Vec<String> {
+        let found = self.post(
+            "/elements",
+            &json!({ "using": "css selector", "value": selector }),
+        );
+        let found = found.as_array().into_iter().flatten();
+        found
+            .filter_map(|one| one[ELEMENT].as_str().map(str::to_owned))
+            .collect()
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.agent.delete(&self.session).call();
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// The port that a new driver says it listens at.
+fn port(process: &mut Child) -> u16 {
+    let output = process.stdout.take().expect("its output is piped");
+    let mut lines = BufReader::new(output).lines();
+    let port = lines
+        .by_ref()
+        .map_while(Result::ok)
+        .find_map(|line| {
+            let (_, port) = line.split_once("started successfully on port ")?;
+            port.trim_end_matches('.').parse().ok()
+        })
+        .expect("chromedriver names its port");
+    // It must never wait for somebody to read what else it says.
+    std::thread::spawn(move || lines.for_each(drop));
+    port
+}

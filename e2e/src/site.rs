@@ -1,0 +1,86 @@
+//! The site under test, rendered and served once per process.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use longhand::server::{self, Served};
+use longhand_site::{Bundle, Options};
+use longhand_view::data::PageData;
+
+/// A page with one field, one button and a comparison: what everything is measured against.
+pub const CONTROL: &str = include_str!("control.html");
+
+/// A rendered site on a port of this machine.
+#[derive(Debug)]
+pub struct Site {
+    /// Relative path → bytes.
+    pub files: BTreeMap<String, Vec<u8>>,
+    origin: String,
+}
+
+impl Site {
+    /// The site of this process.
+    pub fn shared() -> &'static Site {
+        static SITE: OnceLock<Site> = OnceLock::new();
+        SITE.get_or_init(Site::start)
+    }
+
+    fn start() -> Site {
+        let bundle = target().join("bundle");
+        let bundle = Bundle::read_dir(&bundle)
+            .expect("the browser program is built: run `cargo xtask bundle` first");
+        let built = longhand_site::build(&Options {
+            content: workspace().join("content/training"),
+            bundle,
+            live_reload: None,
+        });
+        let mut files = match built {
+            Ok(site) => site.files,
+            Err(findings) => panic!("the workbook has faults:\n{findings}"),
+        };
+        files.insert("control.html".to_owned(), CONTROL.as_bytes().to_vec());
+        let listener = server::listen(0).expect("a port is free");
+        let origin = server::address(&listener);
+        let served = Served::new(files.clone());
+        std::thread::spawn(move || server::run(listener, served));
+        Site { files, origin }
+    }
+
+    /// The address of a page.
+    pub fn address(&self, page: &str) -> String {
+        format!("{}{page}", self.origin)
+    }
+
+    /// The site's origin, without a slash at its end.
+    pub fn origin(&self) -> &str {
+        self.origin.trim_end_matches('/')
+    }
+
+    /// The pages of the workbook.
+    pub fn pages(&self) -> Vec<&str> {
+        let names = self.files.keys().map(String::as_str);
+        names
+            .filter(|name| name.ends_with(".html") && *name != "control.html")
+            .collect()
+    }
+
+    /// The exercises of a page, as the browser gets them.
+    pub fn data(&self, page: &str) -> Option<PageData> {
+        let html = String::from_utf8_lossy(self.files.get(page)?);
+        let (_, rest) = html.split_once("name=\"longhand-data\" content=\"")?;
+        let (name, _) = rest.split_once('"')?;
+        PageData::from_bytes(self.files.get(name)?).ok()
+    }
+}
+
+/// The folder of the workspace.
+pub fn workspace() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+/// Where Cargo puts what it builds.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), PathBuf::from)
+}

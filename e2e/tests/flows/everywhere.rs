@@ -1,0 +1,51 @@
+//! What holds on every page, wide and narrow, light and dark.
+
+use longhand_e2e::{Browser, Look};
+
+#[test]
+fn every_page_is_accessible_fits_and_is_quiet_in_every_look() {
+    let browser = Browser::start();
+    for page in browser.site().pages() {
+        for look in Look::ALL {
+            eprintln!("{page} {}", look.name);
+            look.apply(&browser);
+            browser
+                .open(page)
+                .settle()
+                .expect_no_sideways_scroll()
+                .expect_accessible()
+                .expect_quiet();
+        }
+    }
+}
+
+#[test]
+fn a_judged_and_unfolded_card_is_accessible_on_a_narrow_screen() {
+    let browser = Browser::start();
+    browser.size(390, 800).open("0-chain-rule.html");
+    let card = browser
+        .card("square-of-a-line")
+        .answer("25")
+        .expect_text("height of the curve");
+    card.click("[data-on=hint]")
+        .expect(".hints li")
+        .click("summary[data-on=working]")
+        .expect("details.working[open]");
+    browser
+        .settle()
+        .expect_no_sideways_scroll()
+        .expect_accessible();
+}
+
+#[test]
+fn nothing_shifts_when_the_page_becomes_live() {
+    let browser = Browser::start();
+    browser.before_pages(
+        "window.shifts = [];
+         new PerformanceObserver(list => list.getEntries().forEach(one => one.hadRecentInput || shifts.push(one.value)))
+           .observe({ type: 'layout-shift', buffered: true });",
+    );
+    browser.open("0-chain-rule.html").settle();
+    let shift = browser.run("return shifts.reduce((sum, one) => sum + one, 0)");
+    assert!(shift.as_f64().unwrap_or(1.0) < 0.01, "layout shift {shift}");
+}
