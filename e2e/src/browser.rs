@@ -65,7 +65,7 @@ impl Browser {
     pub fn open(&self, page: &str) -> &Browser {
         self.visit(page);
         self.until(&format!("{page} to be live"), || {
-            self.yes("return 'live' in document.documentElement.dataset")
+            self.yes("return 'ready' in document.documentElement.dataset")
         });
         self
     }
@@ -81,10 +81,10 @@ impl Browser {
 
     /// Loads the page again and waits until its cards are live.
     pub fn reload(&self) -> &Browser {
-        self.run("delete document.documentElement.dataset.live");
+        self.run("delete document.documentElement.dataset.ready");
         self.driver.post("/refresh", &json!({}));
         self.until("the page to be live again", || {
-            self.yes("return 'live' in document.documentElement.dataset")
+            self.yes("return 'ready' in document.documentElement.dataset")
         });
         self
     }
@@ -267,7 +267,10 @@ impl Browser {
     pub fn settle(&self) -> &Browser {
         self.run_async(
             "await document.fonts.ready;
-             await Promise.allSettled(document.getAnimations().map(one => one.finished));
+             // Those tied to scrolling never finish.
+             const running = document.getAnimations().filter(one =>
+               one.timeline === document.timeline && one.effect.getComputedTiming().endTime < Infinity);
+             await Promise.allSettled(running.map(one => one.finished));
              for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);",
         );
         self

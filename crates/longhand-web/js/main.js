@@ -31,7 +31,7 @@ const begin = async () => {
   };
   start(data, (card, html) => Idiomorph.morph(card, html, { callbacks }));
   // Tests and measurements wait for this.
-  document.documentElement.dataset.live = "";
+  document.documentElement.dataset.ready = "";
 };
 
 const say = (name) => {
