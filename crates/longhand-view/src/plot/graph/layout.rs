@@ -166,7 +166,7 @@ fn arrange(nodes: &[GraphNode], columns: &[usize], node: usize, placed: &mut [bo
         whole.absorb(part);
         let operation = nodes
             .get(input)
-            .is_some_and(|one| matches!(one.role, GraphRole::Operation | GraphRole::Gate));
+            .is_some_and(|one| matches!(one.role, GraphRole::Operation | GraphRole::Gate { .. }));
         if operation { &mut spine } else { &mut names }.push(by);
     }
     // The node continues the operations before it; among names only, it stands

@@ -33,7 +33,10 @@ pub enum GraphRole {
     /// An operation.
     Operation,
     /// An operation that lets its input through or not, such as ReLU.
-    Gate,
+    Gate {
+        /// Whether it lets the gradient back here.
+        open: bool,
+    },
 }
 
 /// A node of a drawn graph. Inputs stand before the nodes that use them.
@@ -74,7 +77,11 @@ impl GraphNode {
     /// Whether this is a gate that lets nothing back: what went through it was
     /// cut to zero. (An open gate may pass back a zero as well, if it gets one.)
     fn shut(&self) -> bool {
+<<<<<<< HEAD
         self.role == GraphRole::Gate && self.value == 0.0
+=======
+        self.role == GraphRole::Gate { open: false }
+>>>>>>> 8d51baf (A gate is shut by its own slope; brackets stretch only around fractions)
     }
 }
 

@@ -40,7 +40,12 @@ pub fn from_trace(trace: &Trace) -> Option<Vec<GraphNode>> {
             role: match node.role {
                 Role::Variable => GraphRole::Given,
                 Role::Constant => GraphRole::Constant,
-                Role::Operation if GATES.contains(&node.op) => GraphRole::Gate,
+                Role::Operation if GATES.contains(&node.op) => GraphRole::Gate {
+                    open: node.slopes.iter().any(|slope| {
+                        let value = slope.value.as_ref().and_then(Value::as_number);
+                        value.is_none_or(|slope| slope != 0.0)
+                    }),
+                },
                 Role::Operation => GraphRole::Operation,
             },
             label: label(trace, node),

@@ -1,7 +1,10 @@
 use super::*;
 use crate::catalogue::ENGLISH;
 
-pub(super) fn node(
+const OPEN: GraphRole = GraphRole::Gate { open: true };
+const SHUT: GraphRole = GraphRole::Gate { open: false };
+
+fn node(
     role: GraphRole,
     label: &str,
     inputs: &[usize],
@@ -23,14 +26,14 @@ pub(super) fn node(
 /// `(w2·relu(w1·x + b1) − t)²` at w1 = 2, x = −1, b1 = 1, w2 = 3, t = 1: the
 /// gate is shut.
 fn dead() -> Vec<GraphNode> {
-    use GraphRole::{Gate, Given, Operation};
+    use GraphRole::{Given, Operation};
     vec![
         node(Given, "w1", &[], 2.0, 0.0, &[]),
         node(Given, "x", &[], -1.0, 0.0, &[]),
         node(Operation, "×", &[0, 1], -2.0, 0.0, &[0.0, 0.0]),
         node(Given, "b1", &[], 1.0, 0.0, &[]),
         node(Operation, "+", &[2, 3], -1.0, 0.0, &[0.0, 0.0]),
-        node(Gate, "ReLU", &[4], 0.0, -6.0, &[0.0]),
+        node(SHUT, "ReLU", &[4], 0.0, -6.0, &[0.0]),
         node(Given, "w2", &[], 3.0, 0.0, &[]),
         node(Operation, "×", &[6, 5], 0.0, -2.0, &[0.0, -6.0]),
         node(Given, "t", &[], 1.0, 2.0, &[]),
@@ -70,19 +73,19 @@ fn the_spine_is_straight_and_names_stand_beside_what_uses_them() {
 
 #[test]
 fn no_two_nodes_share_a_place() {
-    use GraphRole::{Gate, Given, Operation};
+    use GraphRole::{Given, Operation};
     // v1·relu(w1·x) + v2·relu(w2·x): x is used twice.
     let nodes = vec![
         node(Given, "v1", &[], 3.0, 2.0, &[]),
         node(Given, "w1", &[], 1.0, 6.0, &[]),
         node(Given, "x", &[], 2.0, 3.0, &[]),
         node(Operation, "×", &[1, 2], 2.0, 3.0, &[6.0, 3.0]),
-        node(Gate, "ReLU", &[3], 2.0, 3.0, &[3.0]),
+        node(OPEN, "ReLU", &[3], 2.0, 3.0, &[3.0]),
         node(Operation, "×", &[0, 4], 6.0, 1.0, &[2.0, 3.0]),
         node(Given, "v2", &[], 5.0, 0.0, &[]),
         node(Given, "w2", &[], -1.0, 0.0, &[]),
         node(Operation, "×", &[7, 2], -2.0, 0.0, &[0.0, 0.0]),
-        node(Gate, "ReLU", &[8], 0.0, 5.0, &[0.0]),
+        node(SHUT, "ReLU", &[8], 0.0, 5.0, &[0.0]),
         node(Operation, "×", &[6, 9], 0.0, 1.0, &[0.0, 5.0]),
         node(Operation, "+", &[5, 10], 6.0, 1.0, &[1.0, 1.0]),
     ];
@@ -106,4 +109,40 @@ fn no_two_nodes_share_a_place() {
         let both = graph(&ENGLISH, &dead(), "Dead").0 + &graph(&ENGLISH, &nodes, "Two units").0;
         assert!(std::fs::write(path, both).is_ok());
     }
+}
+
+#[test]
+fn a_traced_gate_is_shut_by_its_own_slope_and_not_by_a_gradient_of_zero() {
+    // Two gates in a row; the second is shut, so nothing reaches the first.
+    let drawn = traced(
+        "w3*relu(w2*relu(w1*x))",
+        &[("w1", 2.0), ("w2", -3.0), ("w3", 4.0), ("x", 1.0)],
+    );
+    let gates: Vec<GraphRole> = drawn
+        .iter()
+        .map(|node| node.role)
+        .filter(|role| matches!(role, GraphRole::Gate { .. }))
+        .collect();
+    assert_eq!(gates, [OPEN, SHUT]);
+}
+
+#[test]
+fn a_number_in_the_formula_is_written_into_its_operation() {
+    let drawn = traced("(w*x - 3)^2", &[("w", 0.5), ("x", 4.0)]);
+    let labels: Vec<&str> = drawn.iter().map(|node| node.label.as_str()).collect();
+    assert_eq!(labels, ["w", "x", "×", "− 3", "( )²"]);
+    let gradients: Vec<f64> = drawn.iter().map(|node| node.gradient).collect();
+    assert_eq!(gradients, [-8.0, -1.0, -2.0, -2.0, 1.0]);
+}
+
+fn traced(formula: &str, values: &[(&str, f64)]) -> Vec<GraphNode> {
+    let mut scope = longhand_notation::Scope::new();
+    for &(name, value) in values {
+        scope.define(name, longhand_notation::Value::number(value));
+    }
+    longhand_notation::parse(formula)
+        .and_then(|program| longhand_notation::trace(&program, &scope))
+        .ok()
+        .and_then(|trace| from_trace(&trace))
+        .unwrap_or_default()
 }
