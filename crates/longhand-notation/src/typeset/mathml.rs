@@ -159,9 +159,9 @@ fn powered(out: &mut String, name: &str, above: &Piece, symbols: &Symbols) {
 fn base(out: &mut String, name: &str) {
     let cut = parts(name);
     let accent = match cut.accent {
-        Some("hat") => "^",
+        Some("hat") => "ˆ",
         Some("bar") => "¯",
-        Some(_) => "~",
+        Some(_) => "˜",
         None => {
             letter(out, cut.base);
             return;

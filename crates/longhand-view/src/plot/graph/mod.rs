@@ -77,11 +77,7 @@ impl GraphNode {
     /// Whether this is a gate that lets nothing back: what went through it was
     /// cut to zero. (An open gate may pass back a zero as well, if it gets one.)
     fn shut(&self) -> bool {
-<<<<<<< HEAD
-        self.role == GraphRole::Gate && self.value == 0.0
-=======
         self.role == GraphRole::Gate { open: false }
->>>>>>> 8d51baf (A gate is shut by its own slope; brackets stretch only around fractions)
     }
 }
 
