@@ -65,7 +65,7 @@ impl Browser {
     pub fn open(&self, page: &str) -> &Browser {
         self.visit(page);
         self.until(&format!("{page} to be live"), || {
-            self.yes("return 'ready' in document.documentElement.dataset")
+            self.yes("return 'live' in document.documentElement.dataset")
         });
         self
     }
@@ -81,10 +81,10 @@ impl Browser {
 
     /// Loads the page again and waits until its cards are live.
     pub fn reload(&self) -> &Browser {
-        self.run("delete document.documentElement.dataset.ready");
+        self.run("delete document.documentElement.dataset.live");
         self.driver.post("/refresh", &json!({}));
         self.until("the page to be live again", || {
-            self.yes("return 'ready' in document.documentElement.dataset")
+            self.yes("return 'live' in document.documentElement.dataset")
         });
         self
     }

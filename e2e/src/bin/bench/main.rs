@@ -1,0 +1,21 @@
+//! Measures what a learner's browser loads and how long it takes to answer.
+//!
+//! Times are given as ratios to a control, a page of at most 1 kB with one
+//! field, one button and a comparison, served by the same server in the same
+//! run: a ratio says something on any machine, milliseconds do not.
+
+use longhand_e2e::Browser;
+
+mod shift;
+mod size;
+mod time;
+
+/// The page that is measured.
+const PAGE: &str = "0-chain-rule.html";
+
+fn main() {
+    let browser = Browser::start();
+    size::report(&browser);
+    time::report(&browser);
+    shift::report(&browser);
+}
