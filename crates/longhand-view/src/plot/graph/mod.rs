@@ -74,8 +74,8 @@ impl GraphNode {
         }
     }
 
-    /// Whether this is a gate that lets nothing back: what went through it was
-    /// cut to zero. (An open gate may pass back a zero as well, if it gets one.)
+    /// Whether this is a gate that lets nothing back. (An open gate may pass back
+    /// a zero as well, if it gets one.)
     fn shut(&self) -> bool {
         self.role == GraphRole::Gate { open: false }
     }
@@ -202,7 +202,9 @@ fn draw(
             along - measure.column + 2.0 * measure.rise + 14.0,
         ),
     };
+    // A wide graph shrinks to fit, but not below what can be read; then it scrolls.
     let class = match way {
+        Way::Across if width > 544.0 => "graph across wide",
         Way::Across => "graph across",
         Way::Down => "graph down",
     };
