@@ -323,9 +323,9 @@ pub const ENGLISH: Catalogue = Catalogue {
     graph_dead: "Along a dashed line no gradient returns.",
     graph_value: "value",
     graph_gradient: "gradient of the output",
-    graph_shut: "shut",
+    graph_shut: "closed",
     graph_node: "{}: value {}, gradient {}.",
-    graph_shut_sentence: "This gate is shut: nothing passes back through it.",
+    graph_shut_sentence: "This gate is closed: nothing passes back through it.",
 };
 
 /// Puts values into the `{}` holes of a catalogue string, in order.
