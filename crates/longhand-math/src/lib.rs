@@ -3,7 +3,7 @@
 //! * [`attention`]: attention, positions, softmax in blocks.
 //! * [`clip`]: gradient clipping.
 //! * [`cost`]: parameters, operations, memory, traffic, time, energy, money.
-//! * [`format`]: number formats, rounding, loss scaling.
+//! * [`mod@format`]: number formats, rounding, loss scaling.
 //! * [`layer`]: layers with weights, forward and backward.
 //! * [`loss`]: losses and their gradients.
 //! * [`norm`]: normalisation, forward and backward.

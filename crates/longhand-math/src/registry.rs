@@ -238,7 +238,8 @@ impl Entry {
                 Preset::Required => parameter.name.to_owned(),
                 Preset::Absent => format!("{}?", parameter.name),
                 Preset::Number(number) => {
-                    format!("{} = {number:?}", parameter.name).replace(".0", "")
+                    let number = format!("{number:?}");
+                    format!("{} = {}", parameter.name, number.trim_end_matches(".0"))
                 }
                 Preset::Flag(flag) => format!("{} = {flag}", parameter.name),
                 Preset::Word(word) => format!("{} = {word}", parameter.name),

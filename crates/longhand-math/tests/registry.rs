@@ -114,3 +114,14 @@ fn a_missing_a_doubled_and_an_unknown_argument_are_named() {
     assert!(doubled.contains("given twice"), "{doubled}");
     assert!(cosine.with(&[("step", -1.0), ("total", 5.0)]).is_err());
 }
+
+#[test]
+fn a_signature_shows_how_a_rule_is_called() {
+    let signature = named("adam").unwrap().signature();
+    assert_eq!(
+        signature,
+        "adam(grads, param?, lr = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8, \
+         weight_decay = 0, decoupled = false, maximize = false)"
+    );
+    assert!(named("wsd").unwrap().signature().ends_with("shape = linear)"));
+}

@@ -38,7 +38,7 @@ pub const RULE: Optimizer = Optimizer {
             Parameter::flag("scale_by_param", "step in units of the parameter").on(),
             Parameter::number(
                 "clip",
-                "largest root mean square of an update; none: not clipped",
+                "largest root mean square of an update; infinity: not clipped",
             )
             .or(1.0),
             Parameter::number("momentum", "average of updates").optional(),
