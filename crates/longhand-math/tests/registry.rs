@@ -123,5 +123,10 @@ fn a_signature_shows_how_a_rule_is_called() {
         "adam(grads, param?, lr = 0.001, beta1 = 0.9, beta2 = 0.999, eps = 1e-8, \
          weight_decay = 0, decoupled = false, maximize = false)"
     );
-    assert!(named("wsd").unwrap().signature().ends_with("shape = linear)"));
+    assert!(
+        named("wsd")
+            .unwrap()
+            .signature()
+            .ends_with("shape = linear)")
+    );
 }
