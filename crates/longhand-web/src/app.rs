@@ -38,6 +38,8 @@ pub enum Message {
     NotKept,
     /// What was typed is to be kept now.
     Flush,
+    /// The page may be gone in a moment.
+    Leaving,
     /// The sandbox has something to say.
     Sandbox(Told),
     /// The editor was entered; a run is likely.
@@ -237,6 +239,7 @@ impl App {
                 }
             }
             Message::Flush => self.flush(),
+            Message::Leaving => self.leave(),
             Message::Sandbox(told) => {
                 let report = self.sandbox.hear(told);
                 self.reported(report);
@@ -372,6 +375,21 @@ impl App {
         for event in std::mem::take(&mut self.desk) {
             self.add(event);
         }
+    }
+
+    /// Keeps what stands on the desk before the page is gone. It may come back
+    /// instead (another tab was looked at); then it is kept as ever.
+    fn leave(&mut self) {
+        if let Some(keep) = &self.keep {
+            self.desk.retain(|event| {
+                let kept = keep.put_at_once(event);
+                if kept {
+                    self.events.push(event.clone());
+                }
+                !kept
+            });
+        }
+        self.flush();
     }
 
     fn add(&mut self, event: progress::Event) {

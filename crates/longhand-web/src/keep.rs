@@ -1,9 +1,12 @@
 //! Keeps progress in the browser: events are added, never changed.
 //!
 //! Three places, best first: IndexedDB; local storage with one entry for each
-//! event; memory, which the page says. What local storage holds from a time
-//! when IndexedDB could not be had is read as well. Whatever cannot be kept in
-//! one place is tried in the next, and the learner is told when all have failed.
+//! event; memory, which the page says. Whatever cannot be kept in one place is
+//! tried in the next, and the learner is told when all have failed.
+//!
+//! A page that is being left has no time for IndexedDB: what it is to keep
+//! then goes into local storage, which is written at once. What is found there
+//! when a page opens is carried over into the database.
 //!
 //! Other tabs hear of every event over a broadcast channel, see [`Keep::tell`].
 
@@ -61,28 +64,24 @@ pub fn open(opened: impl FnOnce(Opened) + 'static, heard: impl Fn(String) + 'sta
         // It listens as long as the page lives.
         listener.forget();
     }
-    let texts = local.as_ref().map(read_local).unwrap_or_default();
-    open_database(move |database| match database {
-        None => opened(Opened {
-            texts,
-            keep: Keep {
-                database: None,
-                local,
-                channel,
-            },
-        }),
-        Some(database) => {
-            let keep = Keep {
-                database: Some(database.clone()),
-                local,
-                channel,
-            };
-            read_database(&database, move |more| {
-                let mut texts = texts;
-                texts.extend(more);
-                opened(Opened { texts, keep });
-            });
-        }
+    let entries = local.as_ref().map(read_local).unwrap_or_default();
+    open_database(move |database| {
+        let keep = Keep {
+            database,
+            local,
+            channel,
+        };
+        let mut texts: Vec<String> = entries.iter().map(|(_, text)| text.clone()).collect();
+        let Some(database) = keep.database.clone() else {
+            return opened(Opened { texts, keep });
+        };
+        read_database(&database, move |more| {
+            for (id, text) in &entries {
+                keep.put_in_database(id, text, Rc::new(|| ()));
+            }
+            texts.extend(more);
+            opened(Opened { texts, keep });
+        });
     });
 }
 
@@ -94,25 +93,44 @@ impl Keep {
 
     /// Keeps an event. `failed` is called if it could not be kept anywhere.
     pub fn put(&self, event: &Event, failed: impl Fn() + 'static) {
-        let id = event.id.clone();
         let text = event.to_json().to_string();
-        let local = self.local.clone();
-        let (key, value) = (id.clone(), text.clone());
+        let (keep, id, value) = (self.clone(), event.id.clone(), text.clone());
         let next: Rc<dyn Fn()> = Rc::new(move || {
-            let kept = local
-                .as_ref()
-                .is_some_and(|local| local.set_item(&format!("{PREFIX}{key}"), &value).is_ok());
-            if !kept {
+            if !keep.put_locally(&id, &value) {
                 failed();
             }
         });
-        let written = self
-            .database
-            .as_ref()
-            .is_some_and(|database| write(database, &id, &text, Rc::clone(&next)).is_ok());
-        if !written {
+        if !self.put_in_database(&event.id, &text, Rc::clone(&next)) {
             next();
         }
+    }
+
+    /// Keeps an event before the page is gone. Where that cannot be done at
+    /// once, it is left to [`Keep::put`].
+    pub fn put_at_once(&self, event: &Event) -> bool {
+        self.put_locally(&event.id, &event.to_json().to_string())
+    }
+
+    fn put_locally(&self, id: &str, text: &str) -> bool {
+        self.local
+            .as_ref()
+            .is_some_and(|local| local.set_item(&format!("{PREFIX}{id}"), text).is_ok())
+    }
+
+    /// Writes into the database. What local storage holds under this id is
+    /// removed, but only once the newer text has arrived for certain.
+    fn put_in_database(&self, id: &str, text: &str, failed: Rc<dyn Fn()>) -> bool {
+        let Some(database) = &self.database else {
+            return false;
+        };
+        let (local, key) = (self.local.clone(), format!("{PREFIX}{id}"));
+        let arrived = Closure::once_into_js(move || {
+            if let Some(local) = local {
+                // If it stays, it is carried over once more, which changes nothing.
+                let _ = local.remove_item(&key);
+            }
+        });
+        write(database, id, text, &arrived, failed).is_ok()
     }
 
     /// Tells the other tabs of an event.
@@ -124,12 +142,15 @@ impl Keep {
     }
 }
 
-fn read_local(local: &Storage) -> Vec<String> {
+/// The events in local storage: id and text.
+fn read_local(local: &Storage) -> Vec<(String, String)> {
     let count = local.length().unwrap_or(0);
     (0..count)
         .filter_map(|i| local.key(i).ok().flatten())
-        .filter(|key| key.starts_with(PREFIX))
-        .filter_map(|key| local.get_item(&key).ok().flatten())
+        .filter_map(|key| {
+            let text = local.get_item(&key).ok().flatten()?;
+            Some((key.strip_prefix(PREFIX)?.to_owned(), text))
+        })
         .collect()
 }
 
@@ -184,18 +205,20 @@ fn read_database(database: &IdbDatabase, then: impl FnOnce(Vec<String>) + 'stati
     });
 }
 
-/// Starts writing. `failed` is called if it is broken off later.
+/// Starts writing. `arrived` is called once it is done, `failed` if it is
+/// broken off.
 fn write(
     database: &IdbDatabase,
     id: &str,
     text: &str,
+    arrived: &JsValue,
     failed: Rc<dyn Fn()>,
 ) -> Result<(), JsValue> {
     let store = store(database, IdbTransactionMode::Readwrite)?;
     let aborted = Closure::once_into_js(move || failed());
-    store
-        .transaction()
-        .set_onabort(Some(aborted.unchecked_ref()));
+    let transaction = store.transaction();
+    transaction.set_onabort(Some(aborted.unchecked_ref()));
+    transaction.set_oncomplete(Some(arrived.unchecked_ref()));
     store.put_with_key(&text.into(), &id.into())?;
     Ok(())
 }

@@ -27,10 +27,12 @@ pub fn listen() {
     on(&document, "keydown", pressed);
     on(&document, "mousedown", held);
     on(&document, "focusin", entered);
-    on(&document, "visibilitychange", |_| app::send(Message::Flush));
+    on(&document, "visibilitychange", |_| {
+        app::send(Message::Leaving)
+    });
     if let Some(window) = page::window() {
         on(&window, "resize", |_| frame::reach_boxes());
-        on(&window, "pagehide", |_| app::send(Message::Flush));
+        on(&window, "pagehide", |_| app::send(Message::Leaving));
         on(&window, "hashchange", |_| app::send(Message::Followed));
     }
 }
