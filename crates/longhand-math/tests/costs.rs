@@ -194,6 +194,12 @@ fn traffic_of_each_kind_of_parallelism() {
     let tensor = run("tensor_parallel_volume", &tensor, &[], &[]);
     assert_eq!(tensor.number("all_reduces").unwrap(), 4.0);
     close(tensor.number("payload").unwrap(), 134.218e6);
+    let sequence = [("seq", 8192.0), ("width", 8192.0), ("ranks", 8.0)];
+    let sequence = run("sequence_parallel_volume", &sequence, &[], &[]);
+    assert_eq!(
+        sequence.number("sent").unwrap(),
+        tensor.number("sent").unwrap()
+    );
     let bubble = [("stages", 8.0), ("microbatches", 32.0), ("interleave", 4.0)];
     assert_eq!(
         run("pipeline_bubble", &bubble, &[], &[])

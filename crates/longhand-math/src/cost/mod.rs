@@ -36,6 +36,7 @@ pub const ALL: &[Entry] = &[
     collectives::ALL_TO_ALL,
     parallel::DATA,
     parallel::TENSOR,
+    parallel::SEQUENCE,
     parallel::PIPELINE,
     parallel::BUBBLE,
     parallel::CONTEXT,

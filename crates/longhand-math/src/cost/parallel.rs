@@ -2,8 +2,9 @@
 //!
 //! * `data_parallel_volume`: numbers a rank sends and receives a step, N the parameters: 2 N for plain
 //!   data parallelism, ZeRO-1 and 2; 3 N for ZeRO-3, which gathers the weights once more.
-//! * `tensor_parallel_volume`: four all-reduces a layer of b s d numbers, two forward and two back; with
-//!   sequence parallelism a gather and a scatter each, the same volume.
+//! * `tensor_parallel_volume`: four all-reduces a layer of b s d numbers, two forward and two back.
+//! * `sequence_parallel_volume`: a gather and a scatter in place of each, which is the same volume; two
+//!   gathers more a layer where inputs are gathered again on the way back.
 //! * `pipeline_volume`: b s d numbers forward and back over each boundary and microbatch.
 //! * `pipeline_bubble`: (p − 1)/(m v) of the ideal time.
 //! * `context_parallel_volume`: the keys and values of the other ranks, 2 b s g k (c − 1)/c forward, and
@@ -86,6 +87,48 @@ pub const TENSOR: Entry = Entry {
             ("sent", sent),
             ("payload", payload),
             ("all_reduces", reductions),
+        ]))
+    },
+};
+
+/// Sequence parallelism, on top of tensor parallelism.
+pub const SEQUENCE: Entry = Entry {
+    slug: "sequence_parallel_volume",
+    title: "Traffic of sequence parallelism",
+    formula: r"V = 4\,L\left(\frac{t-1}{t} + \frac{t-1}{t}\right) b\,s\,d",
+    parameters: &[
+        SEQ,
+        WIDTH,
+        BATCH,
+        Parameter::number("layers", "layers").or(1.0),
+        Parameter::number("ranks", "tensor-parallel ranks"),
+        BYTES,
+        Parameter::flag(
+            "gather_again",
+            "inputs are gathered once more on the way back instead of being kept",
+        ),
+    ],
+    main: Some("sent"),
+    source: "Korthikanti et al. 2022 (arXiv:2205.05198), section 4.2.2",
+    rule: |arguments| {
+        let payload = arguments.number("batch")?
+            * arguments.number("seq")?
+            * arguments.number("width")?
+            * arguments.number("bytes")?;
+        let ranks = arguments.positive("ranks")?;
+        let layers = arguments.number("layers")?;
+        let again = if arguments.flag("gather_again") {
+            2.0
+        } else {
+            0.0
+        };
+        let (gathers, scatters) = ((4.0 + again) * layers, 4.0 * layers);
+        let sent = (gathers + scatters) * payload * (ranks - 1.0) / ranks;
+        Ok(record([
+            ("sent", sent),
+            ("payload", payload),
+            ("all_gathers", gathers),
+            ("reduce_scatters", scatters),
         ]))
     },
 };
