@@ -286,9 +286,16 @@ const fn family(slug: &'static str, title: &'static str, entries: &'static [Entr
     }
 }
 
-/// Every rule of every family.
+/// Every rule of every family; none where the crate is built without its
+/// feature `rules`, as for a page whose exercises need none of them: the linker
+/// then leaves the rules out of the browser program.
 pub fn all() -> impl Iterator<Item = &'static Entry> {
-    FAMILIES.iter().flat_map(|family| family.entries)
+    let families: &[Family] = if cfg!(feature = "rules") {
+        FAMILIES
+    } else {
+        &[]
+    };
+    families.iter().flat_map(|family| family.entries)
 }
 
 /// The rule of this name.
