@@ -20,6 +20,7 @@ pub mod value;
 
 pub use expr::Expr;
 pub use fault::{Fault, Span};
+pub use longhand_math::Tensor;
 pub use program::{Program, parse, read};
 pub use trace::{Trace, trace};
 pub use value::{Function, Quantity, Record, Scope, Value};

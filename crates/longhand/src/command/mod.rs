@@ -8,6 +8,7 @@ use longhand_site::Bundle;
 use crate::embedded;
 
 pub mod build;
+pub mod calc;
 pub mod check;
 pub mod list;
 pub mod serve;
@@ -20,6 +21,8 @@ pub type Outcome<T = ()> = Result<T, String>;
 pub enum Command {
     /// Write a workbook as a static site.
     Build(build::Build),
+    /// Compute a line of the language.
+    Calc(calc::Calc),
     /// Check a workbook's exercises in many variants.
     Check(check::Check),
     /// List a workbook's exercises.
@@ -36,6 +39,7 @@ impl Command {
     pub fn run(self) -> Outcome {
         match self {
             Command::Build(build) => build.run(),
+            Command::Calc(calc) => calc.run(),
             Command::Check(check) => check.run(),
             Command::List(list) => list.run(),
             Command::Serve(serve) => serve.run(),
