@@ -3,6 +3,10 @@
 //! Times are given as ratios to a control, a page of at most 1 kB with one
 //! field, one button and a comparison, served by the same server in the same
 //! run: a ratio says something on any machine, milliseconds do not.
+#![allow(
+    clippy::expect_used,
+    reason = "a measurement that cannot be made ends with what was missing"
+)]
 
 use longhand_e2e::Browser;
 
