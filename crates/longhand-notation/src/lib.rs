@@ -16,6 +16,7 @@ mod parser;
 pub mod program;
 pub mod trace;
 pub mod typeset;
+pub mod unit;
 pub mod value;
 
 pub use expr::Expr;

@@ -1,6 +1,7 @@
 //! What an expression comes to.
 
 use crate::name::canonical;
+use crate::unit::Unit;
 use crate::{Expr, number};
 use longhand_math::Tensor;
 use std::collections::BTreeMap;
@@ -34,6 +35,8 @@ pub struct Record {
 pub struct Quantity {
     /// The numbers, in the unit's terms.
     pub tensor: Tensor,
+    /// The unit; none for plain numbers.
+    pub unit: Option<Unit>,
 }
 
 /// A function that can be handed about: written in the language or built in.
@@ -101,7 +104,28 @@ impl Value {
     /// A tensor of plain numbers.
     #[must_use]
     pub fn tensor(tensor: Tensor) -> Self {
-        Self::Quantity(Quantity { tensor })
+        Self::Quantity(Quantity { tensor, unit: None })
+    }
+
+    /// A tensor in base units, to be shown in a unit.
+    pub(crate) fn measured(tensor: Tensor, unit: Option<&Unit>) -> Self {
+        match unit {
+            None => Self::tensor(tensor),
+            Some(unit) => Self::Quantity(Quantity {
+                tensor: tensor.map(|x| x / unit.factor),
+                unit: Some(unit.clone()),
+            }),
+        }
+    }
+
+    /// The unit, where there is one.
+    #[must_use]
+    pub fn unit(&self) -> Option<&Unit> {
+        match self {
+            Self::Quantity(quantity) => quantity.unit.as_ref(),
+            Self::Record(record) => record.fields.get(record.main?)?.1.unit(),
+            _ => None,
+        }
     }
 
     /// True or false.
@@ -177,7 +201,13 @@ impl Value {
     #[must_use]
     pub fn plain(&self) -> String {
         match self {
-            Self::Quantity(quantity) => tensor_text(&quantity.tensor, &number::plain),
+            Self::Quantity(quantity) => {
+                let numbers = tensor_text(&quantity.tensor, &number::plain);
+                match &quantity.unit {
+                    Some(unit) => [&numbers, " ", &unit.name].concat(),
+                    None => numbers,
+                }
+            }
             Self::Truth(tensor) => tensor_text(tensor, &|x| {
                 String::from(if x != 0.0 { "true" } else { "false" })
             }),

@@ -186,6 +186,45 @@ fn rules_of_the_registry_are_functions() {
 }
 
 #[test]
+fn units_are_carried_along() {
+    comes_to(&[
+        ("48 MiB", "48 MiB"),
+        ("48 MiB -> MB", "50.3316 MB"),
+        ("48MiB in kB", "50\u{202f}331.6 kB"),
+        (
+            "6 * 125M * 10B FLOP / (8 * 150 TFLOP/s) -> hours",
+            "1.73611 hours",
+        ),
+        ("10 B", "10 B"),
+        ("3 GB + 500 MB", "3.5 GB"),
+        ("90 minutes to hours", "1.5 hours"),
+        ("$2 / hour * 3 hours", "6 $"),
+        ("400 W * 24 hours -> kWh", "9.6 kWh"),
+        ("2 GB / (500 MB)", "4"),
+        ("1 TB / (8 s) -> GB/s", "125 GB/s"),
+        ("1.05M tokens", "1\u{202f}050\u{202f}000 tokens"),
+        ("1 GB > 900 MB", "true"),
+        (
+            "3 GB + 2 s",
+            "! GB and s measure different things: Only like can be added to or compared with like; divide one by the other for a ratio.",
+        ),
+        (
+            "3 flop",
+            "! unknown name or unit “flop”: Did you mean FLOP?",
+        ),
+        (
+            "3 GB -> s",
+            "! GB cannot become s: They measure different things.",
+        ),
+        (
+            "exp(2 s)",
+            "! exp needs a plain number, and this is in s: Divide by a unit first, so that none is left.",
+        ),
+        ("h", "! unknown name “h”: Known here: b1, g, w1, x, y."),
+    ]);
+}
+
+#[test]
 fn faults_are_help() {
     comes_to(&[
         (

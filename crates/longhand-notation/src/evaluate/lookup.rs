@@ -3,7 +3,7 @@
 use super::{Closure, Evaluator, Live, LiveRecord};
 use crate::expr::Kind;
 use crate::value::{Body, Value};
-use crate::{Expr, Fault, Span, builtin};
+use crate::{Expr, Fault, Span, builtin, unit};
 use longhand_math::op::{Arithmetic, Op};
 use longhand_math::{Tensor, registry};
 use std::rc::Rc;
@@ -29,6 +29,9 @@ impl Evaluator<'_> {
         }
         if let Some(name) = builtin::callable(name) {
             return Ok(Live::Function(Rc::new(Closure::BuiltIn(name))));
+        }
+        if let Some(unit) = self.unit_step(name) {
+            return Ok(unit);
         }
         if let Some(factors) = self.run_together(name) {
             let mut product: Option<usize> = None;
@@ -77,7 +80,14 @@ impl Evaluator<'_> {
     /// A kept value brought onto the tape.
     pub(super) fn import(&mut self, value: &Value) -> Live {
         match value {
-            Value::Quantity(quantity) => self.given(quantity.tensor.clone()),
+            Value::Quantity(quantity) => {
+                let Some(unit) = &quantity.unit else {
+                    return self.given(quantity.tensor.clone());
+                };
+                let step = self.tape.given(quantity.tensor.scale(unit.factor));
+                self.units.insert(step, unit.clone());
+                Live::Number(step)
+            }
             Value::Truth(truth) => Live::Truth(truth.clone()),
             Value::Record(record) => {
                 let fields = record.fields.iter();
@@ -208,8 +218,10 @@ impl Evaluator<'_> {
             .map(|b| b.name)
             .chain(registry::all().map(|entry| entry.slug))
             .chain(builtin::CONSTANTS.iter().map(|(n, _)| *n));
+        let units = unit::COMMON.iter().copied().filter(|_| self.in_unit);
         let nearest = own
             .clone()
+            .chain(units)
             .chain(general)
             .filter_map(|candidate| Some((distance(name, candidate)?, candidate)))
             .min_by_key(|(far, _)| *far);
@@ -227,7 +239,12 @@ impl Evaluator<'_> {
                 }
             }
         };
-        Fault::new(span, ["unknown name “", name, "”"].concat(), help)
+        let what = if self.in_unit {
+            "unknown name or unit “"
+        } else {
+            "unknown name “"
+        };
+        Fault::new(span, [what, name, "”"].concat(), help)
     }
 }
 

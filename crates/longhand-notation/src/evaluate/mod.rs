@@ -8,9 +8,11 @@ mod arrange;
 mod call;
 mod derivative;
 mod lookup;
+mod measure;
 mod rule;
 
 use crate::expr::{Comparison, Kind, Operator, Statement};
+use crate::unit::Unit;
 use crate::value::{Body, Function, Record, Value};
 use crate::{Expr, Fault, Scope, Span};
 use longhand_math::op::{Arithmetic, Op, Rearrangement};
@@ -69,6 +71,10 @@ pub(crate) struct Evaluator<'a> {
     locals: Vec<(String, Live)>,
     /// The names that steps have.
     pub names: BTreeMap<usize, String>,
+    /// The units of steps that have one.
+    units: BTreeMap<usize, Unit>,
+    /// Whether a name may be a unit here.
+    in_unit: bool,
     nesting: usize,
     visits: usize,
     products: usize,
@@ -82,6 +88,8 @@ impl<'a> Evaluator<'a> {
             imported: BTreeMap::new(),
             locals: Vec::new(),
             names: BTreeMap::new(),
+            units: BTreeMap::new(),
+            in_unit: false,
             nesting: 0,
             visits: 0,
             products: 0,
@@ -199,8 +207,14 @@ impl<'a> Evaluator<'a> {
         if op == Op::MatrixMultiply {
             self.count_products(steps, span)?;
         }
+        let unit = self.unit_of(&op, steps, span)?;
         match self.tape.apply(op, steps) {
-            Ok(step) => Ok(Live::Number(step)),
+            Ok(step) => {
+                if let Some(unit) = unit {
+                    self.units.insert(step, unit);
+                }
+                Ok(Live::Number(step))
+            }
             Err(error) => Err(from_math(&error, span)),
         }
     }
@@ -315,8 +329,9 @@ impl<'a> Evaluator<'a> {
                 };
             }
         };
-        let steps = [self.number(left)?, self.number(right)?];
-        self.apply(Op::Arithmetic(op), &steps, span)
+        let left = self.number(left)?;
+        let right = self.right_side(operator, left, right)?;
+        self.apply(Op::Arithmetic(op), &[left, right], span)
     }
 
     fn compare(
@@ -329,6 +344,7 @@ impl<'a> Evaluator<'a> {
         let mut all: Option<Tensor> = None;
         for (comparison, expr) in rest {
             let right = self.number(expr)?;
+            self.same_unit(self.units.get(&left), self.units.get(&right), span)?;
             let (a, b) = (self.tensor(left), self.tensor(right));
             let truth = a
                 .zip(&b, |x, y| f64::from(u8::from(holds(*comparison, x, y))))
@@ -424,14 +440,10 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn convert(&mut self, _value: &Expr, unit: &Expr) -> Result<Live, Fault> {
-        Err(Fault::new(unit.span, "unknown unit", ""))
-    }
-
     /// A live value as a value to keep.
     pub fn export(&self, live: &Live) -> Value {
         match live {
-            Live::Number(step) => Value::tensor(self.tensor(*step)),
+            Live::Number(step) => Value::measured(self.tensor(*step), self.units.get(step)),
             Live::Truth(truth) => Value::Truth(truth.clone()),
             Live::Record(record) => {
                 let fields = record.fields.iter();

@@ -179,7 +179,8 @@ fn answer(line: &str) -> Json {
     }
     match parse(text).and_then(|program| program.evaluate(&scope)) {
         Ok(value) => {
-            json!({"value": outward(&value), "unit": "", "text": value.plain()})
+            let unit = value.unit().map_or("", |unit| unit.name.as_str());
+            json!({"value": outward(&value), "unit": unit, "text": value.plain()})
         }
         Err(fault) => json!({"error": {
             "message": fault.message, "start": fault.span.start, "end": fault.span.end,
