@@ -1,5 +1,10 @@
 //! What learners do, in a real browser.
 #![allow(missing_docs, reason = "tests are sentences")]
+#![allow(
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a failure is a panic that says what was seen"
+)]
 
 mod code;
 mod everywhere;
