@@ -6,6 +6,7 @@
 //! place, what was found, what to write instead.
 
 pub mod builtin;
+pub mod compare;
 mod evaluate;
 pub mod expr;
 pub mod fault;

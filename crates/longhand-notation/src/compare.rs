@@ -1,0 +1,226 @@
+//! Whether two numbers, or two formulas, are the same.
+//!
+//! Numbers agree by a rule: exactly, within an absolute or a relative
+//! tolerance, or in so many significant figures. Formulas agree when they come
+//! to the same at many points, never by their text. NaN is evidence of nothing.
+
+use crate::{Fault, Program, Scope, Value};
+use longhand_math::{Tensor, real};
+
+/// How closely a number must agree.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Accept {
+    /// The same number (to twelve digits, the noise of computing).
+    Exact,
+    /// |found − expected| at most this.
+    Absolute(f64),
+    /// |found − expected| at most this share of |expected|.
+    Relative(f64),
+    /// Correct rounding to this many significant figures, or closer.
+    Significant(u32),
+}
+
+impl Accept {
+    /// Whether a number agrees with the expected one.
+    ///
+    /// ```
+    /// use longhand_notation::compare::Accept;
+    /// assert!(Accept::Relative(0.01).agrees(2.75, 2.7454));
+    /// assert!(Accept::Significant(3).agrees(2.75, 2.7454));
+    /// assert!(!Accept::Significant(3).agrees(2.74, 2.7454));
+    /// assert!(!Accept::Exact.agrees(f64::NAN, f64::NAN));
+    /// ```
+    #[must_use]
+    pub fn agrees(self, found: f64, expected: f64) -> bool {
+        if found.is_nan() || expected.is_nan() {
+            return false;
+        }
+        if found == expected {
+            return true;
+        }
+        if found.is_infinite() || expected.is_infinite() {
+            return false;
+        }
+        let noise = 1e-12 * expected.abs().max(found.abs());
+        let allowed = match self {
+            Self::Exact => 0.0,
+            Self::Absolute(allowed) => allowed,
+            Self::Relative(share) => share * expected.abs(),
+            Self::Significant(_) if expected == 0.0 => 0.0,
+            Self::Significant(figures) => {
+                // Half a unit of the last figure.
+                let leading = real::log10(expected.abs()).floor();
+                0.5 * real::pow(10.0, leading - f64::from(figures) + 1.0)
+            }
+        };
+        (found - expected).abs() <= allowed + noise
+    }
+}
+
+/// What comparing two formulas shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Equivalence {
+    /// They agree at this many points.
+    Same(usize),
+    /// They differ here.
+    Different {
+        /// A point: names and values.
+        at: Vec<(String, f64)>,
+        /// What the first comes to.
+        left: f64,
+        /// What the second comes to.
+        right: f64,
+    },
+    /// There are too few points at which both have a value.
+    Unknown,
+}
+
+/// Points tried.
+const POINTS: usize = 96;
+
+/// Fewest points that count as evidence.
+const ENOUGH: usize = 8;
+
+/// Whether two formulas are the same function of `variables`, the other names
+/// having the values of `scope`. The points depend on `seed` alone. A point at
+/// which either has no finite value is outside the domain and shows nothing.
+///
+/// ```
+/// use longhand_notation::{Scope, compare::{Equivalence, equivalent}, parse};
+///
+/// let (a, b) = (parse("2*(3x + 2)*3")?, parse("18x + 12")?);
+/// let same = equivalent(&a, &b, &["x"], &Scope::new(), 1)?;
+/// assert!(matches!(same, Equivalence::Same(_)));
+/// # Ok::<(), longhand_notation::Fault>(())
+/// ```
+///
+/// # Errors
+/// A formula that cannot be computed at any point, as with an unknown name.
+pub fn equivalent(
+    left: &Program,
+    right: &Program,
+    variables: &[&str],
+    scope: &Scope,
+    seed: u64,
+) -> Result<Equivalence, Fault> {
+    let mut state = seed;
+    let mut agreed = 0;
+    for point in 0..POINTS {
+        let mut here = scope.clone();
+        let mut at = Vec::with_capacity(variables.len());
+        for name in variables {
+            let x = coordinate(&mut state, point);
+            here.define(name, Value::number(x));
+            at.push((String::from(*name), x));
+        }
+        let (a, b) = (left.evaluate(&here)?, right.evaluate(&here)?);
+        let (Some(a), Some(b)) = (a.as_tensor(), b.as_tensor()) else {
+            return Ok(Equivalence::Unknown);
+        };
+        if a.shape() != b.shape() {
+            let size = |tensor: &Tensor| tensor.len() as f64;
+            let (left, right) = (size(a), size(b));
+            return Ok(Equivalence::Different { at, left, right });
+        }
+        let finite = |t: &Tensor| t.data().iter().all(|x| x.is_finite());
+        if !finite(a) || !finite(b) {
+            continue;
+        }
+        let size = at.iter().fold(1.0, |m: f64, (_, x)| m.max(x.abs()));
+        for (&left, &right) in a.data().iter().zip(b.data()) {
+            // What cancels leaves noise of the size of what was cancelled.
+            let allowed = 1e-9 * left.abs().max(right.abs()) + 1e-13 * size * size;
+            if (left - right).abs() > allowed {
+                return Ok(Equivalence::Different { at, left, right });
+            }
+        }
+        agreed += 1;
+    }
+    Ok(if agreed < ENOUGH {
+        Equivalence::Unknown
+    } else {
+        Equivalence::Same(agreed)
+    })
+}
+
+/// A coordinate: near 1 and positive for a third of the points (where roots and
+/// logarithms live), around 0 for another, further out for the rest. SplitMix64
+/// (Steele, Lea & Flood 2014).
+fn coordinate(state: &mut u64, point: usize) -> f64 {
+    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let mut z = *state;
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^= z >> 31;
+    let unit = (z >> 11) as f64 / (1_u64 << 53) as f64;
+    match point % 3 {
+        0 => 0.05 + 2.95 * unit,
+        1 => 4.0 * unit - 2.0,
+        _ => 24.0 * unit - 12.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse;
+
+    fn compare(left: &str, right: &str) -> Equivalence {
+        let (left, right) = (parse(left).unwrap(), parse(right).unwrap());
+        equivalent(&left, &right, &["x", "y"], &Scope::new(), 7).unwrap()
+    }
+
+    #[test]
+    fn formulas_that_say_the_same_are_the_same() {
+        for (left, right) in [
+            ("2*(3x + 2)*3", "6(3x + 2)"),
+            ("(x + y)^2", "x^2 + 2x*y + y^2"),
+            ("log(x*y)", "log(x) + log(y)"),
+            ("sigmoid(x)*(1 - sigmoid(x))", "sigmoid(x) - sigmoid(x)^2"),
+            ("sqrt(x)^2", "x"),
+            ("sin(x)^2 + cos(x)^2", "1"),
+            ("x - x", "0"),
+        ] {
+            assert!(
+                matches!(compare(left, right), Equivalence::Same(_)),
+                "{left} | {right}"
+            );
+        }
+    }
+
+    #[test]
+    fn formulas_that_differ_a_little_are_different() {
+        for (left, right) in [
+            ("x", "x + 1e-6*x"),
+            ("x", "abs(x)"),
+            ("2x", "x^2"),
+            ("relu(x)", "x"),
+            ("x/y", "y/x"),
+        ] {
+            assert!(
+                matches!(compare(left, right), Equivalence::Different { .. }),
+                "{left} | {right}"
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_is_learnt_where_there_is_no_value() {
+        assert_eq!(
+            compare("log(-x^2 - 1)", "sqrt(-x^2 - 1)"),
+            Equivalence::Unknown
+        );
+        assert_eq!(compare("0/0", "0/0"), Equivalence::Unknown);
+    }
+
+    #[test]
+    fn tolerances_are_what_they_say() {
+        assert!(Accept::Exact.agrees(0.1 + 0.2, 0.3));
+        assert!(!Accept::Exact.agrees(3.0, 3.000_001));
+        assert!(Accept::Absolute(0.002).agrees(2.747, 2.7454));
+        assert!(!Accept::Absolute(0.001).agrees(2.747, 2.7454));
+        assert!(Accept::Significant(2).agrees(-0.0135, -0.013_47));
+        assert!(!Accept::Significant(2).agrees(0.0, 1.0));
+        assert!(Accept::Relative(0.01).agrees(f64::INFINITY, f64::INFINITY));
+    }
+}
