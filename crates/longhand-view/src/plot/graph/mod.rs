@@ -348,7 +348,7 @@ fn bar(catalogue: &Catalogue, (x, y): (f64, f64), measure: &Measure, way: Way) -
         Way::Across => {
             let entry = x - measure.half - 10.0;
             let path = format!("M{entry:.1} {:.1}v20", y - 10.0);
-            (path, (entry, y - 18.0), "middle")
+            (path, (entry + 7.0, y - 18.0), "end")
         }
         Way::Down => {
             let entry = y - measure.rise - 10.0;
