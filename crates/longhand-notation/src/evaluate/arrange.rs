@@ -1,6 +1,6 @@
 //! Functions that build, join and measure tensors.
 
-use super::call::Arguments;
+use super::arguments::Arguments;
 use super::{Evaluator, Live, from_math};
 use crate::builtin::Does;
 use crate::{Fault, Span};

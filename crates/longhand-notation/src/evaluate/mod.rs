@@ -4,6 +4,7 @@
 //! [trace](crate::trace) need nothing else. Work is bounded: steps on the tape,
 //! numbers on the tape, visits of the tree, and how deep calls may nest.
 
+mod arguments;
 mod arrange;
 mod call;
 mod derivative;
