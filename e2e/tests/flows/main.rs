@@ -10,4 +10,6 @@ mod code;
 mod everywhere;
 mod golden;
 mod reading;
+mod sandbox;
 mod solving;
+mod storage;

@@ -1,0 +1,134 @@
+//! What a hostile program cannot do.
+
+use longhand_e2e::Browser;
+
+const CHAPTER: &str = "0-chain-rule.html";
+const CODE: &str = "chain-grad";
+
+/// Runs a program whose function returns what it finds; the first test's
+/// result as the table shows it.
+fn got(body: &str) -> String {
+    let browser = Browser::start();
+    browser.open(CHAPTER);
+    let card = browser
+        .card(CODE)
+        .paste_code(&format!("function chainGrad(functions, x) {{ {body} }}"))
+        .check()
+        .expect("tr[data-outcome=failed], tr[data-outcome=stopped]");
+    card.text("tbody tr:first-child td:last-child")
+}
+
+#[test]
+fn nothing_of_the_browser_is_within_a_programs_reach() {
+    let names = [
+        "fetch",
+        "XMLHttpRequest",
+        "WebSocket",
+        "EventSource",
+        "WebTransport",
+        "RTCPeerConnection",
+        "importScripts",
+        "Worker",
+        "SharedWorker",
+        "BroadcastChannel",
+        "MessageChannel",
+        "postMessage",
+        "localStorage",
+        "sessionStorage",
+        "indexedDB",
+        "caches",
+        "cookieStore",
+        "navigator",
+        "location",
+        "self",
+        "document",
+        "window",
+        "parent",
+        "top",
+        "eval",
+        "WebAssembly",
+        "setTimeout",
+        "close",
+        "URL",
+        "Blob",
+        "Request",
+        "Response",
+        "crypto",
+        "performance",
+        "Notification",
+        "FileReader",
+    ];
+    let list: Vec<String> = names.iter().map(|name| format!("typeof {name}")).collect();
+    let found = got(&format!(
+        "return [{}].filter((kind) => kind !== 'undefined').length + 0.5;",
+        list.join(", ")
+    ));
+    assert!(found.contains("0.5"), "{found}");
+}
+
+#[test]
+fn text_does_not_become_code() {
+    for body in [
+        "return new Function('return 77.5')();",
+        "return [].constructor.constructor('return 77.5')();",
+        "return (async () => {}).constructor('return 77.5')();",
+    ] {
+        let found = got(body);
+        assert!(!found.contains("77.5"), "{body}: {found}");
+    }
+}
+
+#[test]
+fn no_request_leaves_the_sandbox() {
+    let browser = Browser::start();
+    browser.open(CHAPTER);
+    browser
+        .card(CODE)
+        .paste_code(
+            "import('./stolen-by-import').catch(() => {});
+             import(new Error().stack.match(/blob:[^:]*/)[0]).catch(() => {});
+             const until = Date.now() + 500;
+             while (Date.now() < until);
+             function chainGrad() { return 77.5; }",
+        )
+        .check()
+        .expect("tr[data-outcome=failed]");
+    let asked = browser
+        .run("return performance.getEntriesByType('resource').map((one) => one.name).join(' ')");
+    let asked = asked.as_str().unwrap_or_default();
+    assert!(!asked.contains("stolen"), "{asked}");
+}
+
+#[test]
+fn replaced_functions_of_the_language_forge_nothing() {
+    let browser = Browser::start();
+    browser.open(CHAPTER);
+    browser
+        .card(CODE)
+        .paste_code(
+            "JSON.stringify = () => '{\"cases\":[]}';
+             Array.isArray = () => false; Object.keys = () => []; Reflect.apply = () => 3;
+             Array.prototype.toJSON = () => 1; Array.prototype[Symbol.iterator] = function* () {};
+             Object.defineProperty(Array.prototype, '0', { set() {} });
+             String.prototype.slice = () => 'forged'; Map.prototype.get = () => 7;
+             Function.prototype.call = Function.prototype.apply = () => 5;
+             function postMessage() {} function Map() {}
+             function chainGrad() { return 77.5; }",
+        )
+        .check()
+        .expect_verdict("wrong")
+        .expect_text("77.5")
+        .expect_solved(false);
+}
+
+#[test]
+fn a_result_without_end_or_size_does_not_stop_the_page() {
+    for body in [
+        "const list = []; list.push(list); return list;",
+        "return 'x'.repeat(1e8);",
+        "for (let i = 0; i < 1e5; i += 1) console.log('x'.repeat(100)); return 77.5;",
+        "return new Proxy([], { get: () => { throw new Error('no'); } });",
+    ] {
+        got(body);
+    }
+}
