@@ -91,6 +91,8 @@ impl Card {
         let words = setting.catalogue;
         match &self.exercise.kind {
             Kind::Numeric(_) => html! {},
+            // Whoever picked the right option has its reply below it already.
+            Kind::Choice(_) if self.is_right() => html! {},
             Kind::Choice(choice) => html! {
                 ul.solution {
                     @for option in choice.options.iter().filter(|option| option.right) {
