@@ -174,6 +174,11 @@ impl<'a> Render<'a> {
                 self.files.insert(format!("{folder}/{name}"), bytes.clone());
             }
             self.assets.script = Some(format!("{folder}/main.js"));
+            self.assets.modules = bundle
+                .keys()
+                .filter(|name| name.ends_with(".js") && *name != "main.js")
+                .map(|name| format!("{folder}/{name}"))
+                .collect();
             self.assets.wasm = bundle
                 .keys()
                 .find(|name| name.ends_with(".wasm"))

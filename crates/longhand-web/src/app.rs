@@ -111,7 +111,7 @@ pub fn start(data: Option<PageData>, morph: js_sys::Function) {
     before.into_iter().for_each(send);
     send(Message::Followed);
     listen::listen();
-    frame::reach_boxes();
+    frame::reach_boxes_soon();
     keep::open(
         |opened| send(Message::Opened(opened)),
         |text| send(Message::Heard(text)),
@@ -301,7 +301,7 @@ impl App {
         if let Err(fault) = done {
             web_sys::console::error_1(&fault);
         }
-        frame::reach_boxes();
+        frame::reach_boxes_soon();
     }
 
     fn pump(&mut self) {

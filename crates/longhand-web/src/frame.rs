@@ -30,6 +30,12 @@ pub fn reach_boxes() {
     }
 }
 
+/// The same, once what is under way is done: measuring lays the whole page
+/// out, and neither a page's start nor a verdict is to wait for that.
+pub fn reach_boxes_soon() {
+    page::after(0, reach_boxes);
+}
+
 /// What a click does to the frame: a link inside the sheet of chapters closes
 /// it, a fold may bring a box that scrolls.
 pub fn clicked(event: &Event) {

@@ -17,6 +17,8 @@ pub struct Assets {
     pub script: Option<String>,
     /// The browser program itself, loaded early.
     pub wasm: Option<String>,
+    /// Scripts that the entry will ask for: fetched early, beside it.
+    pub modules: Vec<String>,
     /// The chapter's exercises for the browser program, loaded early. The
     /// program finds it as `<meta name="longhand-data">`.
     pub data: Option<String>,
@@ -124,7 +126,13 @@ impl Shell<'_> {
                 @if let Some(icon) = &assets.icon {
                     link rel="icon" href=(icon) type="image/svg+xml";
                 }
+                @for module in &assets.modules {
+                    link rel="modulepreload" href=(module);
+                }
                 @if let Some(data) = &assets.data {
+                    @if assets.script.is_some() {
+                        link rel="preload" href=(data) as="fetch" crossorigin;
+                    }
                     meta name="longhand-data" content=(data);
                 }
                 @if let Some(worker) = &assets.offline {
