@@ -118,3 +118,67 @@ fn a_chapter_page_loads_no_more_fonts_than_it_may() {
 fn building_twice_gives_the_same_bytes() {
     assert_eq!(site().files, site().files);
 }
+
+/// The recipe of CONTRIBUTING.md: one file, one line, no Rust.
+#[test]
+fn a_new_exercise_is_one_file_and_one_line() {
+    let folder = std::env::temp_dir().join(format!("longhand-recipe-{}", std::process::id()));
+    let chapter = folder.join("1-mine");
+    std::fs::create_dir_all(&chapter).unwrap();
+    let write = |path: &str, text: &str| std::fs::write(folder.join(path), text).unwrap();
+    write(
+        "workbook.toml",
+        "title = \"Mine\"\ntagline = \"t\"\n[[chapters]]\nslug = \"1-mine\"\nnumber = 1\ntitle = \"One\"\nshort = \"One\"\n",
+    );
+    let head = "+++\nnumber = 1\ntitle = \"One\"\nshort = \"One\"\nlede = \"l\"\n+++\n\nText.\n";
+    write("1-mine/chapter.md", head);
+    let options = Options {
+        content: folder.clone(),
+        bundle: Bundle::default(),
+        live_reload: None,
+    };
+    let page = |site: &Site| String::from_utf8(site.files["1-mine.html"].clone()).unwrap();
+    assert!(!page(&build(&options).unwrap()).contains("data-exercise"));
+
+    // The one file …
+    write(
+        "1-mine/softplus-slope.toml",
+        r#"
+kind = "numeric"
+number = "1.1"
+title = "The slope of the softplus"
+difficulty = 1
+prompt = "What is the slope of $\\ln(1 + e^x)$ at $x = #{x}$?"
+[givens]
+x = { book = "0", range = "-3..3" }
+[[steps]]
+name = "slope"
+is = "1 / (1 + exp(-x))"
+[answer]
+is = "slope"
+[[mistakes]]
+id = "gave-the-value"
+is = "log(1 + exp(x))"
+say = "That is the softplus itself."
+[[hints]]
+say = "Which function has the softplus as its integral?"
+[[sources]]
+cite = "Own calculation"
+"#,
+    );
+    // … without the line is a finding that says which line to write.
+    let findings = build(&options).unwrap_err();
+    assert!(
+        findings.to_string().contains("{{exercise softplus-slope}}"),
+        "{findings}"
+    );
+
+    // … and the one line.
+    write(
+        "1-mine/chapter.md",
+        &format!("{head}\n{{{{exercise softplus-slope}}}}\n"),
+    );
+    assert!(page(&build(&options).unwrap()).contains("data-exercise=\"softplus-slope\""));
+    assert_eq!(check(&read(&folder).unwrap(), 100), []);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
