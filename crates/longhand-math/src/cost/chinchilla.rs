@@ -8,6 +8,7 @@
 //!   G = (αA/βB)^(1/(α+β)). `ratio`: twenty tokens a parameter, or `tokens_per_param`.
 //!
 //! Sources: Hoffmann and others 2022, sections 3.1 to 3.3 and equation 4; Besiroglu and others 2024.
+//! The two anchors of 67B and 63B are not verified against the paper: check them before citing.
 //! The predicted loss of 125M parameters on 10B tokens:
 //!
 //! ```
