@@ -22,6 +22,18 @@ struct GraphBlock {
     alt: String,
 }
 
+/// A `shapes` block: matrices as boxes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ShapesBlock {
+    /// Lines such as `X[32, 768] · W[768, 3072] = Y[32, 3072]`.
+    lines: Vec<String>,
+    /// Below the figure.
+    caption: String,
+    /// What the figure shows, for those who do not see it.
+    alt: String,
+}
+
 /// Draws a figure.
 ///
 /// # Errors
@@ -29,9 +41,10 @@ struct GraphBlock {
 pub fn figure(name: &str, text: &str) -> Result<Markup, (String, String)> {
     match name {
         "graph" => graph(text),
+        "shapes" => shapes(text),
         other => Err((
             format!("There is no figure `{other}`."),
-            "Write `graph`.".to_string(),
+            "Write `graph` or `shapes`.".to_string(),
         )),
     }
 }
@@ -58,4 +71,25 @@ fn graph(text: &str) -> Result<Markup, (String, String)> {
                 "A graph is drawn for formulas of single numbers.".to_string(),
             )
         })
+}
+
+fn shapes(text: &str) -> Result<Markup, (String, String)> {
+    let block: ShapesBlock = toml::from_str(text).map_err(|error| {
+        (
+            error.message().to_string(),
+            "A shapes block has `lines`, `caption` and `alt`.".to_string(),
+        )
+    })?;
+    let lines = block
+        .lines
+        .iter()
+        .map(|line| longhand_view::plot::shapes::read(line))
+        .collect::<Result<Vec<_>, _>>()?;
+    let drawn = longhand_view::plot::shapes::shapes(&lines, &block.alt);
+    Ok(maud::html! {
+        figure.fig {
+            div.scroll { (drawn) }
+            figcaption { (block.caption) }
+        }
+    })
 }

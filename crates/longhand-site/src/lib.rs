@@ -16,6 +16,7 @@ mod content;
 mod figure;
 mod gallery;
 mod render;
+mod review;
 mod workbook;
 
 pub use bundle::Bundle;

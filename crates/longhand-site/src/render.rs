@@ -343,12 +343,15 @@ impl<'a> Render<'a> {
         argument: &str,
         shown: &mut Vec<Exercise>,
     ) -> Option<Markup> {
+        if name == "review" {
+            return self.review(file, line, chapter, argument);
+        }
         if name != "exercise" {
             self.find(
                 file,
                 line,
                 format!("There is no directive `{name}`."),
-                "Write `{{exercise slug}}`.",
+                "Write `{{exercise slug}}` or `{{review slug slug slug}}`.",
             );
             return None;
         }
@@ -374,6 +377,34 @@ impl<'a> Render<'a> {
         let card = Card::new(exercise.clone(), 0).view(&self.setting());
         shown.push(exercise);
         Some(card)
+    }
+
+    /// Exercises of earlier chapters, by their slugs.
+    fn review(
+        &mut self,
+        file: &str,
+        line: usize,
+        chapter: &Chapter,
+        slugs: &str,
+    ) -> Option<Markup> {
+        let mut unknown = Vec::new();
+        let mut found = Vec::new();
+        for slug in slugs.split_whitespace() {
+            match self.prepared.get(slug) {
+                Some(exercise) if exercise.chapter != chapter.slug => found.push(exercise),
+                _ => unknown.push(slug.to_string()),
+            }
+        }
+        let drawn = crate::review::list(&ENGLISH, chapter.head.number, &found);
+        for slug in unknown {
+            self.find(
+                file,
+                line,
+                format!("There is no exercise `{slug}` in another chapter."),
+                "A review names exercises of other chapters by their slugs.",
+            );
+        }
+        Some(drawn)
     }
 
     fn markdown(&mut self, file: &str, text: &str) -> Markup {

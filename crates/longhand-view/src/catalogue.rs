@@ -20,6 +20,8 @@ pub struct Catalogue {
     pub close: &'static str,
     /// Above a chapter's title; `{}` is its number.
     pub chapter_number: &'static str,
+    /// Behind an exercise to come back to; the hole is its variant's number.
+    pub review_variant: &'static str,
     /// Link to the chapter before.
     pub previous: &'static str,
     /// Link to the chapter after.
@@ -227,6 +229,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     chapters: "Chapters",
     close: "Close",
     chapter_number: "Chapter {}",
+    review_variant: "with new numbers, variant {}",
     previous: "Before this",
     next: "Next",
     solved_of: "{} of {} solved",

@@ -34,7 +34,7 @@ pub enum Block {
 }
 
 /// Fenced blocks with these info strings are figures, not listings.
-const FIGURES: &[&str] = &["graph", "plot"];
+const FIGURES: &[&str] = &["graph", "plot", "shapes"];
 
 fn options() -> Options {
     Options::ENABLE_MATH | Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION

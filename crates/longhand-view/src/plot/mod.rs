@@ -4,3 +4,4 @@
 pub mod graph;
 pub mod line;
 mod scale;
+pub mod shapes;
