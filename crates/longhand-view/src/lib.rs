@@ -12,6 +12,7 @@ pub mod data;
 pub mod fonts;
 pub mod mark;
 pub mod page;
+pub mod plain;
 
 pub mod plot;
 pub mod prose;

@@ -3,6 +3,7 @@
 use super::Card;
 use crate::catalogue::{Catalogue, fill};
 use crate::page::tick;
+use crate::plain;
 use crate::prose::{Ink, fill as filled};
 use longhand_exercise::{Kind, Variant, Verdict};
 use maud::{Markup, PreEscaped, html};
@@ -120,7 +121,7 @@ impl Card {
     /// A hint as plain text, for screen readers.
     pub(super) fn hint_text(&self, index: usize) -> String {
         match (&self.variant, self.exercise.hints.get(index)) {
-            (Ok(variant), Some(hint)) => plain(&filled(&hint.say, variant, Ink::Text)),
+            (Ok(variant), Some(hint)) => plain::line(&filled(&hint.say, variant, Ink::Text)),
             _ => String::new(),
         }
     }
@@ -128,7 +129,7 @@ impl Card {
     /// What was said last, as plain text, for screen readers.
     pub(super) fn said_text(&self) -> String {
         match &self.variant {
-            Ok(variant) => plain(&self.said(&crate::catalogue::ENGLISH, variant)),
+            Ok(variant) => plain::line(&self.said(&crate::catalogue::ENGLISH, variant)),
             Err(_) => String::new(),
         }
     }
@@ -139,31 +140,6 @@ impl Card {
             .as_ref()
             .is_some_and(|judged| matches!(judged.verdict, Verdict::Right { .. }))
     }
-}
-
-/// Markup without its tags, for screen readers: block ends become spaces.
-fn plain(markup: &Markup) -> String {
-    let mut text = String::new();
-    let mut in_tag = false;
-    for c in markup.0.chars() {
-        match c {
-            '<' => {
-                in_tag = true;
-                if !text.ends_with(' ') {
-                    text.push(' ');
-                }
-            }
-            '>' => in_tag = false,
-            c if !in_tag => text.push(c),
-            _ => {}
-        }
-    }
-    let text = text
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&amp;", "&");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A prepared MathML fragment as a formula of its own.

@@ -1,0 +1,109 @@
+//! The answer is taken, however it is usually written.
+
+use super::{Check, Drawn, Report};
+use crate::exercise::Kind;
+use crate::grade::{Answer, grade};
+use crate::verdict::Verdict;
+use longhand_notation::number;
+
+pub(super) const CHECK: Check = Check {
+    name: "accepted",
+    holds: "The printed answer is right, and so is each usual way of writing it.",
+    run,
+};
+
+fn run(drawn: &Drawn, report: &mut Report) {
+    let exercise = drawn.exercise;
+    for variant in &drawn.variants {
+        let (Kind::Numeric(numeric), Some(answer)) = (&exercise.kind, variant.answer) else {
+            continue;
+        };
+        for way in ways(answer, numeric.unit.as_deref()) {
+            let judged = grade(exercise, variant, &Answer::Text(way.clone())).verdict;
+            if !matches!(judged, Verdict::Right { .. }) {
+                report.find(
+                    format!(
+                        "In variant {} the answer typed as `{way}` is judged {}.",
+                        variant.number,
+                        judged.name()
+                    ),
+                    "Widen the tolerance, choose rounder numbers, or mend a mistake that stands in the way.",
+                );
+            }
+        }
+    }
+}
+
+/// How people write a number: as printed here, every digit, with `e`, with a power of ten, with a
+/// Unicode minus, with thousands apart, as a calculation, with the unit that the field shows.
+pub(super) fn ways(answer: f64, unit: Option<&str>) -> Vec<String> {
+    let every = format!("{answer}");
+    let scientific = format!("{answer:e}");
+    let mut ways = vec![
+        number::plain(answer),
+        every.clone(),
+        scientific.clone(),
+        every.replace('-', "−"),
+        format!("({every}) + 0"),
+    ];
+    if let Some((mantissa, exponent)) = scientific.split_once('e') {
+        ways.push(format!("{mantissa} × 10^{exponent}"));
+        ways.push(format!("{mantissa}*10^{exponent}"));
+    }
+    if answer.fract() == 0.0 && answer.abs() >= 1000.0 && answer.abs() < 1e15 {
+        ways.push(with_commas(answer));
+    }
+    if let Some(unit) = unit {
+        ways.push(format!("{every} {unit}"));
+    }
+    ways
+}
+
+/// 1,048,576
+fn with_commas(whole: f64) -> String {
+    let digits = format!("{:.0}", whole.abs());
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if whole < 0.0 {
+        format!("-{text}")
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{WHOLE, spoiled};
+    use super::{CHECK, ways};
+
+    #[test]
+    fn an_answer_that_is_refused_as_printed_is_found() {
+        // Six digits of a long decimal are not the exact value.
+        let found = spoiled(
+            &CHECK,
+            WHOLE,
+            "is = \"m_hat\"",
+            "is = \"m_hat\"\naccept = \"exact\"",
+        );
+        assert!(found.contains("is judged"), "{found}");
+    }
+
+    #[test]
+    fn a_number_is_written_in_the_usual_ways() {
+        let ways = ways(-1_048_576.0, Some("B"));
+        for way in [
+            "-1048576",
+            "−1048576",
+            "-1,048,576",
+            "-1.048576e6",
+            "-1048576 B",
+        ] {
+            assert!(ways.iter().any(|one| one == way), "{way} in {ways:?}");
+        }
+    }
+}

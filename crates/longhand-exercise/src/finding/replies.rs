@@ -1,0 +1,70 @@
+//! Whatever the learner does is answered.
+
+use super::{Check, Drawn, Report};
+use crate::exercise::Kind;
+use crate::prose::Prose;
+
+pub(super) const CHECK: Check = Check {
+    name: "replies",
+    holds: "Every option, mistake and typical wrong version has a reply, and something is right.",
+    run,
+};
+
+fn run(drawn: &Drawn, report: &mut Report) {
+    for mistake in &drawn.exercise.mistakes {
+        if is_blank(&mistake.say) {
+            report.find(
+                format!("The mistake `{}` has no reply.", mistake.id),
+                "Name what happened and help on.",
+            );
+        }
+    }
+    match &drawn.exercise.kind {
+        Kind::Choice(choice) => {
+            for option in &choice.options {
+                if is_blank(&option.reply) {
+                    report.find(
+                        format!("The option `{}` has no reply.", option.id),
+                        "Say why it is right or wrong.",
+                    );
+                }
+            }
+            let right = choice.options.iter().filter(|option| option.right).count();
+            if right == 0 || (right > 1 && !choice.several) {
+                report.find(
+                    format!("{right} options are right."),
+                    "Mark one with `right = true`; for more than one write `several = true`.",
+                );
+            }
+        }
+        Kind::Code(code) => {
+            for wrong in &code.wrong {
+                if is_blank(&wrong.say) {
+                    report.find(
+                        format!("The wrong version `{}` has no reply.", wrong.id),
+                        "Say what it does instead.",
+                    );
+                }
+            }
+        }
+        Kind::Numeric(_) => {}
+    }
+}
+
+fn is_blank(prose: &Prose) -> bool {
+    prose.written().trim().is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{CHOICE, WHOLE, spoiled};
+    use super::CHECK;
+
+    #[test]
+    fn an_option_or_mistake_without_a_reply_is_found() {
+        let found = spoiled(&CHECK, CHOICE, "reply = \"No.\"", "reply = \" \"");
+        assert_eq!(found, "The option `that` has no reply.");
+        let found = spoiled(&CHECK, WHOLE, "That is the correction for two steps.", "");
+        assert!(found.contains("`divided-by-the-wrong-power`"), "{found}");
+    }
+}

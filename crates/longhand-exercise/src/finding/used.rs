@@ -1,0 +1,80 @@
+//! Every given is used.
+
+use super::slots::texts;
+use super::{Check, Drawn, Report};
+use crate::exercise::{Exercise, Formula, Kind};
+use crate::kind::code::Argument;
+use std::collections::BTreeSet;
+
+pub(super) const CHECK: Check = Check {
+    name: "used",
+    holds: "Every given is used in a text, a step, the answer or a mistake.",
+    run,
+};
+
+fn run(drawn: &Drawn, report: &mut Report) {
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    for formula in formulas(drawn.exercise) {
+        if let Ok(program) = formula.program() {
+            used.extend(program.free_names());
+        }
+    }
+    for given in &drawn.exercise.givens {
+        if !used.contains(&given.name) {
+            report.find(
+                format!("The given `{}` is never used.", given.name),
+                "Use it in a step or slot, or take it out.",
+            );
+        }
+    }
+}
+
+/// Every formula that makes something of a given. Conditions on what is drawn do not.
+fn formulas(exercise: &Exercise) -> Vec<Formula> {
+    let mut all: Vec<Formula> = exercise.steps.iter().map(|step| step.is.clone()).collect();
+    for mistake in &exercise.mistakes {
+        all.push(mistake.is.clone());
+        all.extend(mistake.when.clone());
+    }
+    all.extend(exercise.givens.iter().map(|given| given.book.clone()));
+    all.extend(exercise.graph.iter().map(|graph| graph.is.clone()));
+    match &exercise.kind {
+        Kind::Numeric(numeric) => {
+            all.push(numeric.is.clone());
+            all.extend(numeric.also.iter().map(|also| also.is.clone()));
+        }
+        Kind::Choice(_) => {}
+        Kind::Code(code) => {
+            for test in &code.tests {
+                all.push(test.expect.clone());
+                for argument in &test.arguments {
+                    match argument {
+                        Argument::Value(formula) => all.push(formula.clone()),
+                        Argument::Functions(list) => all.extend(list.iter().cloned()),
+                    }
+                }
+            }
+        }
+    }
+    for text in texts(exercise) {
+        all.extend(text.slots().cloned());
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{WHOLE, spoiled};
+    use super::CHECK;
+
+    #[test]
+    fn a_given_that_only_its_own_condition_names_is_found() {
+        let found = spoiled(
+            &CHECK,
+            WHOLE,
+            "[givens]",
+            "[givens]\nidle = { book = \"1\", range = \"1..3\", avoid = \"idle == 2\" }",
+        );
+        assert_eq!(found, "The given `idle` is never used.");
+    }
+}
