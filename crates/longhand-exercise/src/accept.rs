@@ -1,5 +1,6 @@
 //! What counts as the right value: the tolerance of an answer.
 
+use longhand_math::real;
 use serde::{Deserialize, Serialize};
 
 /// How close a typed value must come.
@@ -12,9 +13,11 @@ pub enum Accept {
     Absolute(f64),
     /// At most this part of the value away; 0.01 is one per cent.
     Relative(f64),
+    /// Correctly rounded to this many significant figures, or closer.
+    Figures(u32),
 }
 
-/// One per cent, as the exercise model says.
+/// One per cent. What is correctly rounded to three significant figures is always within it.
 impl Default for Accept {
     fn default() -> Accept {
         Accept::Relative(0.01)
@@ -44,6 +47,13 @@ impl Accept {
             // The rim belongs to it: 0.1 + 0.002 may come out a bit above 0.102.
             Accept::Absolute(reach) => reach.abs() * (1.0 + 1e-9) + noise,
             Accept::Relative(part) => part.abs() * value.abs() * (1.0 + 1e-9),
+            Accept::Figures(_) if value == 0.0 || !value.is_finite() => 0.0,
+            Accept::Figures(figures) => {
+                // Half a unit of the last figure.
+                let leading = real::log10(value.abs()).floor();
+                let half = 0.5 * real::pow(10.0, leading - f64::from(figures) + 1.0);
+                half * (1.0 + 1e-9) + noise
+            }
         }
     }
 }
@@ -66,6 +76,18 @@ mod tests {
         assert!(Accept::Absolute(0.002).takes(0.102, 0.1));
         assert!(Accept::Relative(0.01).takes(1.01, 1.0));
         assert!(!Accept::Relative(0.01).takes(1.0101, 1.0));
+    }
+
+    #[test]
+    fn figures_take_what_rounds_to_them() {
+        for typed in [2.75, 2.745, 2.7454, 2.7453] {
+            assert!(Accept::Figures(3).takes(typed, 2.745_39), "{typed}");
+        }
+        for typed in [2.74, 2.7, 2.751] {
+            assert!(!Accept::Figures(3).takes(typed, 2.745_39), "{typed}");
+        }
+        assert!(Accept::Figures(2).takes(-0.0135, -0.013_47));
+        assert!(!Accept::Figures(2).takes(0.001, 0.0));
     }
 
     #[test]

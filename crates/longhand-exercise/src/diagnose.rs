@@ -4,43 +4,28 @@
 //! the last; the wrong sign. The first that fits speaks.
 
 use crate::accept::Accept;
-use crate::exercise::Exercise;
-use crate::variant::Variant;
+use crate::grade::number::Target;
 use crate::verdict::Diagnosis;
 
-/// What a wrong value tells. `digits` is how precisely it was typed (`None` for a calculation).
-pub fn diagnose(
-    exercise: &Exercise,
-    variant: &Variant,
-    typed: f64,
-    precision: Option<f64>,
-    accept: Accept,
-) -> Option<Diagnosis> {
+/// What a wrong value tells. `precision` is how precisely it was typed (`None` for a calculation).
+pub fn diagnose(target: &Target, typed: f64, precision: Option<f64>) -> Option<Diagnosis> {
+    let (accept, answer) = (target.accept, target.answer);
     let fits =
         |value: f64| value.is_finite() && (typed - value).abs() <= window(value, precision, accept);
-    let closest = variant
+    let closest = target
         .mistakes
         .iter()
-        .enumerate()
-        .filter(|(_, value)| fits(**value))
+        .filter(|(_, value)| fits(*value))
         .min_by(|a, b| (typed - a.1).abs().total_cmp(&(typed - b.1).abs()));
     if let Some((index, _)) = closest {
-        return Some(Diagnosis::Mistake(index));
+        return Some(Diagnosis::Mistake(*index));
     }
-    let answer = variant.answer?;
-    for (index, step) in exercise.steps.iter().enumerate() {
-        let Some(value) = variant
-            .scope
-            .value(&step.name)
-            .and_then(longhand_notation::Value::as_number)
-        else {
-            continue;
-        };
+    for &(index, value) in &target.steps {
         // A step that has the answer's own value or size would tell nothing.
         if fits(value) && !accept.takes(value, answer) && value != 0.0 {
             return Some(Diagnosis::Step {
                 index,
-                to_go: exercise.steps.len() - 1 - index,
+                to_go: target.last.saturating_sub(index),
             });
         }
     }

@@ -152,6 +152,8 @@ pub struct Step {
 pub struct Mistake {
     /// Completes "the learner …": `forgot-bias-correction`.
     pub id: String,
+    /// The place of the part it is made in; 0 for an exercise of one.
+    pub part: usize,
     /// The value that betrays it.
     pub is: Formula,
     /// In which variants it can be made at all: a closed gate is overlooked only where one is
@@ -210,6 +212,27 @@ impl Exercise {
             Kind::Choice(_) => "choice",
             Kind::Code(_) => "code",
         }
+    }
+
+    /// What each part asks for; an exercise without parts is one part.
+    pub fn parts(&self) -> Vec<&Kind> {
+        vec![&self.kind]
+    }
+
+    /// What the part at this place asks for.
+    pub fn part(&self, index: usize) -> Option<&Kind> {
+        self.parts().get(index).copied()
+    }
+
+    /// The name under which a part's draft is kept.
+    pub fn draft_key(&self, part: usize) -> String {
+        part.to_string()
+    }
+
+    /// The place of the step that gives this answer: the one it names, else the last.
+    pub fn step_of(&self, answer: &Formula) -> Option<usize> {
+        let named = self.steps.iter().position(|step| step.name == answer.text);
+        named.or(self.steps.len().checked_sub(1))
     }
 
     /// Calls `change` on every text with slots, so that the site can turn Markdown into HTML.

@@ -1,7 +1,7 @@
 //! What every variant holds, in exact bits: the same text natively and in the browser.
 
 use crate::exercise::{Exercise, Kind};
-use crate::variant::Variant;
+use crate::variant::{Variant, Worked};
 use longhand_notation::Value;
 use std::fmt::Write;
 use std::ops::Range;
@@ -30,11 +30,11 @@ pub fn describe(exercise: &Exercise, variants: Range<u32>) -> String {
                         variant.scope.value(name).map(bits).unwrap_or_default()
                     );
                 }
-                if let Some(answer) = variant.answer {
-                    let _ = write!(out, " answer={:016x}", answer.to_bits());
+                for answer in &variant.answers {
+                    let _ = write!(out, " answer={}", worked(answer));
                 }
-                for value in &variant.mistakes {
-                    let _ = write!(out, " {:016x}", value.to_bits());
+                for mistake in &variant.mistakes {
+                    let _ = write!(out, " {}", worked(mistake));
                 }
                 if let Kind::Choice(choice) = &exercise.kind {
                     let _ = write!(out, " order={:?}", choice.order(&exercise.slug, number));
@@ -46,14 +46,25 @@ pub fn describe(exercise: &Exercise, variants: Range<u32>) -> String {
     out
 }
 
+fn worked(worked: &Worked) -> String {
+    match worked {
+        Worked::Nothing => "-".to_string(),
+        Worked::Value(value) => bits(value),
+        Worked::Formula(formula) => format!("{:?}", formula.text),
+    }
+}
+
 fn bits(value: &Value) -> String {
     if let Some(x) = value.as_number() {
         return format!("{:016x}", x.to_bits());
     }
-    let list = value.as_list().unwrap_or_default();
-    let items: Vec<String> = list
+    let Some(tensor) = value.as_tensor() else {
+        return "?".to_string();
+    };
+    let items: Vec<String> = tensor
+        .data()
         .iter()
         .map(|x| format!("{:016x}", x.to_bits()))
         .collect();
-    format!("[{}]", items.join(","))
+    format!("{:?}[{}]", tensor.sizes(), items.join(","))
 }

@@ -25,6 +25,7 @@ pub mod progress;
 pub mod prose;
 pub mod random;
 pub mod run;
+pub mod slip;
 pub mod source;
 pub mod tested;
 pub mod variant;
@@ -36,5 +37,6 @@ pub use exercise::{Exercise, Formula, Given, Graph, Hint, Kind, Mistake, Source,
 pub use finding::Finding;
 pub use grade::{Answer, grade};
 pub use prose::{Piece, Prose};
-pub use variant::Variant;
-pub use verdict::{Diagnosis, Help, Reading, Verdict};
+pub use slip::Slip;
+pub use variant::{Variant, Worked};
+pub use verdict::{Diagnosis, Help, Judgement, Reading, Verdict};

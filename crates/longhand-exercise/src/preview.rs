@@ -31,12 +31,12 @@ fn write(out: &mut String, exercise: &Exercise, variant: &Variant) -> std::fmt::
     }
     match &exercise.kind {
         Kind::Numeric(_) => {
-            let answer = variant.answer.map(number::plain).unwrap_or_default();
+            let answer = variant.answer().map(number::plain).unwrap_or_default();
             writeln!(out, "  answer   {answer}")?;
             for (mistake, value) in exercise.mistakes.iter().zip(&variant.mistakes) {
                 // A mistake that cannot be made in this variant.
-                if !value.is_nan() {
-                    let value = number::plain(*value);
+                if let Some(value) = value.number() {
+                    let value = number::plain(value);
                     writeln!(out, "  mistake  {value} {}", mistake.id)?;
                     writeln!(out, "           {}", said(&mistake.say))?;
                 }

@@ -4,8 +4,7 @@
 //! whose answer is not finite, or in which a mistake falls together with the answer or with
 //! another mistake, is drawn again with the next attempt's stream, by rule.
 
-use crate::accept::Accept;
-use crate::exercise::{Draw, Exercise, Formula, Given, Kind, Range};
+use crate::exercise::{Draw, Exercise, Formula, Given, Range};
 use crate::random::Random;
 use longhand_notation::{Scope, Value};
 
@@ -21,13 +20,43 @@ pub struct Variant {
     pub number: u32,
     /// Every given and step by name.
     pub scope: Scope,
-    /// The answer, for kinds that have a value.
-    pub answer: Option<f64>,
-    /// The values that betray the known mistakes, in the exercise's order; NaN for one that
+    /// The right answer of each part; an exercise without parts is one part.
+    pub answers: Vec<Worked>,
+    /// What betrays the known mistakes, in the exercise's order; [`Worked::Nothing`] for one that
     /// cannot be made in this variant.
-    pub mistakes: Vec<f64>,
+    pub mistakes: Vec<Worked>,
     /// How many attempts it took.
     pub attempts: u32,
+}
+
+/// A right answer, or a known wrong one, as worked out for a variant.
+#[derive(Clone, Debug, Default)]
+pub enum Worked {
+    /// There is nothing to work out, as of a choice.
+    #[default]
+    Nothing,
+    /// A number, vector, matrix or shape.
+    Value(Value),
+    /// A formula in variables, with every step that it uses written out.
+    Formula(Formula),
+}
+
+impl Worked {
+    /// The number, where it is one.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Worked::Value(value) => value.as_number(),
+            _ => None,
+        }
+    }
+
+    /// The numbers, where it is a number, vector or matrix.
+    pub fn numbers(&self) -> Option<&longhand_notation::Tensor> {
+        match self {
+            Worked::Value(value) => value.as_tensor(),
+            _ => None,
+        }
+    }
 }
 
 /// An exercise that cannot be shown: which formula, and why.
@@ -89,26 +118,47 @@ impl Variant {
             .map_err(|fault| broken(&formula.text, &fault.message))
     }
 
-    /// Whether the answer and every mistake can be told apart by what the learner types.
-    fn is_clear(&self, exercise: &Exercise) -> bool {
-        let (Some(answer), Kind::Numeric(numeric)) = (self.answer, &exercise.kind) else {
-            return true;
-        };
-        let apart = |a: f64, b: f64, accept: Accept| {
-            (a - b).abs() > 2.0 * accept.reach(b).max(1e-9 * b.abs())
-        };
-        let possible: Vec<f64> = self
+    /// The answer of an exercise that asks for one number.
+    pub fn answer(&self) -> Option<f64> {
+        self.answers.first()?.number()
+    }
+
+    /// The mistakes of a part that can be made in this variant, with their index.
+    pub fn mistakes_of<'a>(
+        &'a self,
+        exercise: &'a Exercise,
+        part: usize,
+    ) -> impl Iterator<Item = (usize, &'a Worked)> {
+        exercise
             .mistakes
             .iter()
-            .copied()
-            .filter(|value| !value.is_nan())
-            .collect();
-        possible.iter().enumerate().all(|(i, &mistake)| {
-            apart(mistake, answer, numeric.accept)
-                && possible[..i]
-                    .iter()
-                    .all(|&other| apart(mistake, other, numeric.accept))
-        })
+            .zip(&self.mistakes)
+            .enumerate()
+            .filter(move |(_, (mistake, worked))| {
+                mistake.part == part && !matches!(worked, Worked::Nothing)
+            })
+            .map(|(index, (_, worked))| (index, worked))
+    }
+
+    /// Whether the answers and every mistake can be told apart by what the learner types.
+    fn is_clear(&self, exercise: &Exercise) -> bool {
+        exercise
+            .parts()
+            .iter()
+            .zip(&self.answers)
+            .enumerate()
+            .all(|(part, (kind, answer))| {
+                let mistakes: Vec<&Worked> = self
+                    .mistakes_of(exercise, part)
+                    .map(|(_, worked)| worked)
+                    .collect();
+                mistakes.iter().enumerate().all(|(i, mistake)| {
+                    kind.apart(self, mistake, answer)
+                        && mistakes[..i]
+                            .iter()
+                            .all(|other| kind.apart(self, mistake, other))
+                })
+            })
     }
 }
 
@@ -217,43 +267,34 @@ fn fill(exercise: &Exercise, number: u32, mut scope: Scope) -> Result<Option<Var
             return Ok(None);
         }
     }
-    let number_of = |part: &str, formula: &Formula| -> Result<f64, Broken> {
-        let value = formula
-            .evaluate(&scope)
-            .map_err(|fault| broken(part, &fault.message))?;
-        value
-            .as_number()
-            .ok_or_else(|| broken(part, "it must be one number"))
-    };
-    let mut answer = None;
-    let mut mistakes = Vec::new();
-    if let Kind::Numeric(numeric) = &exercise.kind {
-        let value = number_of("answer", &numeric.is)?;
-        if !value.is_finite() {
-            return Ok(None);
+    let mut answers = Vec::new();
+    for kind in exercise.parts() {
+        match kind.answer(exercise, &scope)? {
+            Some(answer) => answers.push(answer),
+            None => return Ok(None),
         }
-        answer = Some(value);
-        for mistake in &exercise.mistakes {
-            let part = format!("mistake {}", mistake.id);
-            let possible = match &mistake.when {
-                Some(when) => holds(&part, when, &scope)?,
-                None => true,
-            };
-            if !possible {
-                mistakes.push(f64::NAN);
-                continue;
-            }
-            let value = number_of(&part, &mistake.is)?;
-            if value.is_nan() {
-                return Ok(None);
-            }
-            mistakes.push(value);
+    }
+    let mut mistakes = Vec::new();
+    for mistake in &exercise.mistakes {
+        let part = format!("mistake {}", mistake.id);
+        let possible = match &mistake.when {
+            Some(when) => holds(&part, when, &scope)?,
+            None => true,
+        };
+        let kind = exercise.part(mistake.part).filter(|_| possible);
+        let worked = match kind {
+            Some(kind) => kind.mistake(exercise, &scope, &part, &mistake.is)?,
+            None => Some(Worked::Nothing),
+        };
+        match worked {
+            Some(worked) => mistakes.push(worked),
+            None => return Ok(None),
         }
     }
     Ok(Some(Variant {
         number,
         scope,
-        answer,
+        answers,
         mistakes,
         attempts: 0,
     }))

@@ -1,5 +1,6 @@
 //! What the engine says of an answer. Words are put to it by the view.
 
+use crate::slip::Slip;
 use longhand_notation::Span;
 
 /// One of four verdicts. Ungradable is never wrong.
@@ -40,6 +41,13 @@ pub enum Diagnosis {
     WrongVersion(usize),
     /// The right size with the wrong sign.
     Sign,
+    /// Right for the learner's own value of an earlier part, which was not right itself.
+    Carried {
+        /// The place of the earlier part.
+        from: usize,
+    },
+    /// A slip found by rule.
+    Slip(Slip),
 }
 
 /// Why something could not be judged, and what to do.
@@ -64,13 +72,66 @@ pub enum Help {
     Code(String),
     /// The exercise itself is broken.
     Broken(String),
+    /// Another number of cells, or of rows and columns, than is asked for.
+    Cells {
+        /// How many rows and columns were given; one row for a list.
+        found: (usize, usize),
+        /// How many are asked for.
+        expected: (usize, usize),
+    },
+    /// A formula with a name that means nothing here.
+    UnknownName {
+        /// The name.
+        name: String,
+        /// The names that mean something.
+        known: Vec<String>,
+    },
+    /// A formula was typed that has no value where the answer has one.
+    NoValue,
+    /// It was read, but is no shape.
+    NotAShape,
+}
+
+/// A verdict with what it rests on: how the text was read, and the verdicts of cells and parts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// How a typed answer was read.
+    pub reading: Option<Reading>,
+    /// Of an answer in cells: each cell's.
+    pub cells: Vec<Judgement>,
+    /// Of an answer in parts: each part's.
+    pub parts: Vec<Judgement>,
+}
+
+impl Judgement {
+    /// A verdict alone.
+    pub fn plain(verdict: Verdict) -> Judgement {
+        Judgement {
+            verdict,
+            reading: None,
+            cells: Vec::new(),
+            parts: Vec::new(),
+        }
+    }
+
+    /// What could not be judged, and why.
+    pub fn help(help: Help) -> Judgement {
+        Judgement::plain(Verdict::Unreadable(help))
+    }
+
+    /// Whether it is right.
+    pub fn is_right(&self) -> bool {
+        matches!(self.verdict, Verdict::Right { .. })
+    }
 }
 
 /// How a typed answer was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
-    /// Its value.
-    pub value: f64,
+    /// Its value; `None` for a formula in variables.
+    pub value: Option<f64>,
     /// The text set plainly: `0.744 / (1 − 0.9³)`.
     pub echo: String,
     /// Whether the echo says more than the text itself did.
@@ -78,6 +139,28 @@ pub struct Reading {
 }
 
 impl Verdict {
+    /// The verdict of the whole: unreadable if anything is, right only if all is right, near if
+    /// nothing is wrong.
+    pub fn fold<'a>(each: impl Iterator<Item = &'a Verdict> + Clone) -> Verdict {
+        let rank = |verdict: &Verdict| match verdict {
+            Verdict::Unreadable(_) => 3,
+            Verdict::Wrong(_) => 2,
+            Verdict::Near(_) => 1,
+            Verdict::Right { .. } => 0,
+        };
+        let worst = each.clone().map(rank).max();
+        // The first of the worst speaks; among the wrong ones the first of which something is known.
+        let mut worst_ones = each.filter(|verdict| Some(rank(verdict)) == worst);
+        let known = worst_ones
+            .clone()
+            .find(|verdict| verdict.diagnosis().is_some());
+        match known.or(worst_ones.next()) {
+            None => Verdict::Unreadable(Help::Empty),
+            Some(Verdict::Right { .. }) => Verdict::Right { also: None },
+            Some(worst) => worst.clone(),
+        }
+    }
+
     /// The verdict's name, as stored in progress and printed by the command line.
     pub fn name(&self) -> &'static str {
         match self {

@@ -13,8 +13,8 @@ pub struct Row<'a> {
     pub program: Program,
     /// The names known before this step, whose numbers are put into the formula.
     pub known: Scope,
-    /// Its value.
-    pub value: Value,
+    /// Its value; `None` for a formula in variables.
+    pub value: Option<Value>,
 }
 
 /// The rows in order. Steps that cannot be read are left out; content checks report those.
@@ -27,17 +27,19 @@ pub fn rows<'a>(exercise: &'a Exercise, variant: &Variant) -> Vec<Row<'a>> {
     }
     let mut rows = Vec::new();
     for step in &exercise.steps {
-        let (Ok(program), Some(value)) = (step.is.program(), variant.scope.value(&step.name))
-        else {
+        let Ok(program) = step.is.program() else {
             continue;
         };
+        let value = variant.scope.value(&step.name).cloned();
         rows.push(Row {
             step,
             program,
             known: known.clone(),
             value: value.clone(),
         });
-        known.define(&step.name, value.clone());
+        if let Some(value) = value {
+            known.define(&step.name, value);
+        }
     }
     rows
 }

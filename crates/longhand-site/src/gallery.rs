@@ -86,8 +86,17 @@ fn numeric(exercise: &Exercise, setting: &Setting, sections: &mut Vec<Section>) 
     let Ok(variant) = Variant::draw(exercise, 0) else {
         return;
     };
-    let typed = |text: String| vec![Event::Typed { part: 0, text }, Event::Check];
-    let answer = variant.answer.unwrap_or_default();
+    let typed = |text: String| {
+        vec![
+            Event::Typed {
+                part: 0,
+                cell: 0,
+                text,
+            },
+            Event::Check,
+        ]
+    };
+    let answer = variant.answer().unwrap_or_default();
     let step = exercise
         .steps
         .iter()
@@ -119,7 +128,7 @@ fn numeric(exercise: &Exercise, setting: &Setting, sections: &mut Vec<Section>) 
             &typed(step.to_string()),
         );
     }
-    if let Some(mistake) = variant.mistakes.first() {
+    if let Some(mistake) = variant.mistakes.first().and_then(|one| one.number()) {
         shelf.show("wrong", "A known mistake.", &typed(mistake.to_string()));
     }
     shelf.show(
@@ -164,6 +173,7 @@ fn choice(exercise: &Exercise, setting: &Setting, sections: &mut Vec<Section>) {
     let pick = |right: bool| -> Vec<Event> {
         let option = choice.options.iter().find(|option| option.right == right);
         let picked = option.map(|option| Event::Chosen {
+            part: 0,
             option: option.id.clone(),
             on: true,
         });

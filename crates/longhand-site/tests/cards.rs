@@ -25,6 +25,7 @@ fn card(slug: &str) -> Card {
 fn typed(card: &mut Card, text: &str) -> Vec<Effect> {
     card.update(Event::Typed {
         part: 0,
+        cell: 0,
         text: text.to_string(),
     });
     card.update(Event::Check)
@@ -88,7 +89,7 @@ fn a_solution_after_the_working_was_opened_is_marked_as_assisted() {
     assert!(!card.is_solved());
     // New numbers are a new chance.
     card.update(Event::NewNumbers);
-    let answer = Variant::draw(card.exercise(), 1).unwrap().answer.unwrap();
+    let answer = Variant::draw(card.exercise(), 1).unwrap().answer().unwrap();
     assert_eq!(
         tried(&typed(&mut card, &answer.to_string())).map(|(_, _, assisted)| assisted),
         Some(false)
@@ -150,6 +151,7 @@ fn one_option_is_picked_at_a_time_and_answers_for_itself() {
     };
     for option in &choice.options {
         card.update(Event::Chosen {
+            part: 0,
             option: option.id.clone(),
             on: true,
         });

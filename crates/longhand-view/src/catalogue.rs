@@ -98,6 +98,8 @@ pub struct Catalogue {
     pub rule_absolute: &'static str,
     /// Precision rule: within a share, in per cent.
     pub rule_relative: &'static str,
+    /// Precision rule: so many significant figures.
+    pub rule_figures: &'static str,
     /// Legend of single-choice options.
     pub choose_one: &'static str,
     /// Legend of multiple-choice options.
@@ -268,6 +270,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     rule_exact: "Give the exact value. A calculation such as 2*(3+4) is fine.",
     rule_absolute: "To within {}. A calculation is fine.",
     rule_relative: "To within {}%. A calculation is fine.",
+    rule_figures: "To {} significant figures. A calculation is fine.",
     choose_one: "Choose one",
     choose_several: "Choose all that apply",
     editor_help: "Tab moves on to the next control. Press Control and Enter to run the tests.",

@@ -118,16 +118,23 @@ fn key(element: &Element, slug: String) {
     }
 }
 
+/// A count that an element carries; 0 where it does not say.
+fn count(element: &Element, name: &str) -> usize {
+    let text = element.get_attribute(name);
+    text.and_then(|text| text.parse().ok()).unwrap_or(0)
+}
+
 fn typed_in(field: &HtmlInputElement) -> card::Event {
-    let part = field.get_attribute("data-part");
     card::Event::Typed {
-        part: part.and_then(|part| part.parse().ok()).unwrap_or(0),
+        part: count(field, "data-part"),
+        cell: count(field, "data-cell"),
         text: field.value(),
     }
 }
 
 fn chosen_in(field: &HtmlInputElement) -> card::Event {
     card::Event::Chosen {
+        part: count(field, "data-part"),
         option: field.value(),
         on: field.checked(),
     }

@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
 fn run(drawn: &Drawn, report: &mut Report) {
     let exercise = drawn.exercise;
     for variant in &drawn.variants {
-        let (Kind::Numeric(numeric), Some(answer)) = (&exercise.kind, variant.answer) else {
+        let (Kind::Numeric(numeric), Some(answer)) = (&exercise.kind, variant.answer()) else {
             continue;
         };
         for way in ways(answer, numeric.unit.as_deref()) {

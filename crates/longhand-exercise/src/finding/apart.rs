@@ -3,6 +3,7 @@
 use super::{Check, Drawn, Report};
 use crate::accept::Accept;
 use crate::exercise::Kind;
+use crate::variant::{Variant, Worked};
 
 pub(super) const CHECK: Check = Check {
     name: "apart",
@@ -19,10 +20,15 @@ fn run(drawn: &Drawn, report: &mut Report) {
         a.is_finite() && (a - b).abs() <= accept.reach(b).max(1e-9 * b.abs())
     };
     for variant in &drawn.variants {
-        let Some(answer) = variant.answer else {
+        let Some(answer) = variant.answer() else {
             continue;
         };
-        for (i, (mistake, &value)) in mistakes.iter().zip(&variant.mistakes).enumerate() {
+        let values: Vec<f64> = variant
+            .mistakes
+            .iter()
+            .map(|one| one.number().unwrap_or(f64::NAN))
+            .collect();
+        for (i, (mistake, &value)) in mistakes.iter().zip(&values).enumerate() {
             if same(value, answer, numeric.accept) {
                 report.find(
                     format!(
@@ -32,7 +38,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
                     "Add a condition to `require`, or a `when` to the mistake, that keeps them apart.",
                 );
             }
-            for (other, &there) in mistakes.iter().zip(&variant.mistakes).take(i) {
+            for (other, &there) in mistakes.iter().zip(&values).take(i) {
                 // Two that share one reply say the same of the value.
                 if same(value, there, numeric.accept) && mistake.say != other.say {
                     report.find(
@@ -47,8 +53,8 @@ fn run(drawn: &Drawn, report: &mut Report) {
         }
     }
     for (i, mistake) in mistakes.iter().enumerate() {
-        let possible = |values: &Vec<f64>| values.get(i).is_some_and(|value| !value.is_nan());
-        let never = !drawn.variants.iter().any(|one| possible(&one.mistakes));
+        let possible = |one: &Variant| !matches!(one.mistakes.get(i), None | Some(Worked::Nothing));
+        let never = !drawn.variants.iter().any(possible);
         if never && !drawn.variants.is_empty() {
             report.find(
                 format!("The mistake `{}` can be made in no variant.", mistake.id),

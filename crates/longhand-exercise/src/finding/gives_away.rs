@@ -24,7 +24,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
         }
         // Fixed text is the same in every variant, so only the book's numbers can be given away.
         let book = drawn.variants.iter().find(|one| one.number == 0);
-        if let Some(answer) = book.and_then(|one| one.answer) {
+        if let Some(answer) = book.and_then(Variant::answer) {
             let shown = number::plain(answer);
             if shown.len() > 2 && stands_in(&shown, &fixed(&hint.say)) {
                 report.find(
@@ -40,9 +40,9 @@ fn run(drawn: &Drawn, report: &mut Report) {
 fn is_the_answer(drawn: &Drawn, slot: &Formula) -> bool {
     let same = |variant: &&Variant| {
         let value = variant.value(slot).ok().and_then(|value| value.as_number());
-        matches!((value, variant.answer), (Some(value), Some(answer)) if (value - answer).abs() <= 1e-9 * answer.abs())
+        matches!((value, variant.answer()), (Some(value), Some(answer)) if (value - answer).abs() <= 1e-9 * answer.abs())
     };
-    let answered = drawn.variants.iter().filter(|one| one.answer.is_some());
+    let answered = drawn.variants.iter().filter(|one| one.answer().is_some());
     let (all, same) = (answered.clone().count(), answered.filter(same).count());
     all > 0 && 2 * same > all
 }

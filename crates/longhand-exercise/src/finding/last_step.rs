@@ -15,7 +15,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
     };
     for variant in &drawn.variants {
         let value = variant.scope.value(&last.name).and_then(Value::as_number);
-        if let (Some(answer), Some(value)) = (variant.answer, value)
+        if let (Some(answer), Some(value)) = (variant.answer(), value)
             && (value - answer).abs() > 1e-9 * answer.abs()
         {
             report.find(

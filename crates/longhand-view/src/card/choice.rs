@@ -10,25 +10,50 @@ use maud::{Markup, html};
 
 impl Card {
     pub(super) fn choice(&self, words: &Catalogue, choice: &Choice, variant: &Variant) -> Markup {
+        html! {
+            form data-on="check" {
+                (self.options(words, 0, choice, variant))
+                div.answer { (self.buttons(words, words.check, false)) }
+            }
+        }
+    }
+
+    /// The options of a part.
+    pub(super) fn options(
+        &self,
+        words: &Catalogue,
+        part: usize,
+        choice: &Choice,
+        variant: &Variant,
+    ) -> Markup {
         let slug = &self.exercise.slug;
         let legend = if choice.several {
             words.choose_several
         } else {
             words.choose_one
         };
-        let judged = self.judged.as_ref().map(|judged| &judged.picked);
+        let name = match part {
+            0 => slug.clone(),
+            part => format!("{slug}-{part}"),
+        };
+        let desk = self.desk.get(part);
+        let judged = self
+            .judged
+            .as_ref()
+            .and_then(|judged| judged.desk.get(part))
+            .map(|desk| &desk.picked);
         html! {
-            form data-on="check" {
                 fieldset.options {
                     legend { (legend) }
-                    @for index in choice.order(slug, self.number) {
+                    @for index in choice.order(&name, self.number) {
                         @if let Some(option) = choice.options.get(index) {
                             @let told = judged.is_some_and(|picked| picked.contains(&option.id));
                             @let outcome = if option.right { "right" } else { "wrong" };
                             div.option data-judged=[told.then_some(outcome)] {
                                 label {
-                                    input type=(if choice.several { "checkbox" } else { "radio" }) name=(slug)
-                                        value=(option.id) checked[self.picked.contains(&option.id)] data-on="chosen";
+                                    input type=(if choice.several { "checkbox" } else { "radio" }) name=(name)
+                                        value=(option.id) data-part=[(part > 0).then_some(part)]
+                                        checked[desk.is_some_and(|desk| desk.picked.contains(&option.id))] data-on="chosen";
                                     " " span { (fill(&option.text, variant, Ink::Given)) }
                                 }
                                 @if told {
@@ -41,8 +66,6 @@ impl Card {
                         }
                     }
                 }
-                div.answer { (self.buttons(words, words.check, false)) }
-            }
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::catalogue::{Catalogue, fill};
 use crate::page::tick;
 use crate::plain;
 use crate::prose::{Ink, fill as filled};
-use longhand_exercise::{Kind, Variant, Verdict};
+use longhand_exercise::{Kind, Variant};
 use maud::{Markup, PreEscaped, html};
 
 /// What a card is shown with.
@@ -76,7 +76,7 @@ impl Card {
     fn state(&self) -> &'static str {
         self.judged
             .as_ref()
-            .map_or("fresh", |judged| judged.verdict.name())
+            .map_or("fresh", |judged| judged.judgement.verdict.name())
     }
 
     fn variant_line(&self, words: &Catalogue) -> Markup {
@@ -138,7 +138,7 @@ impl Card {
     pub(super) fn is_right(&self) -> bool {
         self.judged
             .as_ref()
-            .is_some_and(|judged| matches!(judged.verdict, Verdict::Right { .. }))
+            .is_some_and(|judged| judged.judgement.is_right())
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod choice;
 mod code;
+mod desk;
 mod frame;
 mod numeric;
 mod said;
@@ -14,13 +15,12 @@ mod working;
 
 pub use frame::Setting;
 
+use desk::Desk;
 use longhand_exercise::progress::{ExerciseProgress, Happening};
 use longhand_exercise::run::{CodeRun, RunReport};
 use longhand_exercise::tested::Tested;
 use longhand_exercise::variant::Broken;
-use longhand_exercise::verdict::Reading;
-use longhand_exercise::{Exercise, Kind, Variant, Verdict};
-use std::collections::BTreeSet;
+use longhand_exercise::{Exercise, Judgement, Kind, Variant};
 
 /// The state of one card.
 #[derive(Clone, Debug)]
@@ -28,10 +28,8 @@ pub struct Card {
     exercise: Exercise,
     variant: Result<Variant, Broken>,
     number: u32,
-    /// What stands in the field.
-    text: String,
-    /// Ids of the options picked.
-    picked: BTreeSet<String>,
+    /// What stands in the fields of each part; an exercise without parts is one part.
+    desk: Vec<Desk>,
     /// What stands in the editor.
     source: String,
     /// What was said last.
@@ -51,12 +49,9 @@ pub struct Card {
 /// An answer with what was said about it.
 #[derive(Clone, Debug)]
 struct Judged {
-    verdict: Verdict,
-    reading: Option<Reading>,
-    /// The text as it was typed.
-    typed: String,
-    /// The options as they were picked.
-    picked: BTreeSet<String>,
+    judgement: Judgement,
+    /// What stood in the fields.
+    desk: Vec<Desk>,
     /// The tests of a code exercise.
     tested: Option<Tested>,
 }
@@ -75,13 +70,17 @@ struct Running {
 pub enum Event {
     /// The learner types in a field.
     Typed {
-        /// Which field; 0 for an exercise with one.
+        /// In which part; 0 for an exercise without parts.
         part: usize,
+        /// Which field of the part: the cell, row by row; 0 for one field.
+        cell: usize,
         /// What stands in it now.
         text: String,
     },
     /// The learner picks an option or takes it back.
     Chosen {
+        /// In which part; 0 for an exercise without parts.
+        part: usize,
         /// The option's id.
         option: String,
         /// Whether it is picked now.
@@ -138,8 +137,7 @@ impl Card {
             exercise,
             variant,
             number,
-            text: String::new(),
-            picked: BTreeSet::new(),
+            desk: Vec::new(),
             source,
             judged: None,
             running: None,
@@ -147,6 +145,19 @@ impl Card {
             working: false,
             assisted: false,
             solved: false,
+        }
+    }
+
+    /// What stands in a field.
+    fn field(&self, part: usize, cell: usize) -> &str {
+        self.desk.get(part).map_or("", |desk| desk.field(cell))
+    }
+
+    /// The id of a field's element.
+    fn field_id(&self, part: usize, cell: usize) -> String {
+        match (part, cell) {
+            (0, 0) => format!("{}-in", self.exercise.slug),
+            _ => format!("{}-in-{part}-{cell}", self.exercise.slug),
         }
     }
 

@@ -20,7 +20,7 @@ const KEYS: &[(&str, &str)] = &[
 
 impl Card {
     pub(super) fn numeric(&self, words: &Catalogue, numeric: &Numeric) -> Markup {
-        let id = self.field_id();
+        let id = self.field_id(0, 0);
         let rule = rule(words, numeric.accept);
         let rule_id = format!("{}-rule", self.exercise.slug);
         let symbol =
@@ -32,7 +32,7 @@ impl Card {
                 } @else {
                     label.visually-hidden for=(id) { (words.your_answer) }
                 }
-                input.field id=(id) value=(self.text) data-on="typed" autocomplete="off" autocapitalize="off"
+                input.field id=(id) value=(self.field(0, 0)) data-on="typed" autocomplete="off" autocapitalize="off"
                     autocorrect="off" spellcheck="false" enterkeyhint="done"
                     aria-describedby=[rule.is_some().then_some(&rule_id)];
                 @if let Some(unit) = &numeric.unit { span.unit { (unit) } }
@@ -57,5 +57,6 @@ fn rule(words: &Catalogue, accept: Accept) -> Option<String> {
             Some(fill(words.rule_relative, &[&number::plain(part * 100.0)]))
         }
         Accept::Relative(_) => None,
+        Accept::Figures(figures) => Some(fill(words.rule_figures, &[&figures])),
     }
 }

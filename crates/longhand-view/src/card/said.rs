@@ -17,7 +17,7 @@ impl Card {
         let Some(judged) = &self.judged else {
             return html! {};
         };
-        let (drawn, name) = match &judged.verdict {
+        let (drawn, name) = match &judged.judgement.verdict {
             Verdict::Right { .. } => (Mark::Right, "right"),
             Verdict::Near(_) => (Mark::Near, "near"),
             Verdict::Wrong(_) => (Mark::Wrong, "wrong"),
@@ -27,14 +27,14 @@ impl Card {
             div class=(format!("verdict {name}")) {
                 (mark(drawn))
                 div {
-                    @match &judged.verdict {
+                    @match &judged.judgement.verdict {
                         Verdict::Right { also } => (self.right(words, variant, judged, *also)),
                         Verdict::Near(diagnosis) => (self.told(words, variant, judged, diagnosis, true)),
                         Verdict::Wrong(Some(diagnosis)) => (self.told(words, variant, judged, diagnosis, false)),
                         Verdict::Wrong(None) => (sentence(words.not_yet, &html! { (self.plain_wrong(words)) })),
                         Verdict::Unreadable(help) => (unreadable(words, help, judged)),
                     }
-                    @if let Some(reading) = &judged.reading { (read_as(words, reading)) }
+                    @if let Some(reading) = &judged.judgement.reading { (read_as(words, reading)) }
                 }
             }
         }
@@ -65,9 +65,11 @@ impl Card {
             ""
         };
         let value = judged
+            .judgement
             .reading
             .as_ref()
-            .map(|reading| number::mathml(reading.value));
+            .and_then(|reading| reading.value)
+            .map(number::mathml);
         let all = matches!(self.exercise.kind, Kind::Code(_)).then_some(words.all_pass);
         html! {
             (sentence(words.right, &html! {
@@ -142,9 +144,11 @@ impl Card {
             .get(index)
             .map(|step| super::working::symbol(&step.symbol, &step.name));
         let value = judged
+            .judgement
             .reading
             .as_ref()
-            .map(|reading| number::mathml(reading.value));
+            .and_then(|reading| reading.value)
+            .map(number::mathml);
         sentence(
             &heading,
             &html! {
@@ -176,7 +180,7 @@ fn read_as(words: &Catalogue, reading: &Reading) -> Markup {
     html! {
         @if reading.telling && !reading.echo.is_empty() {
             p.meta { (words.read_as) " " code { (reading.echo) }
-                @if !is_number(&reading.echo) { " = " code { (number::plain(reading.value)) } } }
+                @if let Some(value) = reading.value.filter(|_| !is_number(&reading.echo)) { " = " code { (number::plain(value)) } } }
         }
     }
 }
@@ -195,7 +199,7 @@ fn unreadable(words: &Catalogue, help: &Help, judged: &Judged) -> Markup {
             help,
         } => html! {
             (sentence(words.unreadable, &html! { (as_sentence(message)) " " (as_sentence(help)) }))
-            p.meta { (pointed(&judged.typed, *span)) " " (words.not_counted) }
+            p.meta { (pointed(judged.desk.first().map_or("", |desk| desk.field(0)), *span)) " " (words.not_counted) }
         },
         Help::NotANumber(what) => sentence(
             words.unreadable,
@@ -211,6 +215,9 @@ fn unreadable(words: &Catalogue, help: &Help, judged: &Judged) -> Markup {
             }))
             p.meta { (words.not_counted) }
         },
+        Help::Cells { .. } | Help::NoValue | Help::NotAShape | Help::UnknownName { .. } => {
+            sentence(words.unreadable, &html! { (words.not_counted) })
+        }
         Help::Broken(message) => sentence(words.broken_exercise, &html! { code { (message) } }),
     }
 }

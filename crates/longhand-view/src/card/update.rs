@@ -1,30 +1,26 @@
 //! What happens to a card.
 
-use super::{Card, Effect, Event, Judged, Running};
+use super::{Card, Desk, Effect, Event, Judged, Running};
 use longhand_exercise::kind::javascript;
 use longhand_exercise::progress::{ExerciseProgress, Happening, Outcome};
 use longhand_exercise::run::RunReport;
 use longhand_exercise::tested::{self, TestOutcome, Tested};
 use longhand_exercise::verdict::Help;
-use longhand_exercise::{Answer, Diagnosis, Exercise, Kind, Variant, Verdict};
+use longhand_exercise::{Answer, Diagnosis, Exercise, Judgement, Kind, Variant, Verdict};
 
 impl Card {
     /// Takes an event; returns what is to be done outside of the card.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
-            Event::Typed { text, .. } => {
-                self.text = text;
-                vec![draft("0", &self.text)]
-            }
+            Event::Typed { part, cell, text } => self.change(part, |desk, _| desk.put(cell, text)),
             Event::Code(source) => {
                 self.source = source;
                 vec![draft("javascript", &self.source)]
             }
-            Event::Chosen { option, on } => {
-                self.choose(option, on);
-                let picked: Vec<&str> = self.picked.iter().map(String::as_str).collect();
-                vec![draft("0", &picked.join(" "))]
-            }
+            Event::Chosen { part, option, on } => self.change(part, |desk, kind| {
+                let several = matches!(kind, Kind::Choice(choice) if choice.several);
+                desk.choose(option, on, several);
+            }),
             Event::Check => self.check(),
             Event::CodeReport(report) => self.report(&report),
             Event::Hint => self.hint(),
@@ -47,16 +43,18 @@ impl Card {
         }
     }
 
-    fn choose(&mut self, option: String, on: bool) {
-        let several = matches!(&self.exercise.kind, Kind::Choice(choice) if choice.several);
-        if !several {
-            self.picked.clear();
-        }
-        if on {
-            self.picked.insert(option);
-        } else {
-            self.picked.remove(&option);
-        }
+    /// Changes what stands in a part's fields and keeps a draft of it.
+    fn change(&mut self, part: usize, change: impl FnOnce(&mut Desk, &Kind)) -> Vec<Effect> {
+        let parts = self.exercise.parts();
+        let Some(kind) = parts.get(part) else {
+            return Vec::new();
+        };
+        self.desk.resize(parts.len(), Desk::default());
+        let Some(desk) = self.desk.get_mut(part) else {
+            return Vec::new();
+        };
+        change(desk, kind);
+        vec![draft(&self.exercise.draft_key(part), &desk.draft(kind))]
     }
 
     fn open(&mut self, number: u32) -> Vec<Effect> {
@@ -67,7 +65,7 @@ impl Card {
         vec![
             Effect::Record(Happening::Opened),
             Effect::Link(number),
-            Effect::Focus(self.field_id()),
+            Effect::Focus(self.field_id(0, 0)),
         ]
     }
 
@@ -80,8 +78,7 @@ impl Card {
 
     /// Empties the desk. The code stays: it is to pass in every variant.
     fn clear(&mut self) {
-        self.text.clear();
-        self.picked.clear();
+        self.desk.clear();
         self.judged = None;
         self.running = None;
         self.hints = 0;
@@ -109,13 +106,13 @@ impl Card {
         if progress.solved || progress.last_variant != self.number {
             return;
         }
-        if let Some(text) = progress.draft(0) {
-            match &self.exercise.kind {
-                Kind::Choice(choice) => {
-                    let known = text.split(' ').filter(|id| choice.option(id).is_some());
-                    self.picked = known.map(str::to_string).collect();
+        for (part, kind) in self.exercise.parts().iter().enumerate() {
+            if let Some(draft) = progress.code(&self.exercise.draft_key(part)) {
+                self.desk
+                    .resize(self.exercise.parts().len(), Desk::default());
+                if let Some(desk) = self.desk.get_mut(part) {
+                    desk.restore(kind, draft);
                 }
-                _ => self.text = text.to_string(),
             }
         }
     }
@@ -134,11 +131,7 @@ impl Card {
 
     fn toggle_working(&mut self) -> Vec<Effect> {
         self.working = !self.working;
-        let right = self
-            .judged
-            .as_ref()
-            .is_some_and(|judged| matches!(judged.verdict, Verdict::Right { .. }));
-        if self.working && !right && !self.assisted {
+        if self.working && !self.is_right() && !self.assisted {
             // After an honest try the working is there to learn from; the variant is then no
             // longer solved on one's own.
             self.assisted = true;
@@ -151,54 +144,54 @@ impl Card {
         let Ok(variant) = &self.variant else {
             return Vec::new();
         };
-        let (answer, said) = match &self.exercise.kind {
-            Kind::Numeric(_) => (Answer::Text(self.text.clone()), self.text.clone()),
-            Kind::Choice(_) => {
-                let picked: Vec<String> = self.picked.iter().cloned().collect();
-                let said = picked.join(" ");
-                (Answer::Picked(picked), said)
-            }
-            Kind::Code(code) => {
-                return match javascript::run(code, variant, &self.source) {
-                    Ok(run) => {
-                        self.running = Some(Running {
-                            learner: None,
-                            suspect: 0,
-                        });
-                        vec![Effect::Run(run)]
-                    }
-                    Err(broken) => {
-                        self.judged = Some(judged(Verdict::Unreadable(Help::Broken(
-                            broken.to_string(),
-                        ))));
-                        Vec::new()
-                    }
-                };
-            }
-        };
+        if let Kind::Code(code) = &self.exercise.kind {
+            return match javascript::run(code, variant, &self.source) {
+                Ok(run) => {
+                    self.running = Some(Running {
+                        learner: None,
+                        suspect: 0,
+                    });
+                    vec![Effect::Run(run)]
+                }
+                Err(broken) => {
+                    self.judged = Some(Judged {
+                        judgement: Judgement::help(Help::Broken(broken.to_string())),
+                        desk: Vec::new(),
+                        tested: None,
+                    });
+                    Vec::new()
+                }
+            };
+        }
+        let answer = self.answer();
         let judgement = longhand_exercise::grade(&self.exercise, variant, &answer);
         let mut effects = Vec::new();
         if let Some(verdict) = outcome(&judgement.verdict) {
             effects.push(Effect::Record(Happening::Tried {
-                answer: said,
+                answer: answer.written(),
                 verdict,
                 diagnosis: diagnosis_id(&self.exercise, judgement.verdict.diagnosis()),
                 assisted: self.assisted,
             }));
         }
         self.say(Judged {
-            verdict: judgement.verdict,
-            reading: judgement.reading,
-            typed: self.text.clone(),
-            picked: self.picked.clone(),
+            judgement,
+            desk: self.desk.clone(),
             tested: None,
         });
         effects.push(Effect::Announce(self.said_text()));
         effects
     }
 
+    /// What stands in the fields, as an answer.
+    fn answer(&self) -> Answer {
+        let empty = Desk::default();
+        let desk = |part: usize| self.desk.get(part).unwrap_or(&empty);
+        desk(0).answer(&self.exercise.kind)
+    }
+
     fn say(&mut self, judged: Judged) {
-        if matches!(judged.verdict, Verdict::Right { .. }) {
+        if judged.judgement.is_right() {
             self.working = true;
             self.solved |= !self.assisted;
         }
@@ -259,25 +252,13 @@ impl Card {
                 assisted: self.assisted,
             }));
         }
-        let mut judged = judged(verdict);
-        judged.tested = Some(tested);
-        self.say(judged);
+        self.say(Judged {
+            judgement: Judgement::plain(verdict),
+            desk: Vec::new(),
+            tested: Some(tested),
+        });
         effects.push(Effect::Announce(self.said_text()));
         effects
-    }
-
-    pub(super) fn field_id(&self) -> String {
-        format!("{}-in", self.exercise.slug)
-    }
-}
-
-fn judged(verdict: Verdict) -> Judged {
-    Judged {
-        verdict,
-        reading: None,
-        typed: String::new(),
-        picked: Default::default(),
-        tested: None,
     }
 }
 
@@ -307,6 +288,8 @@ pub fn diagnosis_id(exercise: &Exercise, diagnosis: Option<&Diagnosis>) -> Optio
         (Diagnosis::Test(index), _) => format!("test-{}", index + 1),
         (Diagnosis::SomeMissing, _) => "some-missing".to_string(),
         (Diagnosis::Sign, _) => "sign".to_string(),
+        (Diagnosis::Carried { .. }, _) => "carried".to_string(),
+        (Diagnosis::Slip(slip), _) => slip.name().to_string(),
         _ => return None,
     })
 }

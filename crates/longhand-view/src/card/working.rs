@@ -72,7 +72,7 @@ impl Card {
                     div { (math(&numbers)) }
                 }
             }
-            div.value { (math(&value_mathml(&row.value))) }
+            div.value { @if let Some(value) = &row.value { (math(&value_mathml(value))) } }
         }
     }
 

@@ -1,0 +1,60 @@
+//! Judging an answer.
+
+mod answer;
+pub mod number;
+
+pub use answer::Answer;
+
+use crate::exercise::{Exercise, Kind};
+use crate::kind::choice::Choice;
+use crate::variant::Variant;
+use crate::verdict::{Diagnosis, Help, Judgement, Verdict};
+
+/// Longest answer that is read, in bytes.
+pub const LONGEST: usize = 2_000;
+
+/// Judges an answer to a variant of an exercise. Never fails: what cannot be judged is
+/// [`Verdict::Unreadable`], which costs nothing.
+pub fn grade(exercise: &Exercise, variant: &Variant, answer: &Answer) -> Judgement {
+    grade_part(exercise, variant, 0, &exercise.kind, answer)
+}
+
+/// Judges the answer to one part by itself.
+fn grade_part(
+    exercise: &Exercise,
+    variant: &Variant,
+    part: usize,
+    kind: &Kind,
+    answer: &Answer,
+) -> Judgement {
+    match (kind, answer) {
+        (Kind::Numeric(numeric), Answer::Text(text)) => {
+            match number::Target::of(exercise, variant, part, numeric) {
+                Some(target) => number::judge(&target, text),
+                None => Judgement::help(Help::Broken("this exercise has no answer".to_string())),
+            }
+        }
+        (Kind::Choice(choice), Answer::Picked(picked)) => {
+            Judgement::plain(grade_choice(choice, picked))
+        }
+        (Kind::Code(_), Answer::Ran(tested)) => Judgement::plain(tested.verdict()),
+        _ => Judgement::help(Help::Empty),
+    }
+}
+
+fn grade_choice(choice: &Choice, picked: &[String]) -> Verdict {
+    let picked: Vec<usize> = (0..choice.options.len())
+        .filter(|&i| picked.contains(&choice.options[i].id))
+        .collect();
+    if picked.is_empty() {
+        return Verdict::Unreadable(Help::Empty);
+    }
+    if let Some(&wrong) = picked.iter().find(|&&i| !choice.options[i].right) {
+        return Verdict::Wrong(Some(Diagnosis::Option(wrong)));
+    }
+    let all = choice.options.iter().filter(|option| option.right).count();
+    if choice.several && picked.len() < all {
+        return Verdict::Near(Diagnosis::SomeMissing);
+    }
+    Verdict::Right { also: None }
+}

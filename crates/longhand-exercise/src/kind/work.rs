@@ -1,0 +1,76 @@
+//! What every kind works out for a variant, and when two answers of it can be told apart.
+
+use crate::accept::Accept;
+use crate::exercise::{Exercise, Formula, Kind};
+use crate::variant::{Broken, Variant, Worked, broken};
+use longhand_notation::{Scope, Value};
+
+impl Kind {
+    /// The right answer; `None` where this variant has none that is finite.
+    ///
+    /// # Errors
+    /// [`Broken`] for a formula that cannot be read or worked out.
+    pub(crate) fn answer(
+        &self,
+        _exercise: &Exercise,
+        scope: &Scope,
+    ) -> Result<Option<Worked>, Broken> {
+        match self {
+            Kind::Numeric(numeric) => {
+                let value = number("answer", &numeric.is, scope)?;
+                let finite = value.as_number().is_some_and(f64::is_finite);
+                Ok(finite.then_some(Worked::Value(value)))
+            }
+            Kind::Choice(_) | Kind::Code(_) => Ok(Some(Worked::Nothing)),
+        }
+    }
+
+    /// What betrays a mistake; `None` where it has no value in this variant.
+    ///
+    /// # Errors
+    /// [`Broken`] for a formula that cannot be read or worked out.
+    pub(crate) fn mistake(
+        &self,
+        _exercise: &Exercise,
+        scope: &Scope,
+        part: &str,
+        is: &Formula,
+    ) -> Result<Option<Worked>, Broken> {
+        match self {
+            Kind::Numeric(_) => {
+                let value = number(part, is, scope)?;
+                let nan = value.as_number().is_some_and(f64::is_nan);
+                Ok((!nan).then_some(Worked::Value(value)))
+            }
+            Kind::Choice(_) | Kind::Code(_) => Ok(Some(Worked::Nothing)),
+        }
+    }
+
+    /// Whether what a learner types can be told to be the one or the other.
+    pub(crate) fn apart(&self, _variant: &Variant, a: &Worked, b: &Worked) -> bool {
+        match (self, a, b) {
+            (Kind::Numeric(numeric), Worked::Value(a), Worked::Value(b)) => {
+                match (a.as_number(), b.as_number()) {
+                    (Some(a), Some(b)) => numbers_apart(a, b, numeric.accept),
+                    _ => true,
+                }
+            }
+            _ => true,
+        }
+    }
+}
+
+/// Whether the bands around two numbers do not meet.
+pub(crate) fn numbers_apart(a: f64, b: f64, accept: Accept) -> bool {
+    (a - b).abs() > 2.0 * accept.reach(b).max(1e-9 * b.abs())
+}
+
+fn number(part: &str, formula: &Formula, scope: &Scope) -> Result<Value, Broken> {
+    let value = formula
+        .evaluate(scope)
+        .map_err(|fault| broken(part, &fault.message))?;
+    match value.as_number() {
+        Some(_) => Ok(value),
+        None => Err(broken(part, "it must be one number")),
+    }
+}

@@ -1,0 +1,109 @@
+//! `[answer]`, or the same fields of a part: what is right, and how close.
+
+use super::{Reader, Text};
+use crate::accept::Accept;
+use crate::exercise::Also;
+use serde::Deserialize;
+use toml::Spanned;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FileAnswer {
+    pub(super) is: Text,
+    pub(super) symbol: Option<String>,
+    pub(super) accept: Option<Spanned<FileAccept>>,
+    pub(super) unit: Option<String>,
+    #[serde(default)]
+    pub(super) also: Vec<FileAlso>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FileAlso {
+    pub(super) is: Text,
+    pub(super) accept: Option<Spanned<FileAccept>>,
+    pub(super) say: Text,
+}
+
+/// `"exact"`, `{ absolute = 0.001 }`, `{ relative = 0.01 }` or `{ figures = 3 }`.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum FileAccept {
+    Word(String),
+    Band(FileBand),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FileBand {
+    pub(super) absolute: Option<f64>,
+    pub(super) relative: Option<f64>,
+    /// Significant figures.
+    pub(super) figures: Option<u32>,
+}
+
+/// What one part is asked as: the fields of `[answer]`, or those of a part.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked<'a> {
+    /// Where it stands, for findings.
+    pub(super) at: usize,
+    pub(super) is: Option<&'a Text>,
+    pub(super) symbol: Option<&'a String>,
+    pub(super) accept: Option<&'a Spanned<FileAccept>>,
+    pub(super) unit: Option<&'a String>,
+    pub(super) also: &'a [FileAlso],
+}
+
+impl FileAnswer {
+    pub(super) fn asked(&self) -> Asked<'_> {
+        Asked {
+            at: self.is.span().start,
+            is: Some(&self.is),
+            symbol: self.symbol.as_ref(),
+            accept: self.accept.as_ref(),
+            unit: self.unit.as_ref(),
+            also: &self.also,
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The other right values.
+    pub(super) fn also(&mut self, asked: &Asked) -> Vec<Also> {
+        asked
+            .also
+            .iter()
+            .map(|also| Also {
+                is: self.formula(&also.is),
+                accept: self.accept(also.accept.as_ref()),
+                say: self.prose(&also.say),
+            })
+            .collect()
+    }
+
+    pub(super) fn accept(&mut self, accept: Option<&Spanned<FileAccept>>) -> Accept {
+        let Some(accept) = accept else {
+            return Accept::default();
+        };
+        let read = match accept.get_ref() {
+            FileAccept::Word(word) if word == "exact" => Some(Accept::Exact),
+            FileAccept::Band(band) => match (band.absolute, band.relative, band.figures) {
+                (Some(x), None, None) if x > 0.0 => Some(Accept::Absolute(x)),
+                (None, Some(x), None) if x > 0.0 => Some(Accept::Relative(x)),
+                (None, None, Some(figures)) if (1..=15).contains(&figures) => {
+                    Some(Accept::Figures(figures))
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        read.unwrap_or_else(|| {
+            self.find(
+                accept.span().start,
+                "This tolerance says neither what is exact nor how close is close enough.",
+                "Write `\"exact\"`, `{ absolute = 0.001 }`, `{ relative = 0.01 }` or `{ figures = 3 }`, with a number above zero.",
+            );
+            Accept::default()
+        })
+    }
+}

@@ -1,0 +1,78 @@
+//! What stands in a card's fields.
+
+use longhand_exercise::{Answer, Kind};
+use std::collections::BTreeSet;
+
+/// Most fields that a part can have; what claims to stand further on is left out.
+const MOST: usize = 1_000;
+
+/// What stands in one part's fields.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Desk {
+    /// The text of each field: one, or one a cell, row by row. Shorter where the rest is empty.
+    pub(super) fields: Vec<String>,
+    /// Ids of the options picked.
+    pub(super) picked: BTreeSet<String>,
+}
+
+impl Desk {
+    /// What stands in a field.
+    pub(super) fn field(&self, cell: usize) -> &str {
+        self.fields.get(cell).map_or("", String::as_str)
+    }
+
+    /// Puts a text into a field.
+    pub(super) fn put(&mut self, cell: usize, text: String) {
+        if cell >= MOST {
+            return;
+        }
+        if self.fields.len() <= cell {
+            self.fields.resize(cell + 1, String::new());
+        }
+        if let Some(field) = self.fields.get_mut(cell) {
+            *field = text;
+        }
+    }
+
+    /// Picks an option or takes it back.
+    pub(super) fn choose(&mut self, option: String, on: bool, several: bool) {
+        if !several {
+            self.picked.clear();
+        }
+        if on {
+            self.picked.insert(option);
+        } else {
+            self.picked.remove(&option);
+        }
+    }
+
+    /// The answer that stands here.
+    pub(super) fn answer(&self, kind: &Kind) -> Answer {
+        match kind {
+            Kind::Choice(_) => Answer::Picked(self.picked.iter().cloned().collect()),
+            _ => Answer::Text(self.field(0).to_string()),
+        }
+    }
+
+    /// What stands here as one text, kept as a draft. Cells are apart by tabs, which no field holds.
+    pub(super) fn draft(&self, kind: &Kind) -> String {
+        match kind {
+            Kind::Choice(_) => {
+                let picked: Vec<&str> = self.picked.iter().map(String::as_str).collect();
+                picked.join(" ")
+            }
+            _ => self.fields.join("\t"),
+        }
+    }
+
+    /// Puts a draft back.
+    pub(super) fn restore(&mut self, kind: &Kind, draft: &str) {
+        match kind {
+            Kind::Choice(choice) => {
+                let known = draft.split(' ').filter(|id| choice.option(id).is_some());
+                self.picked = known.map(str::to_string).collect();
+            }
+            _ => self.fields = draft.split('\t').take(MOST).map(str::to_string).collect(),
+        }
+    }
+}
