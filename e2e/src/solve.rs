@@ -8,7 +8,7 @@ pub fn solution(exercise: &Exercise) -> Option<Vec<String>> {
     match &exercise.kind {
         Kind::Numeric(_) => {
             let variant = Variant::draw(exercise, 0).ok()?;
-            Some(vec![format!("{}", variant.answer?)])
+            Some(vec![format!("{}", variant.answer()?)])
         }
         Kind::Choice(choice) => {
             let right = choice.options.iter().filter(|option| option.right);
