@@ -24,7 +24,7 @@ pub enum Block {
     },
     /// A fenced block with an info string that is not a programming language: a figure.
     Figure {
-        /// The info string: `graph`, `plot`.
+        /// The info string: `graph`, `plot`, `bars`, `cells`.
         name: String,
         /// The block's text.
         text: String,
@@ -34,7 +34,7 @@ pub enum Block {
 }
 
 /// Fenced blocks with these info strings are figures, not listings.
-const FIGURES: &[&str] = &["graph", "plot", "shapes"];
+const FIGURES: &[&str] = &["graph", "shapes", "plot", "bars", "cells"];
 
 fn options() -> Options {
     Options::ENABLE_MATH | Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION

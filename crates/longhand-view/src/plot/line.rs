@@ -1,97 +1,228 @@
 //! A line plot with its lines labelled directly: no legend, few rules.
+//!
+//! Each plot is drawn twice, for a column and for a phone, because letters that shrink with their
+//! drawing cannot be read; the style sheet shows the one that fits.
 
 use core::fmt::Write;
 
 use maud::{Markup, html};
 
 use super::scale::Scale;
-use longhand_notation::number;
+use super::{Ink, Size, framed};
+
+pub use super::scale::Run;
 
 /// One line of a plot.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Line {
-    /// What it shows; written beside its end.
+    /// What it shows; written beside it. Empty: nothing is written.
     pub label: String,
     /// Points from left to right.
     pub points: Vec<(f64, f64)>,
+    /// Where along the horizontal axis the label stands; `None`: at the end.
+    pub label_at: Option<f64>,
+    /// Whether the label stands below the line, not above.
+    pub below: bool,
+    /// Dashed, for what is only compared with.
+    pub dashed: bool,
+    /// A dot at each point, for what has no values between them.
+    pub dots: bool,
+    /// Its colour; `None`: by its place among the lines.
+    pub ink: Option<Ink>,
 }
 
-/// Axis titles and size.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Frame {
-    /// Below the horizontal axis, at its end.
-    pub across: String,
-    /// Above the vertical axis.
-    pub up: String,
-    /// Width in units; the drawing shrinks with its column.
-    pub width: f64,
-    /// Height in units.
-    pub height: f64,
+/// A point that the text speaks of.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Mark {
+    /// Its place.
+    pub at: (f64, f64),
+    /// What is written beside it.
+    pub label: String,
+    /// Whether that stands below the point, not above.
+    pub below: bool,
 }
 
-const LEFT: f64 = 48.0;
+/// An axis.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Axis {
+    /// Its title.
+    pub label: String,
+    /// Straight or logarithmic.
+    pub run: Run,
+    /// Its first number; `None`: from the points.
+    pub from: Option<f64>,
+    /// Its last number; `None`: from the points.
+    pub to: Option<f64>,
+    /// Numbers to label; empty: round ones.
+    pub ticks: Vec<f64>,
+    /// Written behind each of them, such as `×` or `%`.
+    pub unit: String,
+}
+
+impl Axis {
+    /// The scale for these numbers; `(least, most)` of the points where the axis says nothing.
+    fn scale(&self, points: impl Iterator<Item = f64>, to: (f64, f64)) -> Scale {
+        let (least, most) = points.filter(|value| value.is_finite()).fold(
+            (f64::INFINITY, f64::NEG_INFINITY),
+            |(least, most), value| (least.min(value), most.max(value)),
+        );
+        let from = (self.from.unwrap_or(least), self.to.unwrap_or(most));
+        Scale::along(self.run, from, to)
+    }
+
+    fn marked(&self, scale: &Scale, wanted: u32) -> Vec<(f64, String)> {
+        let ticks = if self.ticks.is_empty() {
+            scale.ticks(wanted)
+        } else {
+            self.ticks.clone()
+        };
+        let written = |tick: f64| format!("{}{}", scale.written(tick), self.unit);
+        ticks
+            .into_iter()
+            .map(|tick| (tick, written(tick)))
+            .collect()
+    }
+}
+
+/// A plot as data.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Plot {
+    /// The horizontal axis.
+    pub across: Axis,
+    /// The vertical axis.
+    pub up: Axis,
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// Points to point out.
+    pub marks: Vec<Mark>,
+}
+
+/// A figure with a plot; `alt` is its text alternative. Nothing is drawn without points.
+pub fn figure(plot: &Plot, alt: &str, caption: &str) -> Markup {
+    framed(caption, |size| draw(plot, size, alt))
+}
+
+/// The colours of lines by their place.
+const ORDER: [Ink; 4] = [Ink::Red, Ink::Green, Ink::Blue, Ink::Amber];
+
 const RIGHT: f64 = 16.0;
-const TOP: f64 = 26.0;
-const BOTTOM: f64 = 30.0;
+const TOP: f64 = 30.0;
+const BOTTOM: f64 = 44.0;
+/// About the width of a label's letter.
+const LETTER: f64 = 6.3;
 
-/// Draws up to four lines over one another; `alt` is the text alternative.
-/// Nothing is drawn without points.
-pub fn plot(frame: &Frame, lines: &[Line], alt: &str) -> Markup {
-    let points = || lines.iter().flat_map(|line| line.points.iter().copied());
+fn draw(plot: &Plot, size: Size, alt: &str) -> Markup {
+    let points = || {
+        let lines = plot
+            .lines
+            .iter()
+            .flat_map(|line| line.points.iter().copied());
+        lines.chain(plot.marks.iter().map(|mark| mark.at))
+    };
     if points().next().is_none() {
         return html! {};
     }
-    let span = |pick: fn((f64, f64)) -> f64| {
-        points().map(pick).filter(|value| value.is_finite()).fold(
-            (f64::INFINITY, f64::NEG_INFINITY),
-            |(least, most), value| (least.min(value), most.max(value)),
+    let (width, height) = (size.width(), (size.width() * 0.42).max(210.0));
+    let base = height - BOTTOM;
+    let up = plot.up.scale(points().map(|point| point.1), (base, TOP));
+    let beside = plot.up.marked(&up, 4);
+    let longest = beside.iter().map(|(_, text)| text.chars().count()).max();
+    let left = (longest.unwrap_or(0) as f64 * 7.0 + 12.0).max(30.0);
+    let right = width - RIGHT;
+    let across = plot
+        .across
+        .scale(points().map(|point| point.0), (left, right));
+    let below = plot.across.marked(&across, size.ticks());
+    // A label never leaves the drawing.
+    let middle = |x: f64, label: &str| {
+        let half = label.chars().count() as f64 * LETTER / 2.0;
+        x.clamp(
+            (left + half).min(width / 2.0),
+            (right - half).max(width / 2.0),
         )
     };
-    let across = Scale::new(span(|point| point.0), (LEFT, frame.width - RIGHT));
-    let up = Scale::new(span(|point| point.1), (frame.height - BOTTOM, TOP));
-    let base = frame.height - BOTTOM;
-    let text = |value: f64| format!("{value:.1}");
     html! {
-        svg.plot role="img" aria-label=(alt)
-            viewBox=(format!("0 0 {:.0} {:.0}", frame.width, frame.height))
-            width=(format!("{:.0}", frame.width)) height=(format!("{:.0}", frame.height)) {
-            @for tick in up.ticks(4) {
-                path.grid d=(format!("M{LEFT} {:.1}H{:.1}", up.at(tick), frame.width - RIGHT)) {}
-                text x=(text(LEFT - 8.0)) y=(text(up.at(tick) + 4.0)) text-anchor="end" {
-                    (number::plain(tick))
+        svg.plot.(size.class()) role="img" aria-label=(alt)
+            viewBox=(format!("0 0 {width:.0} {height:.0}"))
+            width=(format!("{width:.0}")) height=(format!("{height:.0}")) {
+            @for (tick, written) in &beside {
+                path.grid d=(format!("M{left:.1} {:.1}H{right:.1}", up.at(*tick))) {}
+                (text("", left - 8.0, up.at(*tick) + 4.0, "end", written))
+            }
+            path.axis d=(format!("M{left:.1} {base:.1}H{right:.1}")) {}
+            @for (tick, written) in &below {
+                path.axis d=(format!("M{:.1} {base:.1}v4", across.at(*tick))) {}
+                (text("", across.at(*tick), base + 18.0, "middle", written))
+            }
+            (text("title", 0.0, 13.0, "start", &plot.up.label))
+            (text("title", right, height - 6.0, "end", &plot.across.label))
+            @for (index, line) in plot.lines.iter().enumerate() {
+                @let class = ink(line, index);
+                path class=(format!("line {class}{}", if line.dashed { " dashed" } else { "" }))
+                    d=(path(&line.points, &across, &up)) {}
+                @if line.dots {
+                    @for &(x, y) in &line.points { (dot(class, (across.at(x), up.at(y)))) }
                 }
             }
-            path.axis d=(format!("M{LEFT} {base:.1}H{:.1}", frame.width - RIGHT)) {}
-            @for tick in across.ticks(5) {
-                path.axis d=(format!("M{:.1} {base:.1}v4", across.at(tick))) {}
-                text x=(text(across.at(tick))) y=(text(base + 18.0)) text-anchor="middle" {
-                    (number::plain(tick))
+            @for (index, line) in plot.lines.iter().enumerate() {
+                @let class = ink(line, index);
+                @if let Some((x, y)) = label_place(line) {
+                    (text(class, middle(across.at(x), &line.label), up.at(y) + if line.below { 17.0 } else { -8.0 }, "middle", &line.label))
                 }
             }
-            text x=(text(LEFT)) y="13" { (frame.up) }
-            text x=(text(frame.width - RIGHT)) y=(text(base - 6.0)) text-anchor="end" {
-                (frame.across)
-            }
-            @for (line, class) in lines.iter().zip(["a", "b", "c", "d"]) {
-                path.line.(class) d=(path(&line.points, &across, &up)) {}
-                @if let Some(&(x, y)) = line.points.last() {
-                    text.(class) x=(text(across.at(x) - 4.0)) y=(text(up.at(y) - 7.0)) text-anchor="end" {
-                        (line.label)
-                    }
-                }
+            @for mark in &plot.marks {
+                (dot("mark", (across.at(mark.at.0), up.at(mark.at.1))))
+                (text("mark", middle(across.at(mark.at.0), &mark.label), up.at(mark.at.1) + if mark.below { 19.0 } else { -10.0 }, "middle", &mark.label))
             }
         }
     }
 }
 
-/// The points as a path; a point that is not a number breaks the line.
+fn ink(line: &Line, index: usize) -> &'static str {
+    line.ink.unwrap_or(Ink::at(&ORDER, index)).name()
+}
+
+/// The point beside which a line's label stands.
+fn label_place(line: &Line) -> Option<(f64, f64)> {
+    if line.label.is_empty() {
+        return None;
+    }
+    let mut seen = line
+        .points
+        .iter()
+        .copied()
+        .filter(|point| point.1.is_finite());
+    match line.label_at {
+        None => seen.next_back(),
+        Some(at) => seen.min_by(|one, other| (one.0 - at).abs().total_cmp(&(other.0 - at).abs())),
+    }
+}
+
+fn dot(class: &str, (x, y): (f64, f64)) -> Markup {
+    html! {
+        @if x.is_finite() && y.is_finite() {
+            circle class=(format!("dot {class}")) cx=(format!("{x:.1}")) cy=(format!("{y:.1}")) r="3.6" {}
+        }
+    }
+}
+
+fn text(class: &str, x: f64, y: f64, anchor: &str, text: &str) -> Markup {
+    html! {
+        @if !text.is_empty() && x.is_finite() && y.is_finite() {
+            text class=(class) x=(format!("{x:.1}")) y=(format!("{y:.1}")) text-anchor=(anchor) { (text) }
+        }
+    }
+}
+
+/// The points as a path; a point that has no place breaks the line.
 fn path(points: &[(f64, f64)], across: &Scale, up: &Scale) -> String {
     let mut path = String::new();
     let mut pen = 'M';
     for &(x, y) in points {
+        let (x, y) = (across.at(x), up.at(y));
         if x.is_finite() && y.is_finite() {
             // Writing to a String cannot fail.
-            let _ = write!(path, "{pen}{:.1} {:.1}", across.at(x), up.at(y));
+            let _ = write!(path, "{pen}{x:.1} {y:.1}");
             pen = 'L';
         } else {
             pen = 'M';
@@ -104,23 +235,59 @@ fn path(points: &[(f64, f64)], across: &Scale, up: &Scale) -> String {
 mod tests {
     use super::*;
 
+    fn plotted() -> Plot {
+        Plot {
+            lines: vec![Line {
+                label: "with correction".to_owned(),
+                points: vec![(0.0, 1.0), (1.0, f64::NAN), (2.0, 3.0), (3.0, 2.0)],
+                ..Line::default()
+            }],
+            ..Plot::default()
+        }
+    }
+
     #[test]
     fn each_line_is_labelled_at_its_end_and_broken_where_it_is_not_a_number() {
-        let frame = Frame {
-            across: "steps".to_owned(),
-            up: "loss".to_owned(),
-            width: 400.0,
-            height: 200.0,
-        };
-        let line = Line {
-            label: "with correction".to_owned(),
-            points: vec![(0.0, 1.0), (1.0, f64::NAN), (2.0, 3.0), (3.0, 2.0)],
-        };
-        let svg = plot(&frame, &[line], "Loss over steps").into_string();
+        let svg = figure(&plotted(), "Loss over steps", "").into_string();
         assert!(svg.contains(">with correction<"));
+        let line = svg
+            .split("class=\"line red\" d=\"")
+            .nth(1)
+            .unwrap_or_default();
+        let line = line.split('"').next().unwrap_or_default();
+        assert_eq!(line.matches('M').count(), 2, "{line}");
+        assert_eq!(line.matches('L').count(), 1, "{line}");
+    }
+
+    #[test]
+    fn a_plot_is_drawn_for_a_column_and_for_a_phone() {
+        let svg = figure(&plotted(), "Loss over steps", "What is seen.").into_string();
+        assert_eq!(svg.matches("<svg").count(), 2);
+        assert_eq!(svg.matches("aria-label=\"Loss over steps\"").count(), 2);
+        assert!(svg.contains("<figcaption>What is seen.</figcaption>"));
+    }
+
+    #[test]
+    fn a_label_at_the_edge_is_moved_inside() {
+        let mut plot = plotted();
+        plot.marks.push(Mark {
+            at: (0.0, 1.0),
+            label: "a long remark about the very first step".to_owned(),
+            below: false,
+        });
+        let svg = figure(&plot, "", "").into_string();
+        for text in svg.split("<text class=\"mark\" x=\"").skip(1) {
+            let x: f64 = text.split('"').next().unwrap_or_default().parse().unwrap();
+            assert!(x > 39.0 * LETTER / 2.0, "{x}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_drawn_without_points() {
         assert!(
-            svg.contains("d=\"M48.0 170.0M272.0 26.0L384.0 98.0\""),
-            "{svg}"
+            !figure(&Plot::default(), "", "")
+                .into_string()
+                .contains("<svg")
         );
     }
 }
