@@ -160,22 +160,33 @@ pub fn shapes(lines: &[Line], alt: &str) -> Markup {
         })
         .fold(0.0, f64::max);
     let height: f64 = lines.iter().map(|line| tall(line) + TOP + BETWEEN).sum();
-    let mut top = 0.0;
+    let tops = starts(lines.iter().map(|line| tall(line) + TOP + BETWEEN));
     html! {
         svg.plot.shapes role="img" aria-label=(alt)
             viewBox=(format!("0 0 {width:.0} {height:.0}"))
             width=(format!("{width:.0}")) height=(format!("{height:.0}")) {
-            @for line in lines {
+            @for (line, top) in lines.iter().zip(tops) {
                 (row(line, top + TOP + tall(line) / 2.0))
-                @let _ = { top += tall(line) + TOP + BETWEEN; };
             }
         }
     }
 }
 
+/// Where each of these lengths begins when they follow one another from 0.
+fn starts(lengths: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut at = 0.0;
+    lengths
+        .map(|length| {
+            let start = at;
+            at += length;
+            start
+        })
+        .collect()
+}
+
 /// A line of boxes, its middle at this height.
 fn row(line: &Line, middle: f64) -> Markup {
-    let mut x = 0.0;
+    let lefts = starts(line.items.iter().map(|item| width_of(item) + GAP));
     let text = |value: f64| format!("{value:.1}");
     // In a product the columns of the left box meet the rows of the right one.
     let is_product = |at: Option<usize>| {
@@ -184,7 +195,7 @@ fn row(line: &Line, middle: f64) -> Markup {
     };
     let class = |summed: bool| if summed { "side summed" } else { "side" };
     html! {
-        @for (at, item) in line.items.iter().enumerate() {
+        @for ((at, item), x) in line.items.iter().enumerate().zip(lefts) {
             @match item {
                 Item::Sign(sign) => {
                     text.sign x=(text(x + width_of(item) / 2.0)) y=(text(middle + 6.0)) text-anchor="middle" { (sign) }
@@ -206,7 +217,6 @@ fn row(line: &Line, middle: f64) -> Markup {
                     }
                 }
             }
-            @let _ = { x += width_of(item) + GAP; };
         }
     }
 }
