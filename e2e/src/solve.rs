@@ -3,7 +3,7 @@
 use longhand_exercise::{Exercise, Kind, Variant};
 
 /// What to enter for the book's numbers: text for a field, or ids of options.
-/// Nothing for a code exercise.
+/// Nothing for a code exercise; a line's number for a bug.
 pub fn solution(exercise: &Exercise) -> Option<Vec<String>> {
     match &exercise.kind {
         Kind::Numeric(_) => {
@@ -15,5 +15,9 @@ pub fn solution(exercise: &Exercise) -> Option<Vec<String>> {
             Some(right.map(|option| option.id.clone()).collect())
         }
         Kind::Code(_) => None,
+        Kind::Bug(bug) => {
+            let guilty = bug.lines.iter().find(|line| line.guilty)?;
+            Some(vec![guilty.line.to_string()])
+        }
     }
 }

@@ -4,7 +4,7 @@
 //! variant is drawn; that takes microseconds and keeps the browser's data small.
 
 use crate::accept::Accept;
-use crate::kind::{choice::Choice, code::Code, numeric::Numeric};
+use crate::kind::{bug::Bug, choice::Choice, code::Code, numeric::Numeric};
 use crate::prose::Prose;
 use longhand_notation::{Fault, Program, Scope, Value};
 use serde::{Deserialize, Serialize};
@@ -91,6 +91,8 @@ pub enum Kind {
     Choice(Choice),
     /// Writes a function.
     Code(Code),
+    /// Finds the faulty line of a program and mends it.
+    Bug(Bug),
 }
 
 /// A number, or list of numbers, of the question.
@@ -211,6 +213,16 @@ impl Exercise {
             Kind::Numeric(_) => "numeric",
             Kind::Choice(_) => "choice",
             Kind::Code(_) => "code",
+            Kind::Bug(_) => "bug",
+        }
+    }
+
+    /// What is to be written, where the exercise has a program.
+    pub fn code(&self) -> Option<&Code> {
+        match &self.kind {
+            Kind::Code(code) => Some(code),
+            Kind::Bug(bug) => Some(&bug.code),
+            _ => None,
         }
     }
 
@@ -263,12 +275,11 @@ impl Exercise {
                     change(&mut option.reply)?;
                 }
             }
-            Kind::Code(code) => {
-                for test in &mut code.tests {
-                    change(&mut test.say)?;
-                }
-                for wrong in &mut code.wrong {
-                    change(&mut wrong.say)?;
+            Kind::Code(code) => code.each_prose(change)?,
+            Kind::Bug(bug) => {
+                bug.code.each_prose(change)?;
+                for line in &mut bug.lines {
+                    change(&mut line.reply)?;
                 }
             }
         }

@@ -3,6 +3,7 @@
 
 use crate::exercise::{Exercise, Kind};
 use crate::prose::{Piece, Prose};
+use crate::tested::shown_expected;
 use crate::variant::Variant;
 use longhand_notation::{Value, number};
 use std::fmt::Write;
@@ -52,12 +53,22 @@ fn write(out: &mut String, exercise: &Exercise, variant: &Variant) -> std::fmt::
                 writeln!(out, "           {}", said(&option.reply))?;
             }
         }
-        Kind::Code(code) => {
-            for test in &code.tests {
-                let expected = variant.value(&test.expect).map(|value| shown(&value));
-                let expected = expected.unwrap_or_else(|broken| broken.to_string());
-                writeln!(out, "  test     {expected} {}", said(&test.say))?;
+        Kind::Code(_) => {}
+        Kind::Bug(bug) => {
+            for line in &bug.lines {
+                let mark = if line.guilty { "x" } else { " " };
+                writeln!(out, "  line     [{mark}] {}", line.line)?;
+                writeln!(out, "           {}", said(&line.reply))?;
             }
+        }
+    }
+    if let Some(code) = exercise.code() {
+        for test in &code.tests {
+            let expected = match test.expected(variant) {
+                Ok(value) => shown_expected(&value),
+                Err(broken) => broken.to_string(),
+            };
+            writeln!(out, "  test     {expected} {}", said(&test.say))?;
         }
     }
     Ok(())

@@ -48,6 +48,8 @@ pub enum Diagnosis {
     },
     /// A slip found by rule.
     Slip(Slip),
+    /// Bug: this innocent line was picked (its place among the exercise's lines).
+    Line(usize),
 }
 
 /// Why something could not be judged, and what to do.
@@ -90,6 +92,8 @@ pub enum Help {
     NoValue,
     /// It was read, but is no shape.
     NotAShape,
+    /// The program has no such line, or none that could be picked.
+    NoSuchLine,
 }
 
 /// A verdict with what it rests on: how the text was read, and the verdicts of cells and parts.

@@ -1,5 +1,6 @@
 //! The gallery: each kind's card in every state, made by letting things happen to it.
 
+use longhand_exercise::kind::code::Expected;
 use longhand_exercise::progress::{ExerciseProgress, Outcome};
 use longhand_exercise::run::{CaseResult, Returned, RunError, RunReport};
 use longhand_exercise::{Diagnosis, Exercise, Kind, Variant};
@@ -197,7 +198,10 @@ fn code(exercise: &Exercise, setting: &Setting, sections: &mut Vec<Section>) {
     let expected: Vec<f64> = code
         .tests
         .iter()
-        .filter_map(|test| variant.value(&test.expect).ok()?.as_number())
+        .filter_map(|test| match test.expected(&variant) {
+            Ok(Expected::Number(x)) => Some(x),
+            _ => None,
+        })
         .collect();
     let case = |value: f64| CaseResult {
         outcome: Ok(Returned::Number(value)),

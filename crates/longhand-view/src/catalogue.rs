@@ -128,6 +128,50 @@ pub struct Catalogue {
     pub test_stopped: &'static str,
     /// In place of a hidden test's sentence before it has run.
     pub test_hidden: &'static str,
+    /// One element of a list differs: which.
+    pub differs_at: &'static str,
+    /// NaN or infinity where a number is due.
+    pub not_finite: &'static str,
+    /// The same, inside a list: which element.
+    pub not_finite_at: &'static str,
+    /// Another type: expected, got.
+    pub wrong_type: &'static str,
+    /// The same, inside a list: which element, expected, got.
+    pub wrong_type_at: &'static str,
+    /// Another length: expected, got.
+    pub wrong_length: &'static str,
+    /// The same, inside a list: which element, expected, got.
+    pub wrong_length_at: &'static str,
+    /// A record lacks a member: its name.
+    pub missing_member: &'static str,
+    /// A type of value.
+    pub type_number: &'static str,
+    /// A type of value.
+    pub type_truth: &'static str,
+    /// A type of value.
+    pub type_text: &'static str,
+    /// A type of value.
+    pub type_list: &'static str,
+    /// A type of value: an object, a dictionary.
+    pub type_record: &'static str,
+    /// No value came back.
+    pub type_nothing: &'static str,
+    /// A type that has no place here.
+    pub type_other: &'static str,
+    /// Bug: legend of the program's lines.
+    pub pick_line: &'static str,
+    /// Bug: a line as it is spoken: number, code.
+    pub line_spoken: &'static str,
+    /// Bug: after right.
+    pub line_found: &'static str,
+    /// Bug: after not yet; the reply stands at the line.
+    pub see_line_reply: &'static str,
+    /// Bug: no line that could be picked.
+    pub no_such_line: &'static str,
+    /// Bug: button to the editor.
+    pub mend: &'static str,
+    /// Heading of a reference with a library: its name.
+    pub in_library: &'static str,
     /// A function argument was called too often: calls, allowed.
     pub too_many_calls: &'static str,
     /// The code changed its input.
@@ -284,7 +328,29 @@ pub const ENGLISH: Catalogue = Catalogue {
     test_passed: "Passed:",
     test_failed: "Failed:",
     test_stopped: "Not reached:",
-    test_hidden: "A hidden test",
+    test_hidden: "Hidden:",
+    differs_at: "differs first at {}",
+    not_finite: "not a finite number",
+    not_finite_at: "not a finite number at {}",
+    wrong_type: "expected {}, got {}",
+    wrong_type_at: "at {}: expected {}, got {}",
+    wrong_length: "expected {} elements, got {}",
+    wrong_length_at: "at {}: expected {} elements, got {}",
+    missing_member: "without a member {}",
+    type_number: "a number",
+    type_truth: "true or false",
+    type_text: "a text",
+    type_list: "a list",
+    type_record: "named values",
+    type_nothing: "nothing: is there a return?",
+    type_other: "something else",
+    pick_line: "Click the line with the bug, or go there with the arrow keys and press Enter.",
+    line_spoken: "Line {}: {}",
+    line_found: "That is the line.",
+    see_line_reply: "The reply stands below the line.",
+    no_such_line: "Pick one of the lines that do something.",
+    mend: "Mend it",
+    in_library: "The same in {}",
     too_many_calls: "right, but one function was called {} times; {} is enough",
     mutated: "right, but the input was changed",
     line_number: "line {}",
@@ -321,7 +387,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     broken_exercise: "This exercise has a fault of ours, and the rest of the page works on:",
     working: "Working",
     show_working: "Show me the working",
-    reference: "One way to write it",
+    reference: "One way to write it in {}",
     in_pytorch: "In PyTorch",
     sources: "Sources",
     coming: "This chapter is still being written. The ones before it are open.",

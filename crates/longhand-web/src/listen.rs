@@ -73,6 +73,7 @@ fn clicked(event: &Event) {
         "previous" => card::Event::PreviousNumbers,
         "book" => card::Event::BookNumbers,
         "restart" => card::Event::StartOver,
+        "mend" => card::Event::Mend,
         "working" => {
             // The card folds and unfolds it, so that it can do so by itself as well.
             event.prevent_default();

@@ -1,29 +1,40 @@
-//! What tests of code expect is a value.
+//! What tests of code expect is a value, and their inputs can be written in every language.
 
 use super::{Check, Drawn, Report};
-use crate::exercise::Kind;
+use crate::kind::code::{self, Language};
 
 pub(super) const CHECK: Check = Check {
     name: "expects",
-    holds: "Every test of a code exercise expects a finite value.",
+    holds: "Every test of code expects a value, and its inputs can be written in every language.",
     run,
 };
 
 fn run(drawn: &Drawn, report: &mut Report) {
-    let Kind::Code(code) = &drawn.exercise.kind else {
+    let Some(code) = drawn.exercise.code() else {
         return;
     };
     for variant in &drawn.variants {
         for (i, test) in code.tests.iter().enumerate() {
-            let value = variant.value(&test.expect).ok();
-            if !value.is_some_and(|value| value.as_number().is_some_and(f64::is_finite)) {
+            if let Err(broken) = test.expected(variant) {
                 report.find(
                     format!(
-                        "In variant {} test {} expects no finite number.",
+                        "In variant {} test {} expects no value: {broken}.",
                         variant.number,
                         i + 1
                     ),
-                    "Let `expect` end in an expression with one value.",
+                    "Let `expect` end in an expression with a value.",
+                );
+            }
+        }
+        for language in Language::ALL {
+            if let Err(broken) = code::run(language, code, variant, "") {
+                report.find(
+                    format!(
+                        "In variant {} an input cannot be written in {}: {broken}.",
+                        variant.number,
+                        language.title()
+                    ),
+                    "Use numbers, lists, and functions that both languages have.",
                 );
             }
         }
@@ -36,9 +47,16 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn a_test_that_expects_no_number_is_found() {
-        let found = spoiled(&CHECK, CODE, "2*a\"", "1/(a - a)\"");
-        assert!(found.contains("expects no finite number"), "{found}");
+    fn a_test_that_expects_no_value_is_found() {
+        let found = spoiled(&CHECK, CODE, "2*a\"", "grad\"");
+        assert!(found.contains("expects no value"), "{found}");
         assert_eq!(spoiled(&CHECK, CODE, "kind", "kind"), "");
+    }
+
+    #[test]
+    fn an_input_that_cannot_be_written_is_found_once_a_language() {
+        let function = "arguments = [{ function = \"f(u) = softmax(u)\" }]";
+        let found = spoiled(&CHECK, CODE, "arguments = [\"a\"]", function);
+        assert_eq!(found.lines().count(), 2, "{found}");
     }
 }

@@ -27,12 +27,14 @@ fn run(drawn: &Drawn, report: &mut Report) {
             let options = choice.options.iter().map(|one| one.id.as_str());
             once("options", options, report);
         }
-        Kind::Code(code) => {
-            let versions = code.wrong.iter().map(|one| one.id.as_str());
-            once("wrong versions", versions, report);
-        }
-        Kind::Numeric(_) => {}
+        Kind::Numeric(_) | Kind::Code(_) | Kind::Bug(_) => {}
     }
+    let versions = exercise.code().map_or(&[][..], |code| &code.wrong);
+    once(
+        "wrong versions",
+        versions.iter().map(|one| one.id.as_str()),
+        report,
+    );
 }
 
 /// Reports every word that comes twice.

@@ -6,7 +6,7 @@ use crate::prose::Prose;
 
 pub(super) const CHECK: Check = Check {
     name: "replies",
-    holds: "Every option, mistake and typical wrong version has a reply, and something is right.",
+    holds: "Every option, mistake, line of a program and typical wrong version has a reply, and something is right.",
     run,
 };
 
@@ -37,17 +37,25 @@ fn run(drawn: &Drawn, report: &mut Report) {
                 );
             }
         }
-        Kind::Code(code) => {
-            for wrong in &code.wrong {
-                if is_blank(&wrong.say) {
+        Kind::Bug(bug) => {
+            for line in &bug.lines {
+                if is_blank(&line.reply) {
                     report.find(
-                        format!("The wrong version `{}` has no reply.", wrong.id),
-                        "Say what it does instead.",
+                        format!("Line {} has no reply.", line.line),
+                        "Say what the line does and why it is not the fault, or why it is.",
                     );
                 }
             }
         }
-        Kind::Numeric(_) => {}
+        Kind::Numeric(_) | Kind::Code(_) => {}
+    }
+    for wrong in drawn.exercise.code().map_or(&[][..], |code| &code.wrong) {
+        if is_blank(&wrong.say) {
+            report.find(
+                format!("The wrong version `{}` has no reply.", wrong.id),
+                "Say what it does instead.",
+            );
+        }
     }
 }
 

@@ -70,6 +70,10 @@ function = "twice"
 name = "twice"
 starter = "function twice(x) {\n}"
 reference = "function twice(x) { return 2*x; }"
+[code.python]
+name = "twice"
+starter = "def twice(x):\n    pass"
+reference = "def twice(x): return 2*x"
 [[tests]]
 say = "A number."
 arguments = ["a"]

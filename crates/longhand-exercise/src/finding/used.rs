@@ -3,7 +3,7 @@
 use super::slots::texts;
 use super::{Check, Drawn, Report};
 use crate::exercise::{Exercise, Formula, Kind};
-use crate::kind::code::Argument;
+use crate::kind::code::Test;
 use std::collections::BTreeSet;
 
 pub(super) const CHECK: Check = Check {
@@ -43,18 +43,10 @@ fn formulas(exercise: &Exercise) -> Vec<Formula> {
             all.push(numeric.is.clone());
             all.extend(numeric.also.iter().map(|also| also.is.clone()));
         }
-        Kind::Choice(_) => {}
-        Kind::Code(code) => {
-            for test in &code.tests {
-                all.push(test.expect.clone());
-                for argument in &test.arguments {
-                    match argument {
-                        Argument::Value(formula) => all.push(formula.clone()),
-                        Argument::Functions(list) => all.extend(list.iter().cloned()),
-                    }
-                }
-            }
-        }
+        Kind::Choice(_) | Kind::Code(_) | Kind::Bug(_) => {}
+    }
+    if let Some(code) = exercise.code() {
+        all.extend(code.tests.iter().flat_map(Test::formulas).cloned());
     }
     for text in texts(exercise) {
         all.extend(text.slots().cloned());

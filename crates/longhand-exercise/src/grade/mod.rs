@@ -37,7 +37,8 @@ fn grade_part(
         (Kind::Choice(choice), Answer::Picked(picked)) => {
             Judgement::plain(grade_choice(choice, picked))
         }
-        (Kind::Code(_), Answer::Ran(tested)) => Judgement::plain(tested.verdict()),
+        (Kind::Code(_) | Kind::Bug(_), Answer::Ran(tested)) => Judgement::plain(tested.verdict()),
+        (Kind::Bug(bug), Answer::Lines(lines)) => Judgement::plain(bug.judge(lines)),
         _ => Judgement::help(Help::Empty),
     }
 }

@@ -6,7 +6,47 @@
 use crate::accept::Accept;
 use crate::exercise::Formula;
 use crate::prose::Prose;
+use crate::run::CodeRun;
+use crate::variant::{Broken, Variant, broken};
+use longhand_notation::{Tensor, Value};
 use serde::{Deserialize, Serialize};
+
+/// A programming language that learners write in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Language {
+    /// JavaScript.
+    JavaScript,
+    /// Python.
+    Python,
+}
+
+impl Language {
+    /// Every language, in the order of the tabs.
+    pub const ALL: [Language; 2] = [Language::JavaScript, Language::Python];
+
+    /// Its name in files, progress and runs.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Language::JavaScript => "javascript",
+            Language::Python => "python",
+        }
+    }
+
+    /// Its name as people write it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Language::JavaScript => "JavaScript",
+            Language::Python => "Python",
+        }
+    }
+
+    /// The language of this name in files.
+    pub fn named(slug: &str) -> Option<Language> {
+        Language::ALL
+            .into_iter()
+            .find(|language| language.slug() == slug)
+    }
+}
 
 /// A code exercise.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,10 +57,40 @@ pub struct Code {
     pub accept: Accept,
     /// What is written in JavaScript.
     pub javascript: Written,
+    /// What is written in Python.
+    pub python: Written,
+    /// The same in NumPy, to be read.
+    pub numpy: Option<String>,
+    /// The same in PyTorch, to be read.
+    pub pytorch: Option<String>,
     /// The tests, shown ones and hidden ones.
     pub tests: Vec<Test>,
     /// Typical wrong versions.
     pub wrong: Vec<WrongVersion>,
+}
+
+impl Code {
+    /// What is written in a language.
+    pub fn written(&self, language: Language) -> &Written {
+        match language {
+            Language::JavaScript => &self.javascript,
+            Language::Python => &self.python,
+        }
+    }
+
+    /// Calls `change` on every text with slots.
+    pub(crate) fn each_prose<E>(
+        &mut self,
+        change: &mut dyn FnMut(&mut Prose) -> Result<(), E>,
+    ) -> Result<(), E> {
+        for test in &mut self.tests {
+            change(&mut test.say)?;
+        }
+        for wrong in &mut self.wrong {
+            change(&mut wrong.say)?;
+        }
+        Ok(())
+    }
 }
 
 /// A function in one programming language.
@@ -28,7 +98,7 @@ pub struct Code {
 pub struct Written {
     /// The function's name in that language's style.
     pub name: String,
-    /// What the editor holds at first.
+    /// What the editor holds at first; in a bug exercise the program with the bug.
     pub starter: String,
     /// A right version.
     pub reference: String,
@@ -41,21 +111,49 @@ pub struct Test {
     pub say: Prose,
     /// The arguments.
     pub arguments: Vec<Argument>,
-    /// The value expected.
-    pub expect: Formula,
+    /// What is to come back.
+    pub expect: Expect,
+    /// A tolerance of its own.
+    pub accept: Option<Accept>,
     /// How often each function argument may be called in all; `None` where it does not matter.
     pub max_calls: Option<u32>,
-    /// Hidden tests are counted but not shown.
+    /// Whether the function may change what it is given.
+    pub may_change_input: bool,
+    /// A hidden test is counted and its category named, but not its numbers.
     pub hidden: bool,
+    /// What a hidden test is about, in a word or two: `large logits`.
+    pub category: String,
 }
 
 /// An argument of a call.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Argument {
-    /// A number or list.
+    /// A number, list, list of lists, or a truth value.
     Value(Formula),
-    /// A list of `{f, df}` pairs; each formula defines a function, such as `f(u) = 3u + 2`.
+    /// A list of functions with their derivatives; each formula defines a function, such as
+    /// `f(u) = 3u + 2`.
     Functions(Vec<Formula>),
+    /// One function without its derivative.
+    Function(Formula),
+    /// A text.
+    Text(String),
+    /// A list of arguments, for lists whose rows differ in length.
+    List(Vec<Argument>),
+    /// Arguments by name: an object, a dictionary.
+    Record(Vec<(String, Argument)>),
+    /// The same number many times over: value and count.
+    Filled(Formula, Formula),
+}
+
+/// What a test expects.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Expect {
+    /// The value of a formula.
+    Value(Formula),
+    /// Several values by name, in the order in which a list may hold them.
+    Record(Vec<(String, Formula)>),
+    /// A list of values that may differ in shape.
+    List(Vec<Formula>),
 }
 
 /// A typical wrong version: it must fail, and a learner whose code fails alike reads its reply.
@@ -65,6 +163,223 @@ pub struct WrongVersion {
     pub id: String,
     /// The reply.
     pub say: Prose,
-    /// The wrong code.
-    pub javascript: String,
+    /// The wrong code in JavaScript, where it can go wrong so there.
+    pub javascript: Option<String>,
+    /// The wrong code in Python.
+    pub python: Option<String>,
+}
+
+impl WrongVersion {
+    /// The wrong code in a language; nothing where that language does not let it happen.
+    pub fn source(&self, language: Language) -> Option<&str> {
+        match language {
+            Language::JavaScript => self.javascript.as_deref(),
+            Language::Python => self.python.as_deref(),
+        }
+    }
+}
+
+/// An argument in a variant, before it is written in a language.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// A number, finite or not.
+    Number(f64),
+    /// True or false.
+    Truth(bool),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Input>),
+    /// An object or dictionary.
+    Record(Vec<(String, Input)>),
+    /// A list of equal numbers, too long to be written out.
+    Filled {
+        /// The number.
+        value: f64,
+        /// How many.
+        length: usize,
+    },
+    /// A function: `f(u) = 3u + 2`.
+    Function(Formula),
+    /// A function with its derivative: `{f, df}` in JavaScript, `(f, df)` in Python.
+    Pair(Formula),
+}
+
+/// What a test expects in a variant.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expected {
+    /// A number, finite or not.
+    Number(f64),
+    /// True or false.
+    Truth(bool),
+    /// A list.
+    List(Vec<Expected>),
+    /// Values by name.
+    Record(Vec<(String, Expected)>),
+}
+
+/// The run of a source against an exercise's tests.
+///
+/// # Errors
+/// [`Broken`] for an argument that cannot be worked out or written in the language.
+pub fn run(
+    language: Language,
+    code: &Code,
+    variant: &Variant,
+    source: &str,
+) -> Result<CodeRun, Broken> {
+    match language {
+        Language::JavaScript => super::javascript::run(code, variant, source),
+        Language::Python => super::python::run(code, variant, source),
+    }
+}
+
+/// The longest list that a test may be filled with.
+const LONGEST: f64 = 2e6;
+
+impl Test {
+    /// The arguments in a variant.
+    ///
+    /// # Errors
+    /// [`Broken`] for a formula that cannot be worked out, or comes to nothing that can be handed over.
+    pub fn inputs(&self, variant: &Variant) -> Result<Vec<Input>, Broken> {
+        self.arguments
+            .iter()
+            .map(|argument| argument.input(variant))
+            .collect()
+    }
+
+    /// What is to come back in a variant.
+    ///
+    /// # Errors
+    /// [`Broken`] for a formula that cannot be worked out, or is no number, list or truth value.
+    pub fn expected(&self, variant: &Variant) -> Result<Expected, Broken> {
+        let worked_out = |formula: &Formula| expected(&variant.value(formula)?, &formula.text);
+        match &self.expect {
+            Expect::Value(formula) => worked_out(formula),
+            Expect::List(items) => {
+                let items: Result<Vec<Expected>, Broken> = items.iter().map(worked_out).collect();
+                Ok(Expected::List(items?))
+            }
+            Expect::Record(members) => {
+                let members: Result<Vec<(String, Expected)>, Broken> = members
+                    .iter()
+                    .map(|(name, formula)| Ok((name.clone(), worked_out(formula)?)))
+                    .collect();
+                Ok(Expected::Record(members?))
+            }
+        }
+    }
+
+    /// Every formula of the test.
+    pub fn formulas(&self) -> Vec<&Formula> {
+        let mut all = Vec::new();
+        match &self.expect {
+            Expect::Value(formula) => all.push(formula),
+            Expect::List(items) => all.extend(items),
+            Expect::Record(members) => all.extend(members.iter().map(|(_, formula)| formula)),
+        }
+        for argument in &self.arguments {
+            argument.formulas(&mut all);
+        }
+        all
+    }
+}
+
+impl Argument {
+    fn input(&self, variant: &Variant) -> Result<Input, Broken> {
+        Ok(match self {
+            Argument::Value(formula) => {
+                input(&variant.value(formula)?).ok_or_else(|| no_input(&formula.text))?
+            }
+            Argument::Functions(list) => {
+                Input::List(list.iter().cloned().map(Input::Pair).collect())
+            }
+            Argument::Function(formula) => Input::Function(formula.clone()),
+            Argument::Text(text) => Input::Text(text.clone()),
+            Argument::List(items) => {
+                let items: Result<Vec<Input>, Broken> =
+                    items.iter().map(|item| item.input(variant)).collect();
+                Input::List(items?)
+            }
+            Argument::Record(members) => {
+                let members: Result<Vec<(String, Input)>, Broken> = members
+                    .iter()
+                    .map(|(name, argument)| Ok((name.clone(), argument.input(variant)?)))
+                    .collect();
+                Input::Record(members?)
+            }
+            Argument::Filled(value, length) => {
+                let number = |formula: &Formula| -> Result<f64, Broken> {
+                    let value = variant.value(formula)?.as_number();
+                    value.ok_or_else(|| no_input(&formula.text))
+                };
+                let (value, count) = (number(value)?, number(length)?);
+                if !(0.0..=LONGEST).contains(&count) {
+                    return Err(broken(
+                        &length.text,
+                        "a list has at most two million numbers",
+                    ));
+                }
+                Input::Filled {
+                    value,
+                    length: count as usize,
+                }
+            }
+        })
+    }
+
+    fn formulas<'a>(&'a self, all: &mut Vec<&'a Formula>) {
+        match self {
+            Argument::Value(formula) | Argument::Function(formula) => all.push(formula),
+            Argument::Functions(list) => all.extend(list),
+            Argument::Text(_) => {}
+            Argument::List(items) => items.iter().for_each(|item| item.formulas(all)),
+            Argument::Record(members) => {
+                members.iter().for_each(|(_, member)| member.formulas(all));
+            }
+            Argument::Filled(value, length) => all.extend([value, length]),
+        }
+    }
+}
+
+fn no_input(part: &str) -> Broken {
+    broken(part, "it is no number, list or truth value")
+}
+
+fn input(value: &Value) -> Option<Input> {
+    if let Value::Truth(tensor) = value {
+        return Some(nested(tensor, &|x| Input::Truth(x != 0.0), &Input::List));
+    }
+    Some(nested(value.as_tensor()?, &Input::Number, &Input::List))
+}
+
+fn expected(value: &Value, part: &str) -> Result<Expected, Broken> {
+    if let Value::Truth(tensor) = value {
+        let truth = |x| Expected::Truth(x != 0.0);
+        return Ok(nested(tensor, &truth, &Expected::List));
+    }
+    let tensor = value.as_tensor().ok_or_else(|| no_input(part))?;
+    Ok(nested(tensor, &Expected::Number, &Expected::List))
+}
+
+/// A tensor as lists of lists.
+fn nested<T>(tensor: &Tensor, leaf: &dyn Fn(f64) -> T, list: &dyn Fn(Vec<T>) -> T) -> T {
+    fn block<T>(
+        sizes: &[usize],
+        data: &[f64],
+        leaf: &dyn Fn(f64) -> T,
+        list: &dyn Fn(Vec<T>) -> T,
+    ) -> T {
+        let Some((&size, inner)) = sizes.split_first() else {
+            return leaf(data.first().copied().unwrap_or(f64::NAN));
+        };
+        let width = data.len().checked_div(size).unwrap_or(0);
+        let rows = (0..size).map(|i| {
+            let row = data.get(i * width..(i + 1) * width).unwrap_or(&[]);
+            block(inner, row, leaf, list)
+        });
+        list(rows.collect())
+    }
+    block(tensor.sizes(), tensor.data(), leaf, list)
 }

@@ -21,7 +21,7 @@ impl Kind {
                 let finite = value.as_number().is_some_and(f64::is_finite);
                 Ok(finite.then_some(Worked::Value(value)))
             }
-            Kind::Choice(_) | Kind::Code(_) => Ok(Some(Worked::Nothing)),
+            Kind::Choice(_) | Kind::Code(_) | Kind::Bug(_) => Ok(Some(Worked::Nothing)),
         }
     }
 
@@ -42,7 +42,7 @@ impl Kind {
                 let nan = value.as_number().is_some_and(f64::is_nan);
                 Ok((!nan).then_some(Worked::Value(value)))
             }
-            Kind::Choice(_) | Kind::Code(_) => Ok(Some(Worked::Nothing)),
+            Kind::Choice(_) | Kind::Code(_) | Kind::Bug(_) => Ok(Some(Worked::Nothing)),
         }
     }
 

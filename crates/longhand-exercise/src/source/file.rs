@@ -3,7 +3,7 @@
 use super::Text;
 use super::asked::FileAnswer;
 use super::choice::FileOption;
-use super::code::{FileCode, FileTest};
+use super::code::{FileBug, FileCode, FileTest};
 use super::given::FileGiven;
 use serde::Deserialize;
 use toml::Spanned;
@@ -41,6 +41,7 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) options: Vec<FileOption>,
     pub(super) code: Option<FileCode>,
+    pub(super) bug: Option<FileBug>,
     #[serde(default)]
     pub(super) tests: Vec<FileTest>,
 }

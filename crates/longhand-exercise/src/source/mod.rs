@@ -208,7 +208,8 @@ impl Reader<'_> {
                 &file.options,
                 at,
             ))),
-            "code" => self.code(file, at),
+            "code" => self.code_kind(file, at),
+            "bug" => self.bug_kind(file, at),
             other => {
                 self.find(
                     at,

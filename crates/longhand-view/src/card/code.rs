@@ -3,9 +3,11 @@
 use super::Card;
 use crate::catalogue::{Catalogue, fill};
 use crate::mark::{Mark, mark};
-use crate::prose::{Ink, fill as filled, value_plain};
-use longhand_exercise::kind::code::{Argument, Code, Test};
-use longhand_exercise::tested::{TestOutcome, TestResult, Tested, shown};
+use crate::prose::{Ink, fill as filled};
+use longhand_exercise::kind::code::{Code, Input, Test};
+use longhand_exercise::tested::{
+    Step, TestOutcome, TestResult, Tested, Type, shown, shown_expected,
+};
 use longhand_exercise::{Formula, Variant};
 use longhand_notation::number;
 use maud::{Markup, html};
@@ -86,23 +88,20 @@ fn row(words: &Catalogue, test: &Test, variant: &Variant, result: Option<&TestRe
         Some(TestOutcome::NotReached) => ("stopped", Mark::Stopped, words.test_stopped),
         Some(_) => ("failed", Mark::Wrong, words.test_failed),
     };
-    // A hidden test says what it is about only once it has run.
+    // A hidden test names what it is about, and no numbers.
     let hidden = test.hidden;
-    let expected = variant
-        .value(&test.expect)
-        .ok()
-        .and_then(|value| value.as_number());
+    let expected = test.expected(variant).ok();
     html! {
         tr data-outcome=(outcome) {
             th scope="row" {
                 (mark(drawn)) " " span.visually-hidden { (word) } " "
-                @if hidden && result.is_none() { (words.test_hidden) } @else { (filled(&test.say, variant, Ink::Text)) }
+                @if hidden { (words.test_hidden) " " (test.category) } @else { (filled(&test.say, variant, Ink::Text)) }
             }
             td data-label=(words.test_input) {
                 @if !hidden { code { (inputs(test, variant)) } }
             }
             td data-label=(words.test_expected) {
-                @if !hidden { @if let Some(expected) = expected { code { (number::plain(expected)) } } }
+                @if !hidden { @if let Some(expected) = &expected { code { (shown_expected(expected)) } } }
             }
             td data-label=(words.test_got) { @if let Some(result) = result { (got(words, result, hidden)) } }
         }
@@ -118,8 +117,49 @@ fn got(words: &Catalogue, result: &TestResult, hidden: bool) -> Markup {
             TestOutcome::Threw(error) => span.why {
                 (error.message) @if let Some(line) = error.line { " (" (fill(words.line_number, &[&line])) ")" }
             },
+            TestOutcome::DifferentAt(at) => span.why { (fill(words.differs_at, &[&way(at)])) },
+            TestOutcome::NotFinite(at) if at.is_empty() => span.why { (words.not_finite) },
+            TestOutcome::NotFinite(at) => span.why { (fill(words.not_finite_at, &[&way(at)])) },
+            TestOutcome::WrongType { at, expected, got } => span.why {
+                @if at.is_empty() { (fill(words.wrong_type, &[&type_name(words, *expected), &type_name(words, *got)])) }
+                @else { (fill(words.wrong_type_at, &[&way(at), &type_name(words, *expected), &type_name(words, *got)])) }
+            },
+            TestOutcome::WrongLength { at, expected, got } => span.why {
+                @if at.is_empty() { (fill(words.wrong_length, &[expected, got])) }
+                @else { (fill(words.wrong_length_at, &[&way(at), expected, got])) }
+            },
+            TestOutcome::Missing(member) => span.why { (fill(words.missing_member, &[member])) },
             TestOutcome::Passed | TestOutcome::Different | TestOutcome::NotReached => {},
         }
+    }
+}
+
+/// The way to an element as both languages write it: `[1][0]`, `m[2]`.
+fn way(at: &[Step]) -> String {
+    let mut out = String::new();
+    for step in at {
+        match step {
+            Step::Index(i) => out.push_str(&format!("[{i}]")),
+            Step::Member(name) => {
+                if !out.is_empty() {
+                    out.push('.');
+                }
+                out.push_str(name);
+            }
+        }
+    }
+    out
+}
+
+fn type_name(words: &Catalogue, kind: Type) -> &'static str {
+    match kind {
+        Type::Number => words.type_number,
+        Type::Truth => words.type_truth,
+        Type::Text => words.type_text,
+        Type::List => words.type_list,
+        Type::Record => words.type_record,
+        Type::Nothing => words.type_nothing,
+        Type::Other => words.type_other,
     }
 }
 
@@ -133,18 +173,36 @@ fn inputs(test: &Test, variant: &Variant) -> String {
         put_in(text.trim(), variant)
     };
     let shown: Vec<String> = test
-        .arguments
+        .inputs(variant)
+        .unwrap_or_default()
         .iter()
-        .map(|argument| match argument {
-            Argument::Value(formula) => variant
-                .value(formula)
-                .map_or(formula.text.clone(), |value| value_plain(&value)),
-            Argument::Functions(list) => {
-                format!("[{}]", list.iter().map(body).collect::<Vec<_>>().join(", "))
-            }
-        })
+        .map(|input| argument(input, &body))
         .collect();
     shown.join("; ")
+}
+
+fn argument(input: &Input, body: &dyn Fn(&Formula) -> String) -> String {
+    match input {
+        Input::Number(x) => number::plain(*x),
+        Input::Truth(truth) => truth.to_string(),
+        Input::Text(text) => format!("“{text}”"),
+        Input::List(items) => {
+            let items: Vec<String> = items.iter().map(|item| argument(item, body)).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Input::Record(members) => {
+            let members: Vec<String> = members
+                .iter()
+                .map(|(name, item)| format!("{name}: {}", argument(item, body)))
+                .collect();
+            format!("{{{}}}", members.join(", "))
+        }
+        Input::Filled { value, length } => {
+            let value = number::plain(*value);
+            format!("[{value}, {value}, … {} ×]", number::plain(*length as f64))
+        }
+        Input::Function(formula) | Input::Pair(formula) => body(formula),
+    }
 }
 
 /// A function's formula with the variant's numbers in place of the givens' names.

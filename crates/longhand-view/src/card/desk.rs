@@ -50,6 +50,11 @@ impl Desk {
     pub(super) fn answer(&self, kind: &Kind) -> Answer {
         match kind {
             Kind::Choice(_) => Answer::Picked(self.picked.iter().cloned().collect()),
+            Kind::Bug(bug) => {
+                let lines = self.picked.iter().filter_map(|line| line.parse().ok());
+                let known = lines.filter(|line| bug.line(*line).is_some());
+                Answer::Lines(known.collect())
+            }
             _ => Answer::Text(self.field(0).to_string()),
         }
     }
@@ -57,7 +62,7 @@ impl Desk {
     /// What stands here as one text, kept as a draft. Cells are apart by tabs, which no field holds.
     pub(super) fn draft(&self, kind: &Kind) -> String {
         match kind {
-            Kind::Choice(_) => {
+            Kind::Choice(_) | Kind::Bug(_) => {
                 let picked: Vec<&str> = self.picked.iter().map(String::as_str).collect();
                 picked.join(" ")
             }
@@ -71,6 +76,11 @@ impl Desk {
             Kind::Choice(choice) => {
                 let known = draft.split(' ').filter(|id| choice.option(id).is_some());
                 self.picked = known.map(str::to_string).collect();
+            }
+            Kind::Bug(bug) => {
+                let known = |line: &&str| line.parse().is_ok_and(|line| bug.line(line).is_some());
+                let lines = draft.split(' ').filter(known);
+                self.picked = lines.map(str::to_string).collect();
             }
             _ => self.fields = draft.split('\t').take(MOST).map(str::to_string).collect(),
         }

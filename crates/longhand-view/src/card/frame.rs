@@ -57,10 +57,11 @@ impl Card {
                 Kind::Numeric(numeric) => (self.numeric(words, numeric)),
                 Kind::Choice(choice) => (self.choice(words, choice, variant)),
                 Kind::Code(code) => (self.code(words, code)),
+                Kind::Bug(bug) => (self.bug(words, bug, variant)),
             }
             div.said { (self.said(words, variant)) }
             // The verdict stands by the button, above the long list of tests.
-            @if let Kind::Code(code) = &self.exercise.kind { (self.tests(words, code, variant)) }
+            @if let Some(code) = self.exercise.code().filter(|_| self.writes_code()) { (self.tests(words, code, variant)) }
             @if self.hints > 0 {
                 ol.hints aria-label=(words.hints) {
                     @for (i, hint) in self.exercise.hints.iter().take(self.hints).enumerate() {
@@ -108,7 +109,7 @@ impl Card {
                         (words.hint) " " small { (fill(words.part_of, &[&(self.hints + 1), &hints])) }
                     }
                 }
-                @if matches!(self.exercise.kind, Kind::Code(_)) {
+                @if self.writes_code() {
                     button.q type="button" data-on="restart" { (words.start_over) }
                 }
                 @if self.exercise.has_variants() {
@@ -132,6 +133,11 @@ impl Card {
             Ok(variant) => plain::line(&self.said(&crate::catalogue::ENGLISH, variant)),
             Err(_) => String::new(),
         }
+    }
+
+    /// Whether the editor is there: always for code, once the line is found for a bug.
+    pub(super) fn writes_code(&self) -> bool {
+        matches!(self.exercise.kind, Kind::Code(_)) || self.mending
     }
 
     /// Whether the last verdict is right.

@@ -4,6 +4,7 @@
 //! returns the [`Effect`]s that the browser program carries out; [`Card::view`] is what it looks
 //! like now.
 
+mod bug;
 mod choice;
 mod code;
 mod desk;
@@ -20,7 +21,7 @@ use longhand_exercise::progress::{ExerciseProgress, Happening};
 use longhand_exercise::run::{CodeRun, RunReport};
 use longhand_exercise::tested::Tested;
 use longhand_exercise::variant::Broken;
-use longhand_exercise::{Exercise, Judgement, Kind, Variant};
+use longhand_exercise::{Exercise, Judgement, Variant};
 
 /// The state of one card.
 #[derive(Clone, Debug)]
@@ -44,6 +45,8 @@ pub struct Card {
     assisted: bool,
     /// Whether the exercise was ever solved without help.
     solved: bool,
+    /// Bug: whether the editor has taken the place of the lines.
+    mending: bool,
 }
 
 /// An answer with what was said about it.
@@ -108,6 +111,8 @@ pub enum Event {
     Restore(ExerciseProgress),
     /// Back to an empty field or the starter code.
     StartOver,
+    /// Bug: the faulty line is found; on to the editor.
+    Mend,
 }
 
 /// What the browser program is to do.
@@ -129,10 +134,9 @@ impl Card {
     /// A fresh card.
     pub fn new(exercise: Exercise, number: u32) -> Card {
         let variant = Variant::draw(&exercise, number);
-        let source = match &exercise.kind {
-            Kind::Code(code) => code.javascript.starter.clone(),
-            _ => String::new(),
-        };
+        let source = exercise
+            .code()
+            .map_or(String::new(), |code| code.javascript.starter.clone());
         Card {
             exercise,
             variant,
@@ -145,6 +149,7 @@ impl Card {
             working: false,
             assisted: false,
             solved: false,
+            mending: false,
         }
     }
 

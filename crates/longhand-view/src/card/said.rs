@@ -70,11 +70,14 @@ impl Card {
             .as_ref()
             .and_then(|reading| reading.value)
             .map(number::mathml);
-        let all = matches!(self.exercise.kind, Kind::Code(_)).then_some(words.all_pass);
+        let all = judged.tested.as_ref().map(|_| words.all_pass);
+        let found = (all.is_none() && matches!(self.exercise.kind, Kind::Bug(_)))
+            .then_some(words.line_found);
         html! {
             (sentence(words.right, &html! {
                 @if let Some(value) = value { (math(&value)) " " }
                 @if let Some(all) = all { (all) " " }
+                @if let Some(found) = found { (found) " " }
                 (assisted)
             }))
             @if let Some(note) = note { (filled(note, variant, Ink::Text)) }
@@ -90,22 +93,25 @@ impl Card {
         near: bool,
     ) -> Markup {
         let heading = if near { words.near } else { words.not_yet };
-        match (what, &self.exercise.kind) {
-            (Diagnosis::Mistake(index), _) => match self.exercise.mistakes.get(*index) {
+        match what {
+            Diagnosis::Mistake(index) => match self.exercise.mistakes.get(*index) {
                 Some(mistake) => headed(heading, &filled(&mistake.say, variant, Ink::Text)),
                 None => sentence(heading, &html! {}),
             },
-            (Diagnosis::Step { index, to_go }, _) => self.step_told(words, judged, *index, *to_go),
-            (Diagnosis::Sign, _) => sentence(words.sign_heading, &html! { (words.sign) }),
-            (Diagnosis::SomeMissing, _) => sentence(heading, &html! { (words.some_missing) }),
+            Diagnosis::Step { index, to_go } => self.step_told(words, judged, *index, *to_go),
+            Diagnosis::Sign => sentence(words.sign_heading, &html! { (words.sign) }),
+            Diagnosis::SomeMissing => sentence(heading, &html! { (words.some_missing) }),
             // The reply stands below the option itself.
-            (Diagnosis::Option(_), _) => sentence(heading, &html! { (words.see_reply) }),
-            (Diagnosis::WrongVersion(index), Kind::Code(code)) => match code.wrong.get(*index) {
-                Some(wrong) => headed(heading, &filled(&wrong.say, variant, Ink::Text)),
-                None => sentence(heading, &html! {}),
-            },
-            (Diagnosis::Test(index), Kind::Code(code)) => {
-                let test = code.tests.get(*index);
+            Diagnosis::Option(_) => sentence(heading, &html! { (words.see_reply) }),
+            Diagnosis::Line(_) => sentence(heading, &html! { (words.see_line_reply) }),
+            Diagnosis::WrongVersion(index) => {
+                match self.exercise.code().and_then(|code| code.wrong.get(*index)) {
+                    Some(wrong) => headed(heading, &filled(&wrong.say, variant, Ink::Text)),
+                    None => sentence(heading, &html! {}),
+                }
+            }
+            Diagnosis::Test(index) => {
+                let test = self.exercise.code().and_then(|code| code.tests.get(*index));
                 let tested = judged.tested.as_ref();
                 let stopped = tested.is_some_and(|tested| tested.timed_out);
                 let threw = tested
@@ -123,11 +129,15 @@ impl Card {
                             @if let Some(line) = error.line { " " (fill(words.in_line, &[&line])) }
                         }))
                     } @else if let Some(test) = test {
-                        (headed(words.test_fails, &filled(&test.say, variant, Ink::Text)))
+                        @if test.hidden {
+                            (sentence(words.test_fails, &html! { (words.test_hidden) " " (test.category) "." }))
+                        } @else {
+                            (headed(words.test_fails, &filled(&test.say, variant, Ink::Text)))
+                        }
                     }
                 }
             }
-            _ => sentence(heading, &html! {}),
+            Diagnosis::Carried { .. } | Diagnosis::Slip(_) => sentence(heading, &html! {}),
         }
     }
 
@@ -218,6 +228,7 @@ fn unreadable(words: &Catalogue, help: &Help, judged: &Judged) -> Markup {
         Help::Cells { .. } | Help::NoValue | Help::NotAShape | Help::UnknownName { .. } => {
             sentence(words.unreadable, &html! { (words.not_counted) })
         }
+        Help::NoSuchLine => sentence(words.empty_heading, &html! { (words.no_such_line) }),
         Help::Broken(message) => sentence(words.broken_exercise, &html! { code { (message) } }),
     }
 }

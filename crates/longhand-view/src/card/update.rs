@@ -33,9 +33,10 @@ impl Card {
                 self.restore(&progress);
                 Vec::new()
             }
+            Event::Mend => self.mend(),
             Event::StartOver => {
                 self.clear();
-                if let Kind::Code(code) = &self.exercise.kind {
+                if let Some(code) = self.exercise.code() {
                     self.source.clone_from(&code.javascript.starter);
                 }
                 vec![Effect::Record(Happening::StartedOver)]
@@ -83,6 +84,7 @@ impl Card {
         self.running = None;
         self.hints = 0;
         self.working = false;
+        self.mending = false;
     }
 
     /// Puts back what an earlier visit left, without changing the card's height: what was said
@@ -144,7 +146,7 @@ impl Card {
         let Ok(variant) = &self.variant else {
             return Vec::new();
         };
-        if let Kind::Code(code) = &self.exercise.kind {
+        if let Some(code) = self.exercise.code().filter(|_| self.writes_code()) {
             return match javascript::run(code, variant, &self.source) {
                 Ok(run) => {
                     self.running = Some(Running {
@@ -192,7 +194,8 @@ impl Card {
 
     fn say(&mut self, judged: Judged) {
         if judged.judgement.is_right() {
-            self.working = true;
+            // The working of a bug shows the mended program: not before it is mended.
+            self.working = !matches!(self.exercise.kind, Kind::Bug(_)) || self.mending;
             self.solved |= !self.assisted;
         }
         self.judged = Some(judged);
@@ -200,8 +203,8 @@ impl Card {
 
     /// A run has ended: the learner's own, or that of a typical wrong version.
     fn report(&mut self, report: &RunReport) -> Vec<Effect> {
-        let (Some(running), Ok(variant), Kind::Code(code)) =
-            (self.running.take(), &self.variant, &self.exercise.kind)
+        let (Some(running), Ok(variant), Some(code)) =
+            (self.running.take(), &self.variant, self.exercise.code())
         else {
             return Vec::new();
         };
@@ -219,8 +222,11 @@ impl Card {
             || learner.error.is_some()
             || learner.timed_out
             || learner.suspect.is_some();
-        if !settled && let Some(wrong) = code.wrong.get(next) {
-            match javascript::run(code, variant, &wrong.javascript) {
+        // A wrong version that the language does not let happen is passed over.
+        let suspects = code.wrong.iter().enumerate().skip(next);
+        let written = suspects.filter_map(|(i, wrong)| Some((i, wrong.javascript.as_deref()?)));
+        if !settled && let Some((next, source)) = { written }.next() {
+            match javascript::run(code, variant, source) {
                 Ok(run) => {
                     self.running = Some(Running {
                         learner: Some(learner),
@@ -284,7 +290,8 @@ pub fn diagnosis_id(exercise: &Exercise, diagnosis: Option<&Diagnosis>) -> Optio
         (Diagnosis::Mistake(index), _) => exercise.mistakes.get(*index)?.id.clone(),
         (Diagnosis::Step { index, .. }, _) => format!("step-{}", exercise.steps.get(*index)?.name),
         (Diagnosis::Option(index), Kind::Choice(choice)) => choice.options.get(*index)?.id.clone(),
-        (Diagnosis::WrongVersion(index), Kind::Code(code)) => code.wrong.get(*index)?.id.clone(),
+        (Diagnosis::WrongVersion(index), _) => exercise.code()?.wrong.get(*index)?.id.clone(),
+        (Diagnosis::Line(index), Kind::Bug(bug)) => format!("line-{}", bug.lines.get(*index)?.line),
         (Diagnosis::Test(index), _) => format!("test-{}", index + 1),
         (Diagnosis::SomeMissing, _) => "some-missing".to_string(),
         (Diagnosis::Sign, _) => "sign".to_string(),

@@ -2,9 +2,10 @@
 
 use super::Card;
 use super::frame::{Setting, math};
-use crate::catalogue as words;
+use crate::catalogue::{self as words, Catalogue};
 use crate::plot::graph;
 use crate::prose::{Ink, fill, value_mathml};
+use longhand_exercise::kind::code::{Code, Language};
 use longhand_exercise::working::{Row, rows};
 use longhand_exercise::{Kind, Variant};
 use longhand_notation::typeset::{self, Symbols};
@@ -100,9 +101,14 @@ impl Card {
                     }
                 }
             },
-            Kind::Code(code) => html! {
-                p.over { (words.reference) }
-                pre.listing.scroll { code { (code.javascript.reference.trim()) } }
+            Kind::Code(code) => reference(words, code),
+            Kind::Bug(bug) => html! {
+                ul.solution {
+                    @for line in bug.lines.iter().filter(|line| line.guilty) {
+                        li { b { (words::fill(words.line_number, &[&line.line])) } " " (fill(&line.reply, variant, Ink::Text)) }
+                    }
+                }
+                (reference(words, &bug.code))
             },
         }
     }
@@ -126,6 +132,25 @@ impl Card {
             }
         }
         symbols
+    }
+}
+
+/// A right version in every language, and the same with libraries.
+fn reference(words: &Catalogue, code: &Code) -> Markup {
+    let shown = [("NumPy", &code.numpy), ("PyTorch", &code.pytorch)];
+    html! {
+        @for language in Language::ALL {
+            p.over { (words::fill(words.reference, &[&language.title()])) }
+            pre.listing.scroll { code { (code.written(language).reference.trim()) } }
+        }
+        @for (name, source) in shown {
+            @if let Some(source) = source {
+                details.fold.torch {
+                    summary { (words::fill(words.in_library, &[&name])) }
+                    pre.listing.scroll { code { (source.trim()) } }
+                }
+            }
+        }
     }
 }
 

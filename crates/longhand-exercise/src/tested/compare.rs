@@ -1,0 +1,280 @@
+//! A returned value beside the expected one: the first place where they differ, and how.
+//!
+//! A relative tolerance counts against the largest number of the list an element stands in, as
+//! rounding does: `p − y` may come out as 1e-17 beside a 0.7 and is still a zero. −0 equals 0. NaN
+//! is right only where NaN is expected.
+
+use super::Type;
+use crate::accept::Accept;
+use crate::kind::code::Expected;
+use crate::run::Returned;
+
+/// One step of the way to an element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The element at this place of a list, from 0.
+    Index(usize),
+    /// The member of this name.
+    Member(String),
+}
+
+/// How two values differ at a place.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Fault {
+    /// Another value.
+    Value,
+    /// NaN or an infinity where a number is due.
+    NotFinite,
+    /// Another type: expected, got.
+    Type(Type, Type),
+    /// Another length: expected, got.
+    Length(usize, usize),
+    /// A member is missing.
+    Missing(String),
+}
+
+/// The first place where a value is not as expected. Lengths and types are looked at before values,
+/// so that a list of the wrong shape is said to be one.
+pub(super) fn first_fault(
+    got: &Returned,
+    expected: &Expected,
+    accept: Accept,
+) -> Option<(Vec<Step>, Fault)> {
+    let mut way = Vec::new();
+    shape(got, expected, &mut way)
+        .or_else(|| finite(got, expected, &mut way))
+        .or_else(|| value(got, expected, accept, largest(expected), &mut way))
+        .map(|fault| (way, fault))
+}
+
+/// Walks the elements of two values of one shape; stops at the first fault and leaves the way there.
+fn each(
+    got: &Returned,
+    expected: &Expected,
+    way: &mut Vec<Step>,
+    look: &mut dyn FnMut(&Returned, &Expected, &mut Vec<Step>) -> Option<Fault>,
+) -> Option<Fault> {
+    let mut go = |step: Step, got: &Returned, expected: &Expected, way: &mut Vec<Step>| {
+        way.push(step);
+        let fault = look(got, expected, way);
+        if fault.is_none() {
+            way.pop();
+        }
+        fault
+    };
+    match (got, expected) {
+        (Returned::List(got), Expected::List(expected)) => got
+            .iter()
+            .zip(expected)
+            .enumerate()
+            .find_map(|(i, (got, expected))| go(Step::Index(i), got, expected, way)),
+        // A record may come as a list in the order of its names: what Python calls a tuple.
+        (Returned::List(got), Expected::Record(members)) => got
+            .iter()
+            .zip(members)
+            .find_map(|(got, (name, expected))| go(Step::Member(name.clone()), got, expected, way)),
+        (Returned::Record(got), Expected::Record(members)) => {
+            members.iter().find_map(|(name, expected)| {
+                let got = member(got, name)?;
+                go(Step::Member(name.clone()), got, expected, way)
+            })
+        }
+        _ => None,
+    }
+}
+
+fn member<'a>(members: &'a [(String, Returned)], name: &str) -> Option<&'a Returned> {
+    members
+        .iter()
+        .rev()
+        .find(|(member, _)| member == name)
+        .map(|(_, value)| value)
+}
+
+fn shape(got: &Returned, expected: &Expected, way: &mut Vec<Step>) -> Option<Fault> {
+    let (due, came) = (type_expected(expected), type_of(got));
+    match (got, expected) {
+        (Returned::List(got), Expected::List(expected)) if got.len() != expected.len() => {
+            return Some(Fault::Length(expected.len(), got.len()));
+        }
+        (Returned::List(got), Expected::Record(members)) if got.len() != members.len() => {
+            return Some(Fault::Length(members.len(), got.len()));
+        }
+        (Returned::List(_), Expected::Record(_)) => {}
+        (Returned::Record(got), Expected::Record(members)) => {
+            let missing = members.iter().find(|(name, _)| member(got, name).is_none());
+            if let Some((name, _)) = missing {
+                return Some(Fault::Missing(name.clone()));
+            }
+        }
+        _ if due != came => return Some(Fault::Type(due, came)),
+        _ => {}
+    }
+    each(got, expected, way, &mut |got, expected, way| {
+        shape(got, expected, way)
+    })
+}
+
+fn finite(got: &Returned, expected: &Expected, way: &mut Vec<Step>) -> Option<Fault> {
+    if let (Returned::Number(got), Expected::Number(expected)) = (got, expected) {
+        return (!got.is_finite() && expected.is_finite()).then_some(Fault::NotFinite);
+    }
+    each(got, expected, way, &mut |got, expected, way| {
+        finite(got, expected, way)
+    })
+}
+
+fn value(
+    got: &Returned,
+    expected: &Expected,
+    accept: Accept,
+    scale: f64,
+    way: &mut Vec<Step>,
+) -> Option<Fault> {
+    match (got, expected) {
+        (Returned::Number(got), Expected::Number(expected)) => {
+            (!takes(accept, *got, *expected, scale)).then_some(Fault::Value)
+        }
+        (Returned::Truth(got), Expected::Truth(expected)) => {
+            (got != expected).then_some(Fault::Value)
+        }
+        (_, Expected::Record(_)) => each(got, expected, way, &mut |got, expected, way| {
+            value(got, expected, accept, largest(expected), way)
+        }),
+        _ => each(got, expected, way, &mut |got, expected, way| {
+            value(got, expected, accept, scale, way)
+        }),
+    }
+}
+
+fn takes(accept: Accept, got: f64, expected: f64, scale: f64) -> bool {
+    if expected.is_nan() || !expected.is_finite() {
+        return got == expected || (got.is_nan() && expected.is_nan());
+    }
+    accept.takes(got, expected)
+        || matches!(accept, Accept::Relative(_)) && (got - expected).abs() <= accept.reach(scale)
+}
+
+/// The largest finite magnitude of a list; 0 for a number by itself.
+fn largest(expected: &Expected) -> f64 {
+    fn of(expected: &Expected) -> f64 {
+        match expected {
+            Expected::Number(x) if x.is_finite() => x.abs(),
+            Expected::List(items) => items.iter().map(of).fold(0.0, f64::max),
+            _ => 0.0,
+        }
+    }
+    match expected {
+        Expected::List(_) => of(expected),
+        _ => 0.0,
+    }
+}
+
+fn type_expected(expected: &Expected) -> Type {
+    match expected {
+        Expected::Number(_) => Type::Number,
+        Expected::Truth(_) => Type::Truth,
+        Expected::List(_) => Type::List,
+        Expected::Record(_) => Type::Record,
+    }
+}
+
+fn type_of(got: &Returned) -> Type {
+    match got {
+        Returned::Number(_) => Type::Number,
+        Returned::Truth(_) => Type::Truth,
+        Returned::Text(_) => Type::Text,
+        Returned::List(_) => Type::List,
+        Returned::Record(_) => Type::Record,
+        Returned::Nothing => Type::Nothing,
+        Returned::Strange(_) => Type::Other,
+    }
+}
+
+/// Whether two programs returned the same thing, but for rounding.
+pub(super) fn same(a: &Returned, b: &Returned) -> bool {
+    match (a, b) {
+        (Returned::Number(a), Returned::Number(b)) => {
+            a == b || (a.is_nan() && b.is_nan()) || (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+        }
+        (Returned::List(a), Returned::List(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+        }
+        (Returned::Record(a), Returned::Record(b)) => {
+            a.len() == b.len()
+                && a.iter()
+                    .all(|(name, value)| member(b, name).is_some_and(|other| same(value, other)))
+        }
+        // A record beside the same values as a list.
+        (Returned::Record(record), Returned::List(list))
+        | (Returned::List(list), Returned::Record(record)) => {
+            record.len() == list.len() && record.iter().zip(list).all(|((_, a), b)| same(a, b))
+        }
+        (Returned::Strange(_), Returned::Strange(_)) => true,
+        (a, b) => a == b,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(list: &[f64]) -> Returned {
+        Returned::List(list.iter().map(|x| Returned::Number(*x)).collect())
+    }
+
+    fn due(list: &[f64]) -> Expected {
+        Expected::List(list.iter().map(|x| Expected::Number(*x)).collect())
+    }
+
+    fn fault(got: &Returned, expected: &Expected) -> Option<(Vec<Step>, Fault)> {
+        first_fault(got, expected, Accept::Relative(1e-9))
+    }
+
+    #[test]
+    fn minus_zero_is_zero_and_nan_is_right_only_where_it_is_due() {
+        assert_eq!(fault(&Returned::Number(-0.0), &Expected::Number(0.0)), None);
+        let nan = Expected::Number(f64::NAN);
+        assert_eq!(fault(&Returned::Number(f64::NAN), &nan), None);
+        assert!(fault(&Returned::Number(0.0), &nan).is_some());
+        let found = fault(&numbers(&[1.0, f64::NAN]), &due(&[1.0, 2.0]));
+        assert_eq!(found, Some((vec![Step::Index(1)], Fault::NotFinite)));
+    }
+
+    #[test]
+    fn rounding_beside_larger_numbers_of_the_list_is_forgiven() {
+        assert_eq!(fault(&numbers(&[1.0, 1e-17]), &due(&[1.0, 0.0])), None);
+        assert!(fault(&Returned::Number(1e-17), &Expected::Number(0.0)).is_some());
+    }
+
+    #[test]
+    fn a_list_of_another_length_is_said_to_be_one() {
+        let found = fault(&numbers(&[9.0]), &due(&[1.0, 2.0]));
+        assert_eq!(found, Some((vec![], Fault::Length(2, 1))));
+    }
+
+    #[test]
+    fn a_record_may_come_as_a_list_in_order_and_names_what_is_missing() {
+        let expected = Expected::Record(vec![
+            ("p".into(), Expected::Number(1.0)),
+            ("m".into(), due(&[2.0])),
+        ]);
+        let list = Returned::List(vec![Returned::Number(1.0), numbers(&[3.0])]);
+        assert_eq!(
+            fault(&list, &expected),
+            Some((vec![Step::Member("m".into()), Step::Index(0)], Fault::Value))
+        );
+        let record = Returned::Record(vec![("p".into(), Returned::Number(1.0))]);
+        assert_eq!(
+            fault(&record, &expected),
+            Some((vec![], Fault::Missing("m".into())))
+        );
+    }
+
+    #[test]
+    fn another_type_is_said_with_both_names() {
+        let found = fault(&Returned::Text("1".into()), &Expected::Number(1.0));
+        assert_eq!(found, Some((vec![], Fault::Type(Type::Number, Type::Text))));
+        assert!(fault(&Returned::Truth(true), &Expected::Number(1.0)).is_some());
+    }
+}
