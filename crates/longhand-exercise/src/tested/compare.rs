@@ -47,12 +47,15 @@ pub(super) fn first_fault(
         .map(|fault| (way, fault))
 }
 
+/// What is looked at in each pair of elements, with the way to them.
+type Look<'a> = dyn FnMut(&Returned, &Expected, &mut Vec<Step>) -> Option<Fault> + 'a;
+
 /// Walks the elements of two values of one shape; stops at the first fault and leaves the way there.
 fn each(
     got: &Returned,
     expected: &Expected,
     way: &mut Vec<Step>,
-    look: &mut dyn FnMut(&Returned, &Expected, &mut Vec<Step>) -> Option<Fault>,
+    look: &mut Look,
 ) -> Option<Fault> {
     let mut go = |step: Step, got: &Returned, expected: &Expected, way: &mut Vec<Step>| {
         way.push(step);
