@@ -75,6 +75,7 @@ pub struct Parameter {
 
 impl Parameter {
     const fn new(name: &'static str, kind: Kind, doc: &'static str) -> Self {
+        let doc = if REFERENCE { doc } else { "" };
         Self {
             name,
             kind,
@@ -265,18 +266,49 @@ pub struct Family {
     pub entries: &'static [Entry],
 }
 
+/// Whether what only the reference shows is compiled in: titles, formulas,
+/// sources, and what each parameter means.
+const REFERENCE: bool = cfg!(feature = "reference");
+
+/// Entries as they are, or without the words of the reference.
+const fn kept<const N: usize>(entries: &'static [Entry]) -> [Entry; N] {
+    let mut kept = [entries[0]; N];
+    let mut place = 0;
+    while place < N {
+        let entry = entries[place];
+        kept[place] = Entry {
+            title: if REFERENCE { entry.title } else { "" },
+            formula: if REFERENCE { entry.formula } else { "" },
+            source: if REFERENCE { entry.source } else { "" },
+            ..entry
+        };
+        place += 1;
+    }
+    kept
+}
+
+macro_rules! families {
+    ($($module:ident $title:literal)*) => {
+        &[$(family(
+            stringify!($module),
+            $title,
+            &kept::<{ crate::$module::ALL.len() }>(crate::$module::ALL),
+        ),)*]
+    };
+}
+
 /// All families, in the order of the reference.
-pub const FAMILIES: &[Family] = &[
-    family("clip", "Gradient clipping", crate::clip::ALL),
-    family("format", "Number formats", crate::format::ALL),
-    family("loss", "Losses", crate::loss::ALL),
-    family("attention", "Attention", crate::attention::ALL),
-    family("norm", "Normalisation", crate::norm::ALL),
-    family("cost", "Costs", crate::cost::ALL),
-    family("layer", "Layers", crate::layer::ALL),
-    family("optimizer", "Optimizers", crate::optimizer::ALL),
-    family("schedule", "Learning-rate schedules", crate::schedule::ALL),
-];
+pub const FAMILIES: &[Family] = families! {
+    clip "Gradient clipping"
+    format "Number formats"
+    loss "Losses"
+    attention "Attention"
+    norm "Normalisation"
+    cost "Costs"
+    layer "Layers"
+    optimizer "Optimizers"
+    schedule "Learning-rate schedules"
+};
 
 const fn family(slug: &'static str, title: &'static str, entries: &'static [Entry]) -> Family {
     Family {

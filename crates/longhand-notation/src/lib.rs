@@ -15,6 +15,7 @@ pub mod name;
 pub mod number;
 mod parser;
 pub mod program;
+mod together;
 pub mod trace;
 pub mod typeset;
 pub mod unit;
@@ -23,6 +24,12 @@ pub mod value;
 pub use expr::Expr;
 pub use fault::{Fault, Span};
 pub use longhand_math::Tensor;
+pub use longhand_math::registry::{Entry, FAMILIES, Preset};
 pub use program::{Program, parse, read};
 pub use trace::{Trace, trace};
 pub use value::{Function, Quantity, Record, Scope, Value};
+
+/// The names of all registered rules that this build knows as functions.
+pub fn rule_names() -> impl Iterator<Item = &'static str> {
+    longhand_math::registry::all().map(|entry| entry.slug)
+}

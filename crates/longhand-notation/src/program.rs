@@ -3,6 +3,7 @@
 use crate::evaluate::{self, Evaluator};
 use crate::expr::Statement;
 use crate::{Expr, Fault, Scope, Value, builtin, parser};
+use longhand_math::registry;
 use std::collections::BTreeSet;
 
 /// A text that has been read: one or several statements.
@@ -27,6 +28,30 @@ impl Program {
         let mut evaluator = Evaluator::new(scope);
         let live = evaluator.run(&self.statements)?;
         Ok(evaluator.export(&live))
+    }
+
+    /// As [`Program::evaluate`], and what the text defines is then in `scope`, as
+    /// between the lines of a calculator.
+    ///
+    /// ```
+    /// use longhand_notation::{Scope, parse};
+    ///
+    /// let mut scope = Scope::new();
+    /// parse("f(x) = 3x + 2; a = 4")?.run(&mut scope)?;
+    /// assert_eq!(parse("f(a)")?.evaluate(&scope)?.as_number(), Some(14.0));
+    /// # Ok::<(), longhand_notation::Fault>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Program::evaluate`]; then nothing is defined.
+    pub fn run(&self, scope: &mut Scope) -> Result<Value, Fault> {
+        let mut evaluator = Evaluator::new(scope);
+        let live = evaluator.run(&self.statements)?;
+        let value = evaluator.export(&live);
+        for (name, value) in evaluator.definitions() {
+            scope.define(name, value);
+        }
+        Ok(value)
     }
 
     /// Every name that is used but not defined in the text itself, built-in
@@ -55,10 +80,28 @@ impl Program {
             }
         }
         free.retain(|name| {
-            !(builtin::named(name).is_some()
+            !(builtin::is_function(name)
                 || matches!(name.as_str(), "pi" | "inf" | "nan" | "true" | "false"))
         });
         free
+    }
+
+    /// The registered rules that are named: the loss, optimizer or format whose
+    /// code the browser needs for this text.
+    #[must_use]
+    pub fn rules(&self) -> BTreeSet<&'static str> {
+        let mut names = BTreeSet::new();
+        for statement in &self.statements {
+            let (Statement::Expression(expr)
+            | Statement::Define { value: expr, .. }
+            | Statement::Function { body: expr, .. }) = statement;
+            evaluate::free_names(expr, &[], &mut names);
+        }
+        let rules = names.iter().filter(|name| builtin::named(name).is_none());
+        rules
+            .filter_map(|name| registry::named(name))
+            .map(|entry| entry.slug)
+            .collect()
     }
 
     /// The expression, when the text is a single one.

@@ -7,14 +7,14 @@ use longhand::command::Command;
 
 /// Longhand: a workbook for the calculations behind training neural networks.
 #[derive(Debug, Parser)]
-#[command(version, about)]
+#[command(version, about, disable_help_subcommand = true)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
 }
 
 fn main() -> ExitCode {
-    match Arguments::parse().command.run() {
+    match Arguments::parse().command.run::<Arguments>() {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("{message}");

@@ -9,9 +9,6 @@ use longhand_math::{Tensor, registry};
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// Longest name that is tried as a product of shorter ones.
-const MAX_RUN: usize = 8;
-
 impl Evaluator<'_> {
     /// The value of a name: a definition or parameter, a name of the scope, a
     /// constant, a function, or several short names run together.
@@ -119,37 +116,7 @@ impl Evaluator<'_> {
 
     /// `xy` as x and y, where only those are known: the names, longest first.
     fn run_together(&mut self, name: &str) -> Option<Vec<String>> {
-        let length = name.chars().count();
-        if !(2..=MAX_RUN).contains(&length) {
-            return None;
-        }
-        let cuts: Vec<usize> = name
-            .char_indices()
-            .map(|(i, _)| i)
-            .chain([name.len()])
-            .collect();
-        // best[i]: the factors of the first i characters.
-        let mut best: Vec<Option<Vec<String>>> = vec![Some(Vec::new())];
-        for end in 1..cuts.len() {
-            let mut found = None;
-            for start in 0..end {
-                let (Some(Some(before)), Some(&from), Some(&to)) =
-                    (best.get(start).cloned(), cuts.get(start), cuts.get(end))
-                else {
-                    continue;
-                };
-                let piece = name.get(from..to).unwrap_or("");
-                let whole = start == 0 && end + 1 == cuts.len();
-                if !whole && piece.starts_with(crate::name::starts) && self.is_number(piece) {
-                    let mut factors = before;
-                    factors.push(String::from(piece));
-                    found = Some(factors);
-                    break;
-                }
-            }
-            best.push(found);
-        }
-        best.pop().flatten()
+        crate::together::pieces(name, |piece| self.is_number(piece))
     }
 
     /// `1/xy` and `xy^2` have two readings where x and y are run together, and

@@ -131,6 +131,13 @@ impl<'a> Evaluator<'a> {
         self.locals.push((String::from(name), value));
     }
 
+    /// What has been defined, as values to keep.
+    pub fn definitions(&self) -> Vec<(String, Value)> {
+        let kept = self.locals.iter();
+        kept.map(|(name, live)| (name.clone(), self.export(live)))
+            .collect()
+    }
+
     fn close_over(&self, name: &str, parameters: &[String], body: &Expr) -> Live {
         let mut used = BTreeSet::new();
         free_names(body, parameters, &mut used);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use clap::Subcommand;
+use clap::{CommandFactory, Subcommand};
 use longhand_site::Bundle;
 
 use crate::embedded;
@@ -10,6 +10,7 @@ use crate::embedded;
 pub mod build;
 pub mod calc;
 pub mod check;
+pub mod help;
 pub mod list;
 pub mod serve;
 
@@ -25,6 +26,8 @@ pub enum Command {
     Calc(calc::Calc),
     /// Check a workbook's exercises in many variants.
     Check(check::Check),
+    /// Tell about a command, a function or a unit; list all functions or units.
+    Help(help::Help),
     /// List a workbook's exercises.
     List(list::List),
     /// Serve a workbook on this machine.
@@ -32,15 +35,16 @@ pub enum Command {
 }
 
 impl Command {
-    /// Runs the command.
+    /// Runs the command; `Longhand` is the whole command line.
     ///
     /// # Errors
     /// What went wrong, for a person.
-    pub fn run(self) -> Outcome {
+    pub fn run<Longhand: CommandFactory>(self) -> Outcome {
         match self {
             Command::Build(build) => build.run(),
             Command::Calc(calc) => calc.run(),
             Command::Check(check) => check.run(),
+            Command::Help(help) => help.run::<Longhand>(),
             Command::List(list) => list.run(),
             Command::Serve(serve) => serve.run(),
         }

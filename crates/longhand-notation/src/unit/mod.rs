@@ -1,0 +1,405 @@
+//! Units of measurement: what they measure and how large they are.
+//!
+//! A value is kept in base units (bytes, seconds, joules …) and shown in the
+//! unit it was written in or converted to. `kB MB GB TB` are powers of 1000,
+//! `KiB MiB GiB TiB` powers of 1024.
+
+mod list;
+
+pub(crate) use list::COMMON;
+pub use list::{Listed, all, prefixes};
+
+use crate::{Fault, Scope, Span};
+
+/// What can be measured; a unit's dimensions are whole powers of these.
+const BASES: [&str; 10] = [
+    "B", "FLOP", "s", "$", "token", "sample", "step", "GPU", "J", "param",
+];
+
+/// A unit: its dimensions, its size in base units, and its name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    powers: [i8; BASES.len()],
+    /// How many base units it is.
+    pub factor: f64,
+    /// As it is written behind a number.
+    pub name: String,
+}
+
+impl Unit {
+    /// A unit made of base units alone; none where everything cancels.
+    fn of(powers: [i8; BASES.len()]) -> Option<Self> {
+        if powers.iter().all(|&p| p == 0) {
+            return None;
+        }
+        let (mut above, mut below) = (String::new(), String::new());
+        for (&power, base) in powers.iter().zip(BASES) {
+            let side = if power > 0 { &mut above } else { &mut below };
+            if power == 0 {
+                continue;
+            }
+            if !side.is_empty() {
+                side.push('·');
+            }
+            side.push_str(base);
+            if power.unsigned_abs() > 1 {
+                side.extend(
+                    power
+                        .unsigned_abs()
+                        .to_string()
+                        .chars()
+                        .map(crate::name::superscript),
+                );
+            }
+        }
+        let mut name = match (above.as_str(), below.as_str()) {
+            ("J", "s") => String::from("W"),
+            (_, "") => above,
+            ("", _) => ["1/", &below].concat(),
+            _ => [&above, "/", &below].concat(),
+        };
+        if below.contains('·') && name != "W" {
+            name = [&name.replacen('/', "/(", 1), ")"].concat();
+        }
+        Some(Self {
+            powers,
+            factor: 1.0,
+            name,
+        })
+    }
+
+    /// Whether both measure the same.
+    #[must_use]
+    pub fn fits(&self, other: &Self) -> bool {
+        self.powers == other.powers
+    }
+
+    /// The unit of a product (`sign` 1) or quotient (`sign` −1); none where
+    /// everything cancels.
+    pub(crate) fn times(left: Option<&Self>, right: Option<&Self>, sign: i8) -> Option<Self> {
+        match (left, right) {
+            (Some(unit), None) => Some(unit.clone()),
+            (None, Some(unit)) if sign > 0 => Some(unit.clone()),
+            _ => {
+                let mut powers = left.map_or([0; BASES.len()], |unit| unit.powers);
+                for (power, other) in powers.iter_mut().zip(right.iter().flat_map(|u| u.powers)) {
+                    *power = power.saturating_add(other.saturating_mul(sign));
+                }
+                Self::of(powers)
+            }
+        }
+    }
+
+    /// The unit to a power; none where that has no whole dimensions.
+    pub(crate) fn power(&self, exponent: f64) -> Option<Option<Self>> {
+        let mut powers = self.powers;
+        for power in &mut powers {
+            let raised = f64::from(*power) * exponent;
+            if raised.fract() != 0.0 || raised.abs() > 100.0 {
+                return None;
+            }
+            *power = raised as i8;
+        }
+        Some(Self::of(powers))
+    }
+}
+
+/// A unit that stands in the table: its names, the first of which is the usual
+/// one, what it counts, its size, whether prefixes go before it.
+struct Named {
+    names: &'static [&'static str],
+    place: usize,
+    factor: f64,
+    prefixed: bool,
+}
+
+const fn unit(names: &'static [&'static str], place: usize, factor: f64) -> Named {
+    Named {
+        names,
+        place,
+        factor,
+        prefixed: false,
+    }
+}
+
+const fn prefixed(names: &'static [&'static str], place: usize, factor: f64) -> Named {
+    Named {
+        names,
+        place,
+        factor,
+        prefixed: true,
+    }
+}
+
+/// Every unit of one base.
+const NAMED: &[Named] = &[
+    prefixed(&["B"], 0, 1.0),
+    unit(&["byte"], 0, 1.0),
+    prefixed(&["bit"], 0, 0.125),
+    prefixed(&["FLOP"], 1, 1.0),
+    prefixed(&["s"], 2, 1.0),
+    unit(&["second", "sec"], 2, 1.0),
+    unit(&["min", "minute"], 2, 60.0),
+    unit(&["h", "hour", "hr"], 2, 3600.0),
+    unit(&["day"], 2, 86_400.0),
+    unit(&["week"], 2, 604_800.0),
+    unit(&["month"], 2, 2_629_800.0),
+    unit(&["year", "yr"], 2, 31_557_600.0),
+    unit(&["$", "dollar", "USD"], 3, 1.0),
+    unit(&["token", "tok"], 4, 1.0),
+    unit(&["sample"], 5, 1.0),
+    unit(&["step"], 6, 1.0),
+    unit(&["GPU"], 7, 1.0),
+    prefixed(&["J"], 8, 1.0),
+    unit(&["joule"], 8, 1.0),
+    prefixed(&["Wh"], 8, 3600.0),
+    unit(&["param", "parameter"], 9, 1.0),
+];
+
+/// Units made of two bases: names, powers of the bases, size, prefixes or not.
+type Compound = (&'static [&'static str], &'static [(usize, i8)], f64, bool);
+
+const COMPOUND: &[Compound] = &[
+    (&["W"], &[(8, 1), (2, -1)], 1.0, true),
+    (&["watt"], &[(8, 1), (2, -1)], 1.0, false),
+    (&["FLOPS"], &[(1, 1), (2, -1)], 1.0, true),
+    (
+        &["GPU_hour", "GPUh", "GPU_h"],
+        &[(7, 1), (2, 1)],
+        3600.0,
+        false,
+    ),
+    (&["GPU_day"], &[(7, 1), (2, 1)], 86_400.0, false),
+];
+
+/// Prefixes: name, size.
+const PREFIXES: &[(&str, f64)] = &[
+    ("k", 1e3),
+    ("M", 1e6),
+    ("G", 1e9),
+    ("T", 1e12),
+    ("P", 1e15),
+    ("E", 1e18),
+    ("Z", 1e21),
+    ("m", 1e-3),
+    ("mu", 1e-6),
+    ("u", 1e-6),
+    ("n", 1e-9),
+    ("Ki", 1024.0),
+    ("Mi", 1_048_576.0),
+    ("Gi", 1_073_741_824.0),
+    ("Ti", 1_099_511_627_776.0),
+    ("Pi", 1_125_899_906_842_624.0),
+];
+
+/// Which kind of prefix a unit's name has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prefix {
+    /// None.
+    None,
+    /// A power of 1000, or of a thousandth: `MB`.
+    Decimal,
+    /// A power of 1024: `MiB`.
+    Binary,
+}
+
+/// The unit of this name: `MiB`, `hours`, `TFLOP`, `kW`, `GPUh`.
+#[must_use]
+pub fn named(name: &str) -> Option<Unit> {
+    let found = recognised(name)?;
+    let mut unit = Unit {
+        powers: [0; BASES.len()],
+        factor: found.factor * found.size,
+        name: String::from(name),
+    };
+    for &(place, power) in found.powers.iter().flatten() {
+        *unit.powers.get_mut(place)? = power;
+    }
+    Some(unit)
+}
+
+/// What a name is made of.
+struct Recognised {
+    powers: [Option<(usize, i8)>; 2],
+    factor: f64,
+    prefix: &'static str,
+    size: f64,
+}
+
+fn recognised(name: &str) -> Option<Recognised> {
+    // The prefix before one of a unit's names, also in the plural.
+    let before = |words: &[&str], prefixed: bool| -> Option<(&'static str, f64)> {
+        words.iter().find_map(|word| {
+            let plural = name.strip_suffix('s').filter(|_| word.len() > 2);
+            if name == *word || plural == Some(*word) {
+                return Some(("", 1.0));
+            }
+            let prefix = plural
+                .and_then(|one| one.strip_suffix(word))
+                .or_else(|| name.strip_suffix(word))
+                .filter(|_| prefixed)?;
+            PREFIXES.iter().copied().find(|(p, _)| *p == prefix)
+        })
+    };
+    let single = NAMED.iter().find_map(|unit| {
+        let (prefix, size) = before(unit.names, unit.prefixed)?;
+        // Binary prefixes count bits and bytes only.
+        (unit.place == 0 || !prefix.ends_with('i')).then_some(Recognised {
+            powers: [Some((unit.place, 1)), None],
+            factor: unit.factor,
+            prefix,
+            size,
+        })
+    });
+    single.or_else(|| {
+        COMPOUND
+            .iter()
+            .find_map(|(names, powers, factor, prefixed)| {
+                let (prefix, size) = before(names, *prefixed)?;
+                (!prefix.ends_with('i')).then_some(Recognised {
+                    powers: [powers.first().copied(), powers.get(1).copied()],
+                    factor: *factor,
+                    prefix,
+                    size,
+                })
+            })
+    })
+}
+
+impl Unit {
+    /// The unit that a text means: `GB`, `TFLOP/s`, `tokens / (GPU s)`.
+    ///
+    /// ```
+    /// use longhand_notation::unit::Unit;
+    ///
+    /// let (gb, gib) = (Unit::read("GB").unwrap(), Unit::read("GiB").unwrap());
+    /// assert!(gb.fits(&gib));
+    /// assert_eq!(gib.to(&gb, 2.0), Some(2.147483648));
+    /// assert_eq!(gib.decimal(), Some(gb));
+    /// ```
+    ///
+    /// # Errors
+    /// A text that is no unit.
+    pub fn read(text: &str) -> Result<Self, Fault> {
+        let whole = ["1 ", text].concat();
+        let nothing = || {
+            Fault::new(
+                Span::new(0, text.len()),
+                ["“", text, "” is no unit"].concat(),
+                "Write one such as GB, hours or TFLOP/s.",
+            )
+        };
+        let value = crate::parse(&whole)
+            .and_then(|program| program.evaluate(&Scope::new()))
+            .map_err(|_| nothing())?;
+        let unit = value.unit().ok_or_else(nothing)?;
+        Ok(Self {
+            powers: unit.powers,
+            factor: unit.factor * value.as_number().unwrap_or(1.0),
+            name: String::from(text.trim()),
+        })
+    }
+
+    /// `x` of this unit in another; none where they measure different things.
+    #[must_use]
+    pub fn to(&self, other: &Self, x: f64) -> Option<f64> {
+        self.fits(other).then(|| {
+            if self.factor == other.factor {
+                x
+            } else {
+                x * self.factor / other.factor
+            }
+        })
+    }
+
+    /// What it measures, in base units: `B`, `FLOP/s`, `GPU·s`.
+    #[must_use]
+    pub fn dimension(&self) -> String {
+        Self::of(self.powers).map_or_else(String::new, |unit| unit.name)
+    }
+
+    /// The kind of prefix it is written with.
+    #[must_use]
+    pub fn prefix(&self) -> Prefix {
+        match recognised(&self.name).map(|found| found.prefix) {
+            None | Some("") => Prefix::None,
+            Some(prefix) if prefix.ends_with('i') => Prefix::Binary,
+            Some(_) => Prefix::Decimal,
+        }
+    }
+
+    /// `MB` for `MiB`; none for a unit without a binary prefix.
+    #[must_use]
+    pub fn decimal(&self) -> Option<Self> {
+        let prefix = recognised(&self.name)?.prefix.strip_suffix('i')?;
+        let word = self.name.get(prefix.len() + 1..)?;
+        let small = if prefix == "K" { "k" } else { prefix };
+        named(&[small, word].concat())
+    }
+
+    /// `MiB` for `MB`; none where there is no such unit.
+    #[must_use]
+    pub fn binary(&self) -> Option<Self> {
+        let prefix = recognised(&self.name)?.prefix;
+        let word = self.name.get(prefix.len()..)?;
+        let large = if prefix == "k" { "K" } else { prefix };
+        if !matches!(large, "K" | "M" | "G" | "T" | "P") {
+            return None;
+        }
+        named(&[large, "i", word].concat())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_common_name_is_a_unit() {
+        for name in COMMON {
+            assert!(named(name).is_some(), "{name}");
+        }
+        assert!(named("flop").is_none());
+        assert_eq!(named("MiB").map(|u| u.factor), Some(1_048_576.0));
+        assert_eq!(named("ms").map(|u| u.factor), Some(1e-3));
+        assert_eq!(named("TFLOPs").map(|u| u.factor), Some(1e12));
+        assert_eq!(
+            named("TFLOPS").map(|u| u.dimension()),
+            Some("FLOP/s".into())
+        );
+    }
+
+    #[test]
+    fn binary_and_decimal_units_know_one_another() {
+        for (binary, decimal) in [("KiB", "kB"), ("MiB", "MB"), ("Gibit", "Gbit")] {
+            let (a, b) = (named(binary).unwrap(), named(decimal).unwrap());
+            assert_eq!((a.prefix(), b.prefix()), (Prefix::Binary, Prefix::Decimal));
+            assert_eq!(a.decimal().as_ref(), Some(&b));
+            assert_eq!(b.binary().as_ref(), Some(&a));
+        }
+        assert_eq!(named("TFLOP").unwrap().binary(), None);
+        assert_eq!(named("hours").unwrap().decimal(), None);
+    }
+
+    #[test]
+    fn every_listed_name_is_a_unit_of_its_size() {
+        for listed in all() {
+            for name in listed.names {
+                let unit = named(name).unwrap();
+                assert_eq!(
+                    (unit.factor, unit.dimension()),
+                    (listed.size, listed.base.clone())
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_unit_is_read_from_its_text() {
+        let rate = Unit::read("TFLOP/s").unwrap();
+        assert_eq!((rate.factor, rate.dimension().as_str()), (1e12, "FLOP/s"));
+        assert!(rate.fits(&named("TFLOPS").unwrap()));
+        assert!(Unit::read("flop").is_err());
+        assert!(Unit::read("2").is_err());
+    }
+}
