@@ -9,7 +9,7 @@ use longhand_notation::builtin::{self, BuiltIn};
 use longhand_notation::{Entry, FAMILIES, Preset, number, unit};
 use serde_json::{Value as Json, json};
 
-use super::Outcome;
+use super::{Outcome, print};
 
 /// What `help` alone says at the prompt.
 pub const IN_THE_PROMPT: &str = "\
@@ -39,9 +39,10 @@ impl Help {
     pub fn run<Longhand: CommandFactory>(self) -> Outcome {
         let mut command = Longhand::command();
         let Some(name) = self.topic else {
-            println!("{}", command.render_long_help());
-            println!("See also: longhand help functions, longhand help units");
-            return Ok(());
+            let help = command.render_long_help();
+            return print(&format!(
+                "{help}\nSee also: longhand help functions, longhand help units"
+            ));
         };
         if self.json {
             let value = match name.as_str() {
@@ -49,16 +50,13 @@ impl Help {
                 "units" => units_json(),
                 _ => return Err("--json goes with `help functions` and `help units`".to_owned()),
             };
-            println!("{value:#}");
-            return Ok(());
+            return print(&format!("{value:#}"));
         }
         if let Some(found) = command.find_subcommand_mut(&name) {
             let mut found = found.clone().bin_name(format!("longhand {name}"));
-            println!("{}", found.render_long_help());
-            return Ok(());
+            return print(&found.render_long_help().to_string());
         }
-        println!("{}", topic(&name)?);
-        Ok(())
+        print(&topic(&name)?)
     }
 }
 

@@ -63,3 +63,14 @@ fn bundle(folder: Option<&Path>) -> Outcome<Bundle> {
         None => Ok(Bundle::from_files(embedded::bundle())),
     }
 }
+
+/// Prints a text. A reader that has gone away (`longhand help units | head`) is no fault.
+fn print(text: &str) -> Outcome {
+    use std::io::Write;
+    match writeln!(std::io::stdout().lock(), "{text}") {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(format!("cannot print: {error}"))
+        }
+        _ => Ok(()),
+    }
+}

@@ -21,7 +21,7 @@ use std::io::{BufRead, IsTerminal, Write};
 
 use clap::Args;
 
-use super::Outcome;
+use super::{Outcome, print};
 pub use json::number as number_json;
 use session::Session;
 
@@ -50,8 +50,7 @@ impl Calc {
         }
         let mut session = Session::new(self.steps);
         if let Some(formula) = &self.formula {
-            println!("{}", session.line(formula)?);
-            return Ok(());
+            return print(&session.line(formula)?);
         }
         if std::io::stdin().is_terminal() {
             return prompt::run(session);
@@ -60,7 +59,7 @@ impl Calc {
         lines(|line| {
             match session.line(line) {
                 Ok(shown) if shown.is_empty() => {}
-                Ok(shown) => println!("{shown}"),
+                Ok(shown) => print(&shown)?,
                 Err(message) => {
                     failed += 1;
                     eprintln!("{message}");
