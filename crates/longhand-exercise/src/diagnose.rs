@@ -1,50 +1,127 @@
 //! From a wrong value to what the learner did.
 //!
 //! In order, and only where it fits: an authored mistake; the value of a worked step other than
-//! the last; the wrong sign. The first that fits speaks.
+//! the last; a slip found by rule ([`crate::slip`]). The first that fits speaks.
 
 use crate::accept::Accept;
 use crate::grade::number::Target;
+use crate::slip::{Ground, Slips};
+use crate::typed::Typed;
 use crate::verdict::Diagnosis;
+use std::cell::OnceCell;
 
-/// What a wrong value tells. `precision` is how precisely it was typed (`None` for a calculation).
-pub fn diagnose(target: &Target, typed: f64, precision: Option<f64>) -> Option<Diagnosis> {
-    let (accept, answer) = (target.accept, target.answer);
-    let fits =
-        |value: f64| value.is_finite() && (typed - value).abs() <= window(value, precision, accept);
-    let closest = target
-        .mistakes
-        .iter()
-        .filter(|(_, value)| fits(*value))
-        .min_by(|a, b| (typed - a.1).abs().total_cmp(&(typed - b.1).abs()));
-    if let Some((index, _)) = closest {
-        return Some(Diagnosis::Mistake(*index));
+impl Target<'_> {
+    /// Which right value it is: the answer itself, or the `also` value of this index.
+    pub fn takes(&self, value: f64) -> Option<Option<usize>> {
+        if self.accept.takes(value, self.answer) {
+            return Some(None);
+        }
+        let also = &self.also;
+        also.iter()
+            .position(|(other, accept)| accept.takes(value, *other))
+            .map(Some)
     }
-    for &(index, value) in &target.steps {
-        // A step that has the answer's own value or size would tell nothing.
-        if fits(value) && !accept.takes(value, answer) && value != 0.0 {
-            return Some(Diagnosis::Step {
-                index,
-                to_go: target.last.saturating_sub(index),
-            });
+
+    /// Whether a number, rounded to the digits typed, is the answer, so that it is right as far
+    /// as it goes. One digit alone says too little; a whole number with zeros at its end speaks
+    /// for a larger one only from three figures on.
+    pub fn rounded(&self, typed: &Typed) -> bool {
+        let Some(digits) = typed.digits else {
+            return false;
+        };
+        let enough = if digits.whole {
+            digits.figures >= 3
+        } else {
+            digits.half <= 0.06
+        };
+        enough && typed.rounds(self.answer)
+    }
+
+    /// Whether a number is right because it is the answer rounded to three figures or more. Where
+    /// a known mistake rounds to the same digits, they do not tell the two apart.
+    pub fn right_to_three_figures(&self, typed: &Typed) -> bool {
+        !matches!(self.accept, Accept::Exact)
+            && typed.digits.is_some_and(|digits| digits.figures >= 3)
+            && self.rounded(typed)
+            && !self.mistakes.iter().any(|(_, value)| typed.rounds(*value))
+    }
+}
+
+/// Tells what wrong numbers betray, in one variant of one exercise.
+#[derive(Debug)]
+pub struct Diagnoser<'a> {
+    target: Target<'a>,
+    slips: OnceCell<Slips>,
+}
+
+impl<'a> Diagnoser<'a> {
+    /// For one number.
+    pub fn new(target: Target<'a>) -> Diagnoser<'a> {
+        Diagnoser {
+            target,
+            slips: OnceCell::new(),
         }
     }
-    if answer != 0.0 && fits_sign(typed, answer, precision, accept) {
-        return Some(Diagnosis::Sign);
+
+    /// What the numbers are judged against.
+    pub fn target(&self) -> &Target<'a> {
+        &self.target
     }
-    None
-}
 
-/// A typed value speaks for a known one when it agrees to the digits typed, up to one per cent;
-/// a band accepted for the answer is accepted for a mistake too.
-fn window(value: f64, precision: Option<f64>, accept: Accept) -> f64 {
-    let typed = precision.unwrap_or(0.0).min(0.01 * value.abs());
-    let band = accept.reach(value).min(0.01 * value.abs());
-    typed.max(band).max(1e-9 * value.abs())
-}
+    /// What a wrong number tells.
+    pub fn find(&self, typed: &Typed) -> Option<Diagnosis> {
+        self.mistake(typed)
+            .or_else(|| self.step(typed))
+            .or_else(|| self.slips().find(typed).map(Diagnosis::Slip))
+    }
 
-/// A slip found by rule must agree more closely: to the digits typed and never wider than 0.2%.
-fn fits_sign(typed: f64, answer: f64, precision: Option<f64>, accept: Accept) -> bool {
-    let window = window(answer, precision, accept).min(0.002 * answer.abs());
-    (typed + answer).abs() <= window
+    /// The values that betray a slip here; worked out when first asked for.
+    pub fn slips(&self) -> &Slips {
+        self.slips.get_or_init(|| {
+            let target = &self.target;
+            let ground = Ground {
+                exercise: target.exercise,
+                scope: &target.variant.scope,
+                formula: target.formula,
+                cell: target.cell,
+                answer: target.answer,
+                unit: target.unit,
+            };
+            let known = |value: f64| target.takes(value).is_some();
+            Slips::of(&ground, &known)
+        })
+    }
+
+    /// The closest authored mistake that fits.
+    fn mistake(&self, typed: &Typed) -> Option<Diagnosis> {
+        let off = |value: f64| (typed.value - value).abs();
+        self.target
+            .mistakes
+            .iter()
+            .filter(|(_, value)| self.fits(typed, *value))
+            .min_by(|a, b| off(a.1).total_cmp(&off(b.1)))
+            .map(|(index, _)| Diagnosis::Mistake(*index))
+    }
+
+    /// The first step whose value it is. One with the answer's own value, or 0, tells nothing.
+    fn step(&self, typed: &Typed) -> Option<Diagnosis> {
+        let target = &self.target;
+        let step = target.steps.iter().find(|(_, value)| {
+            *value != 0.0
+                && !target.accept.takes(*value, target.answer)
+                && self.fits(typed, *value)
+        });
+        step.map(|(index, _)| Diagnosis::Step {
+            index: *index,
+            to_go: target.last.saturating_sub(*index),
+        })
+    }
+
+    /// A typed number speaks for a known one when it agrees to the digits typed, up to one per
+    /// cent; a band accepted for the answer is accepted for a mistake too.
+    fn fits(&self, typed: &Typed, value: f64) -> bool {
+        let most = 0.01 * value.abs();
+        let window = typed.half().max(self.target.accept.reach(value)).min(most);
+        value.is_finite() && (typed.value - value).abs() <= window.max(1e-9 * value.abs())
+    }
 }

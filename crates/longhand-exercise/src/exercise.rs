@@ -102,6 +102,8 @@ pub struct Given {
     pub name: String,
     /// How it is set in formulas; TeX as written, MathML once prepared. Empty: from the name.
     pub symbol: String,
+    /// What it counts, in the plural: `GPUs`. A reply may then name it.
+    pub noun: Option<String>,
     /// Its value in variant 0.
     pub book: Formula,
     /// Where further variants draw it from.

@@ -28,6 +28,8 @@ pub mod run;
 pub mod slip;
 pub mod source;
 pub mod tested;
+pub mod typed;
+pub mod units;
 pub mod variant;
 pub mod verdict;
 pub mod working;

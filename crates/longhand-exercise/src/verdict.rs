@@ -39,8 +39,6 @@ pub enum Diagnosis {
     Test(usize),
     /// Code: it behaves like this wrong version.
     WrongVersion(usize),
-    /// The right size with the wrong sign.
-    Sign,
     /// Right for the learner's own value of an earlier part, which was not right itself.
     Carried {
         /// The place of the earlier part.
@@ -70,6 +68,15 @@ pub enum Help {
     NotANumber(String),
     /// The value agrees as far as it goes; it has too few digits to judge.
     MoreDigits,
+    /// The unit typed measures something else than what is asked for.
+    OtherKind {
+        /// The unit typed.
+        typed: String,
+        /// The field's unit; `None` where a plain number is asked for.
+        asked: Option<String>,
+        /// Whether the number itself is right.
+        right: bool,
+    },
     /// The learner's code did not finish or did not run.
     Code(String),
     /// The exercise itself is broken.
@@ -140,6 +147,8 @@ pub struct Reading {
     pub echo: String,
     /// Whether the echo says more than the text itself did.
     pub telling: bool,
+    /// The field's unit, where the typed one had to be converted to it.
+    pub converted: Option<String>,
 }
 
 impl Verdict {

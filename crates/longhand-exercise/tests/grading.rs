@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
 
 use longhand_exercise::verdict::Help;
-use longhand_exercise::{Answer, Diagnosis, Exercise, Variant, Verdict, grade, source};
+use longhand_exercise::{Slip, Answer, Diagnosis, Exercise, Variant, Verdict, grade, source};
 use proptest::prelude::*;
 
 const MOMENT: &str = r##"
@@ -95,9 +95,9 @@ fn a_wrong_value_is_recognised_by_what_it_is() {
         ("3.916", Verdict::Wrong(Some(Diagnosis::Mistake(0)))),
         ("8/3", Verdict::Wrong(Some(Diagnosis::Mistake(1)))),
         ("2.67", Verdict::Wrong(Some(Diagnosis::Mistake(1)))),
-        ("-2.745", Verdict::Near(Diagnosis::Sign)),
+        ("-2.745", Verdict::Near(Diagnosis::Slip(Slip::Sign))),
         ("17", Verdict::Wrong(None)),
-        ("2.75", Verdict::Unreadable(Help::MoreDigits)),
+        ("2.75", Verdict::Right { also: None }),
         ("2.7", Verdict::Unreadable(Help::MoreDigits)),
     ];
     for (typed, expected) in cases {

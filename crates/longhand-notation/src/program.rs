@@ -114,6 +114,13 @@ impl Program {
     }
 }
 
+impl From<Vec<Statement>> for Program {
+    /// A program from its statements: for one made out of another's parts.
+    fn from(statements: Vec<Statement>) -> Program {
+        Program { statements }
+    }
+}
+
 /// Reads an author's formula: one or several statements, apart by a line break
 /// or `;`; definitions `f(x) = …` and `a = …`; the value is the last one's.
 ///

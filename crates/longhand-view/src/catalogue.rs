@@ -4,6 +4,10 @@
 //! from a [`Catalogue`], so that a translation is one more constant beside
 //! [`ENGLISH`] and nothing else.
 
+mod slip;
+
+pub use slip::SlipWords;
+
 /// The interface's strings in one language.
 ///
 /// A field that ends in `_of` or takes numbers is written with `{}` holes that
@@ -204,10 +208,16 @@ pub struct Catalogue {
     pub is: &'static str,
     /// After naming the step.
     pub go_on: &'static str,
-    /// Verdict: wrong sign.
-    pub sign_heading: &'static str,
-    /// After it.
-    pub sign: &'static str,
+    /// Slips found by rule.
+    pub slips: SlipWords,
+    /// Verdict: a unit that measures something else.
+    pub other_kind_heading: &'static str,
+    /// The unit's name, then the field's.
+    pub other_kind: &'static str,
+    /// The unit's name, where none is asked for.
+    pub no_unit: &'static str,
+    /// Where the number itself is right.
+    pub value_right: &'static str,
     /// Several options: right so far.
     pub some_missing: &'static str,
     /// Points to the reply below an option.
@@ -367,8 +377,11 @@ pub const ENGLISH: Catalogue = Catalogue {
     steps_to_go: "On the way, {} steps to go.",
     is: "is",
     go_on: "Go on from there.",
-    sign_heading: "Check the sign.",
-    sign: "The size is right.",
+    slips: slip::ENGLISH,
+    other_kind_heading: "That is another kind of unit.",
+    other_kind: "You typed {}, and the field asks for {}.",
+    no_unit: "You typed {}, and a plain number is asked for.",
+    value_right: "The number itself is right.",
     some_missing: "What you picked is right, but something is missing.",
     see_reply: "See the note below your choice.",
     test_fails: "This test fails:",

@@ -3,9 +3,11 @@
 
 use super::LONGEST;
 use crate::accept::Accept;
-use crate::diagnose::diagnose;
-use crate::exercise::Exercise;
+use crate::diagnose::Diagnoser;
+use crate::exercise::{Exercise, Formula};
 use crate::kind::numeric::Numeric;
+use crate::typed::Typed;
+use crate::units::{self, Sorted};
 use crate::variant::Variant;
 use crate::verdict::{Diagnosis, Help, Judgement, Reading, Verdict};
 use longhand_notation::{Scope, Value};
@@ -31,6 +33,10 @@ pub struct Target<'a> {
     pub steps: Vec<(usize, f64)>,
     /// Index of the step that gives the answer.
     pub last: usize,
+    /// The answer's formula.
+    pub formula: &'a Formula,
+    /// Which element of the formula's value is asked for; 0 where it is one number.
+    pub cell: usize,
 }
 
 impl<'a> Target<'a> {
@@ -46,7 +52,9 @@ impl<'a> Target<'a> {
             .also
             .iter()
             .map(|also| {
-                let value = variant.value(&also.is).ok().and_then(|v| v.as_number());
+                let value = variant.value(&also.is).ok();
+                let value =
+                    value.and_then(|value| units::in_field(&value, numeric.unit.as_deref()));
                 (value.unwrap_or(f64::NAN), also.accept)
             })
             .collect();
@@ -70,35 +78,58 @@ impl<'a> Target<'a> {
                 })
                 .collect(),
             last,
+            formula: &numeric.is,
+            cell: 0,
         })
     }
 }
 
 /// Judges one typed number. Never fails: what cannot be judged is [`Verdict::Unreadable`].
 pub fn judge(target: &Target, text: &str) -> Judgement {
-    let typed = match read(target.exercise, target.variant, text) {
-        Ok(typed) => typed,
+    let read = match read(target, text) {
+        Ok(read) => read,
         Err(help) => return Judgement::help(help),
     };
+    let telling = telling(text, &read.echo);
+    let (verdict, value, converted) = match units::sort(read.typed, target.unit) {
+        Sorted::Value { typed, converted } => {
+            let unit = target.unit.filter(|_| converted).map(str::to_string);
+            (verdict(target, &typed), typed.value, unit)
+        }
+        Sorted::OtherKind {
+            typed,
+            asked,
+            value,
+        } => {
+            let right = matches!(verdict(target, &value), Verdict::Right { .. });
+            let help = Help::OtherKind {
+                typed,
+                asked,
+                right,
+            };
+            (Verdict::Unreadable(help), value.value, None)
+        }
+    };
     Judgement {
-        verdict: verdict(target, typed.value, precision(text)),
+        verdict,
         reading: Some(Reading {
-            value: Some(typed.value),
-            telling: telling(text, &typed.echo),
-            echo: typed.echo,
+            value: Some(value),
+            telling: telling || converted.is_some(),
+            echo: read.echo,
+            converted,
         }),
         cells: Vec::new(),
         parts: Vec::new(),
     }
 }
 
-/// A typed text as a number.
-struct Typed {
-    value: f64,
+/// A typed text as a number, and how it was read.
+struct Read {
+    typed: Typed,
     echo: String,
 }
 
-fn read(exercise: &Exercise, variant: &Variant, text: &str) -> Result<Typed, Help> {
+fn read(target: &Target, text: &str) -> Result<Read, Help> {
     if text.trim().is_empty() {
         return Err(Help::Empty);
     }
@@ -113,24 +144,26 @@ fn read(exercise: &Exercise, variant: &Variant, text: &str) -> Result<Typed, Hel
         message: fault.message,
         help: fault.help,
     };
-    let program = longhand_notation::read(text).map_err(fault)?;
-    let value = program
-        .evaluate(&givens(exercise, variant))
-        .map_err(fault)?;
-    let Some(number) = value.as_number() else {
+    // A word behind the field is not typed again as a name, but may be repeated.
+    let bare = units::without_word(text, target.unit);
+    let program = longhand_notation::read(bare).map_err(fault)?;
+    let value = match units::measured(&program, target.unit) {
+        Some(value) => value,
+        None => program
+            .evaluate(&givens(target.exercise, target.variant))
+            .map_err(fault)?,
+    };
+    let Some(typed) = Typed::new(bare, &program, &value) else {
         return Err(Help::NotANumber("It is not one number.".to_string()));
     };
-    if !number.is_finite() {
+    if !typed.value.is_finite() {
         return Err(Help::NotANumber("It has no finite value.".to_string()));
     }
     let echo = program
         .expression()
         .map(longhand_notation::typeset::plain)
         .unwrap_or_default();
-    Ok(Typed {
-        value: number,
-        echo,
-    })
+    Ok(Read { typed, echo })
 }
 
 /// The names that a learner may write: `w2 * x`.
@@ -144,44 +177,22 @@ pub(crate) fn givens(exercise: &Exercise, variant: &Variant) -> Scope {
     known
 }
 
-/// What a value that was read is, given how precisely it was typed.
-fn verdict(target: &Target, typed: f64, precision: Option<f64>) -> Verdict {
-    if target.accept.takes(typed, target.answer) {
+/// The verdict on a number in the field's unit.
+fn verdict(target: &Target, typed: &Typed) -> Verdict {
+    if let Some(also) = target.takes(typed.value) {
+        return Verdict::Right { also };
+    }
+    if target.right_to_three_figures(typed) {
         return Verdict::Right { also: None };
     }
-    for (index, (value, accept)) in target.also.iter().enumerate() {
-        if accept.takes(typed, *value) {
-            return Verdict::Right { also: Some(index) };
-        }
+    if target.rounded(typed) {
+        return Verdict::Unreadable(Help::MoreDigits);
     }
-    match diagnose(target, typed, precision) {
+    match Diagnoser::new(target.clone()).find(typed) {
         Some(Diagnosis::Mistake(index)) => Verdict::Wrong(Some(Diagnosis::Mistake(index))),
         Some(near) => Verdict::Near(near),
-        None if too_coarse(typed, precision, target.answer, target.accept) => {
-            Verdict::Unreadable(Help::MoreDigits)
-        }
         None => Verdict::Wrong(None),
     }
-}
-
-/// The answer rounded to the digits typed is what was typed: right as far as it goes. One digit
-/// alone says too little, and an exact whole number is not rounded.
-fn too_coarse(typed: f64, precision: Option<f64>, answer: f64, accept: Accept) -> bool {
-    let Some(half) = precision else { return false };
-    typed != 0.0
-        && (typed - answer).abs() <= half * (1.0 + 1e-9)
-        && half <= 0.06 * answer.abs()
-        && !(matches!(accept, Accept::Exact) && answer.fract() == 0.0)
-}
-
-/// Half a unit of the last digit of a number typed as plain digits; `None` for a calculation and
-/// for whole numbers, which are meant as they stand.
-fn precision(text: &str) -> Option<f64> {
-    let digits = text.trim().trim_start_matches(['-', '−', '+']);
-    let (whole, decimals) = digits.split_once(['.', ','])?;
-    let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    (plain(whole) && plain(decimals) && !decimals.is_empty() && decimals.len() < 18)
-        .then(|| 0.5 * longhand_math::real::pow(10.0, -(decimals.len() as f64)))
 }
 
 /// Whether the echo is worth showing: not when it only repeats the text.

@@ -2,6 +2,7 @@
 
 use crate::accept::Accept;
 use crate::exercise::{Exercise, Formula, Kind};
+use crate::units;
 use crate::variant::{Broken, Variant, Worked, broken};
 use longhand_notation::{Scope, Value};
 
@@ -17,7 +18,7 @@ impl Kind {
     ) -> Result<Option<Worked>, Broken> {
         match self {
             Kind::Numeric(numeric) => {
-                let value = number("answer", &numeric.is, scope)?;
+                let value = number("answer", &numeric.is, scope, numeric.unit.as_deref())?;
                 let finite = value.as_number().is_some_and(f64::is_finite);
                 Ok(finite.then_some(Worked::Value(value)))
             }
@@ -37,8 +38,8 @@ impl Kind {
         is: &Formula,
     ) -> Result<Option<Worked>, Broken> {
         match self {
-            Kind::Numeric(_) => {
-                let value = number(part, is, scope)?;
+            Kind::Numeric(numeric) => {
+                let value = number(part, is, scope, numeric.unit.as_deref())?;
                 let nan = value.as_number().is_some_and(f64::is_nan);
                 Ok((!nan).then_some(Worked::Value(value)))
             }
@@ -65,12 +66,21 @@ pub(crate) fn numbers_apart(a: f64, b: f64, accept: Accept) -> bool {
     (a - b).abs() > 2.0 * accept.reach(b).max(1e-9 * b.abs())
 }
 
-fn number(part: &str, formula: &Formula, scope: &Scope) -> Result<Value, Broken> {
+/// The value of a formula as one plain number, in the unit that the field shows.
+fn number(
+    part: &str,
+    formula: &Formula,
+    scope: &Scope,
+    unit: Option<&str>,
+) -> Result<Value, Broken> {
     let value = formula
         .evaluate(scope)
         .map_err(|fault| broken(part, &fault.message))?;
-    match value.as_number() {
-        Some(_) => Ok(value),
-        None => Err(broken(part, "it must be one number")),
+    if value.as_number().is_none() {
+        return Err(broken(part, "it must be one number"));
+    }
+    match units::in_field(&value, unit) {
+        Some(number) => Ok(Value::number(number)),
+        None => Err(broken(part, "it must be in the unit that the field shows")),
     }
 }

@@ -23,6 +23,8 @@ pub(super) struct FileGiven {
     /// Draw again while this holds.
     pub(super) avoid: Option<Text>,
     pub(super) symbol: Option<String>,
+    /// What it counts, in the plural: `"GPUs"`.
+    pub(super) noun: Option<String>,
 }
 
 impl Reader<'_> {
@@ -76,6 +78,7 @@ impl Reader<'_> {
         exercise::Given {
             name: name.to_string(),
             symbol: given.symbol.clone().unwrap_or_default(),
+            noun: given.noun.clone(),
             book,
             draw,
             avoid: given.avoid.as_ref().map(|avoid| self.formula(avoid)),

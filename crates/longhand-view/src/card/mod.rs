@@ -11,6 +11,7 @@ mod desk;
 mod frame;
 mod numeric;
 mod said;
+mod slip;
 mod update;
 mod working;
 

@@ -99,7 +99,7 @@ impl Card {
                 None => sentence(heading, &html! {}),
             },
             Diagnosis::Step { index, to_go } => self.step_told(words, judged, *index, *to_go),
-            Diagnosis::Sign => sentence(words.sign_heading, &html! { (words.sign) }),
+            Diagnosis::Slip(slip) => self.slip_told(words, slip),
             Diagnosis::SomeMissing => sentence(heading, &html! { (words.some_missing) }),
             // The reply stands below the option itself.
             Diagnosis::Option(_) => sentence(heading, &html! { (words.see_reply) }),
@@ -187,10 +187,13 @@ fn headed(heading: &str, prose: &Markup) -> Markup {
 }
 
 fn read_as(words: &Catalogue, reading: &Reading) -> Markup {
+    let unit = reading.converted.as_deref();
     html! {
         @if reading.telling && !reading.echo.is_empty() {
             p.meta { (words.read_as) " " code { (reading.echo) }
-                @if let Some(value) = reading.value.filter(|_| !is_number(&reading.echo)) { " = " code { (number::plain(value)) } } }
+                @if let Some(value) = reading.value.filter(|_| !is_number(&reading.echo) || unit.is_some()) {
+                    " = " code { (number::plain(value)) @if let Some(unit) = unit { " " (unit) } }
+                } }
         }
     }
 }
@@ -216,6 +219,21 @@ fn unreadable(words: &Catalogue, help: &Help, judged: &Judged) -> Markup {
             &html! { (what) " " (words.not_a_number) " " (words.not_counted) },
         ),
         Help::MoreDigits => sentence(words.more_digits_heading, &html! { (words.more_digits) }),
+        Help::OtherKind {
+            typed,
+            asked,
+            right,
+        } => {
+            let what = match asked {
+                Some(asked) => fill(words.other_kind, &[typed, asked]),
+                None => fill(words.no_unit, &[typed]),
+            };
+            let right = right.then_some(words.value_right).unwrap_or_default();
+            sentence(
+                words.other_kind_heading,
+                &html! { (what) " " (right) " " (words.not_counted) },
+            )
+        }
         Help::Code(message) => html! {
             (sentence(words.code_unreadable, &html! {
                 code { (message) }

@@ -294,7 +294,6 @@ pub fn diagnosis_id(exercise: &Exercise, diagnosis: Option<&Diagnosis>) -> Optio
         (Diagnosis::Line(index), Kind::Bug(bug)) => format!("line-{}", bug.lines.get(*index)?.line),
         (Diagnosis::Test(index), _) => format!("test-{}", index + 1),
         (Diagnosis::SomeMissing, _) => "some-missing".to_string(),
-        (Diagnosis::Sign, _) => "sign".to_string(),
         (Diagnosis::Carried { .. }, _) => "carried".to_string(),
         (Diagnosis::Slip(slip), _) => slip.name().to_string(),
         _ => return None,

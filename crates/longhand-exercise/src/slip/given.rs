@@ -1,0 +1,123 @@
+//! A factor missing or too many that is equal to one of the givens, or to a number in a formula.
+//!
+//! "8 times too small: did you leave out the 8 GPUs?"
+
+use super::rework::{Rework, each_part};
+use super::{Ground, Off, Piece, Role, Rule, Slip, Story, Target};
+use longhand_notation::expr::{Kind, Operator};
+use longhand_notation::{Expr, Value};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    slug: "given",
+    finds: "a factor equal to a given that is missing or too many",
+    story: Story::Ratio,
+    targets,
+};
+
+/// Most elements of a list that are looked at.
+const ELEMENTS: usize = 6;
+
+fn targets(ground: &Ground, out: &mut Vec<Target>) {
+    let rework = Rework::new(ground);
+    let mut named: Vec<f64> = Vec::new();
+    for (index, given) in ground.exercise.givens.iter().enumerate() {
+        let Some(value) = ground.scope.value(&given.name) else {
+            continue;
+        };
+        let mut pieces = Vec::new();
+        if let Some(x) = value.as_number() {
+            pieces.push((Piece::Whole, x));
+        } else if let Some(list) = value.as_list() {
+            pieces.push((Piece::Size, list.len() as f64));
+            let elements = list.iter().take(ELEMENTS).enumerate();
+            pieces.extend(elements.map(|(i, x)| (Piece::Element(i + 1), *x)));
+        }
+        for (what, value) in pieces {
+            let role = match what {
+                Piece::Whole => rework.role(&given.name),
+                _ => Role::Other,
+            };
+            named.push(value);
+            pair(ground, value, out, &|off| Slip::Given {
+                index,
+                what,
+                value,
+                off,
+                role,
+            });
+        }
+    }
+    for value in literals(ground) {
+        // A given of that value is the better guess.
+        if !named.contains(&value) {
+            pair(ground, value, out, &|off| Slip::Factor { value, off });
+        }
+    }
+}
+
+fn pair(ground: &Ground, value: f64, out: &mut Vec<Target>, slip: &dyn Fn(Off) -> Slip) {
+    // 0 and 1 leave no trace, and −1 is a sign.
+    if !value.is_finite() || value == 0.0 || value.abs() == 1.0 {
+        return;
+    }
+    let (over, times) = (ground.answer / value, ground.answer * value);
+    let smaller = |x: f64| {
+        if x.abs() < ground.answer.abs() {
+            Off::Small
+        } else {
+            Off::Large
+        }
+    };
+    for target in [over, times] {
+        out.push(Target {
+            value: target,
+            slip: slip(smaller(target)),
+        });
+    }
+}
+
+/// Whole numbers above 2 by which a formula multiplies or divides.
+fn literals(ground: &Ground) -> Vec<f64> {
+    let mut found: Vec<f64> = Vec::new();
+    let formulas = ground.exercise.steps.iter().map(|step| &step.is);
+    for formula in formulas.chain([ground.formula]) {
+        let Ok(program) = formula.program() else {
+            continue;
+        };
+        let mut look = |expr: &Expr| {
+            let Kind::Binary(
+                Operator::Multiply | Operator::Juxtapose | Operator::Divide,
+                left,
+                right,
+            ) = &expr.kind
+            else {
+                return;
+            };
+            for side in [left, right] {
+                if let Kind::Number(literal) = &side.kind {
+                    let x = literal.value();
+                    if x > 2.0 && x.fract() == 0.0 && !found.contains(&x) && found.len() < 4 {
+                        found.push(x);
+                    }
+                }
+            }
+        };
+        for statement in program.statements() {
+            each_part(statement, &mut look);
+        }
+    }
+    found
+}
+
+impl Rework<'_> {
+    /// What doubling a given does to the answer.
+    fn role(&self, name: &str) -> Role {
+        let doubled = |value: &Value| Some(Value::number(value.as_number()? * 2.0));
+        match self.with_given(name, &doubled) {
+            Some(ratio) if (ratio - 2.0).abs() < 1e-9 => Role::Multiplies,
+            Some(ratio) if (ratio - 0.5).abs() < 1e-9 => Role::Divides,
+            _ => Role::Other,
+        }
+    }
+}

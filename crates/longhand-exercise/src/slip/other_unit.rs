@@ -1,0 +1,68 @@
+//! Right in another unit than the field's: seconds for hours, MiB for MB, bits for bytes.
+
+use super::{Ground, Rule, Slip, Story, Target};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    slug: "other_unit",
+    finds: "the answer in another unit than the field's",
+    story: Story::Ratio,
+    targets,
+};
+
+/// Units that people write for one another.
+const FAMILIES: &[&[&str]] = &[
+    &[
+        "bytes", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB",
+    ],
+    &["bits", "kbit", "Mbit", "Gbit", "Tbit"],
+    &[
+        "ms", "seconds", "minutes", "hours", "days", "weeks", "years",
+    ],
+    &["GPU-seconds", "GPU-minutes", "GPU-hours", "GPU-days", "GPU-years"],
+    &[
+        "FLOP", "GFLOP", "TFLOP", "PFLOP", "EFLOP", "ZFLOP",
+    ],
+    &[
+        "FLOP/s", "GFLOP/s", "TFLOP/s", "PFLOP/s", "EFLOP/s",
+    ],
+    &["bytes/s", "MB/s", "GB/s", "TB/s", "MiB/s", "GiB/s"],
+    &["Wh", "kWh", "MWh", "GWh", "J", "kJ", "MJ", "GJ"],
+    &["W", "kW", "MW"],
+    &["tokens/s", "tokens/day", "tokens/hour"],
+];
+
+fn targets(ground: &Ground, out: &mut Vec<Target>) {
+    let Some((name, unit)) = ground
+        .unit
+        .and_then(|name| Some((name, crate::units::of(name)?)))
+    else {
+        return;
+    };
+    // Eight of something in the question is the likelier factor than the bits of a byte.
+    let eight = ground.exercise.givens.iter().any(|given| {
+        let value = ground.scope.value(&given.name);
+        value.and_then(longhand_notation::Value::as_number) == Some(8.0)
+    });
+    for other in FAMILIES.iter().copied().flatten() {
+        if eight && other.contains("bit") != name.contains("bit") {
+            continue;
+        }
+        let Some(factor) = crate::units::of(other)
+            .filter(|other| other.fits(&unit))
+            .map(|other| unit.factor / other.factor)
+        else {
+            continue;
+        };
+        if (factor - 1.0).abs() > 1e-9 {
+            out.push(Target {
+                value: ground.answer * factor,
+                slip: Slip::OtherUnit {
+                    typed: (*other).to_string(),
+                    asked: name.to_string(),
+                    value: ground.answer,
+                },
+            });
+        }
+    }
+}

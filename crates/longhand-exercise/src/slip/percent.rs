@@ -1,0 +1,27 @@
+//! A share in per cent where a plain number is asked for, or the other way round.
+
+use super::{Ground, Rule, Slip, Story, Target};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    slug: "percent",
+    finds: "per cent for a plain number, or the other way round",
+    story: Story::Ratio,
+    targets,
+};
+
+fn targets(ground: &Ground, out: &mut Vec<Target>) {
+    let percent = ground.unit.is_some_and(|unit| unit.trim() == "%");
+    if percent {
+        out.push(Target {
+            value: ground.answer / 100.0,
+            slip: Slip::Percent { typed: false },
+        });
+    } else if ground.answer > 0.0 && ground.answer <= 1.0 && ground.unit.is_none() {
+        // Only what can be a share is ever given in per cent.
+        out.push(Target {
+            value: ground.answer * 100.0,
+            slip: Slip::Percent { typed: true },
+        });
+    }
+}

@@ -1,0 +1,20 @@
+//! The right digits with the point in another place, or a lost kilo, mega or giga.
+
+use super::{Ground, Rule, Slip, Story, Target};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    slug: "power_of_ten",
+    finds: "the answer times a power of ten",
+    story: Story::Ratio,
+    targets,
+};
+
+fn targets(ground: &Ground, out: &mut Vec<Target>) {
+    for exponent in (-12..=12).filter(|exponent| *exponent != 0) {
+        out.push(Target {
+            value: ground.answer * longhand_math::real::pow(10.0, f64::from(exponent)),
+            slip: Slip::PowerOfTen { exponent },
+        });
+    }
+}

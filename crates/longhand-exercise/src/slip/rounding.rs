@@ -1,0 +1,55 @@
+//! A step rounded before the calculation went on.
+
+use super::rework::Rework;
+use super::{Ground, Rule, Slip, Story, Target};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    slug: "rounding",
+    finds: "the answer worked out from a rounded step",
+    story: Story::Hunch,
+    targets,
+};
+
+fn targets(ground: &Ground, out: &mut Vec<Target>) {
+    let rework = Rework::new(ground);
+    let last = ground.exercise.steps.len().saturating_sub(1);
+    for figures in (1..=3).rev() {
+        for step in 0..last {
+            let one = |index: usize, x: f64| {
+                if index == step {
+                    super::figures(x, figures)
+                } else {
+                    x
+                }
+            };
+            if let Some(value) = rework.with_steps(&one) {
+                out.push(Target {
+                    value,
+                    slip: Slip::Rounded {
+                        step: Some(step),
+                        figures,
+                    },
+                });
+            }
+        }
+        let every = |index: usize, x: f64| {
+            if index < last {
+                super::figures(x, figures)
+            } else {
+                x
+            }
+        };
+        if last > 1
+            && let Some(value) = rework.with_steps(&every)
+        {
+            out.push(Target {
+                value,
+                slip: Slip::Rounded {
+                    step: None,
+                    figures,
+                },
+            });
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The right size with the wrong sign.
+
+use super::{Ground, Rule, Slip, Story, Target};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    slug: "sign",
+    finds: "the answer with the other sign",
+    story: Story::Its,
+    targets,
+};
+
+fn targets(ground: &Ground, out: &mut Vec<Target>) {
+    out.push(Target {
+        value: -ground.answer,
+        slip: Slip::Sign,
+    });
+}

@@ -1,0 +1,23 @@
+//! Half or twice the answer.
+
+use super::{Ground, Off, Rule, Slip, Story, Target};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    slug: "two",
+    finds: "half or twice the answer",
+    story: Story::Ratio,
+    targets,
+};
+
+fn targets(ground: &Ground, out: &mut Vec<Target>) {
+    for (value, off) in [
+        (ground.answer / 2.0, Off::Small),
+        (ground.answer * 2.0, Off::Large),
+    ] {
+        out.push(Target {
+            value,
+            slip: Slip::Two(off),
+        });
+    }
+}
