@@ -107,9 +107,7 @@ impl<'a> Diagnoser<'a> {
     fn step(&self, typed: &Typed) -> Option<Diagnosis> {
         let target = &self.target;
         let step = target.steps.iter().find(|(_, value)| {
-            *value != 0.0
-                && !target.accept.takes(*value, target.answer)
-                && self.fits(typed, *value)
+            *value != 0.0 && !target.accept.takes(*value, target.answer) && self.fits(typed, *value)
         });
         step.map(|(index, _)| Diagnosis::Step {
             index: *index,

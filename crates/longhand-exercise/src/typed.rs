@@ -95,11 +95,9 @@ fn lone(expr: &Expr) -> Option<&Expr> {
 fn is_unit(expr: &Expr) -> bool {
     match &expr.kind {
         Kind::Name(name) => longhand_notation::unit::named(name).is_some(),
-        Kind::Binary(
-            Operator::Divide | Operator::Multiply | Operator::Juxtapose,
-            left,
-            right,
-        ) => is_unit(left) && is_unit(right),
+        Kind::Binary(Operator::Divide | Operator::Multiply | Operator::Juxtapose, left, right) => {
+            is_unit(left) && is_unit(right)
+        }
         Kind::Binary(Operator::Power, base, _) => is_unit(base),
         _ => false,
     }

@@ -67,7 +67,9 @@ pub fn without_word<'a>(text: &'a str, field: Option<&str>) -> &'a str {
     match whole.len().checked_sub(word.len()) {
         Some(at) if !word.is_empty() && whole.is_char_boundary(at) => {
             let (number, end) = whole.split_at(at);
-            let digit = number.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == ')');
+            let digit = number
+                .trim_end()
+                .ends_with(|c: char| c.is_ascii_digit() || c == ')');
             if digit && end.eq_ignore_ascii_case(word) {
                 number.trim_end()
             } else {
@@ -100,14 +102,7 @@ pub enum Sorted {
 }
 
 /// Units that only say what is counted. A plain number is asked for, and they do no harm.
-const COUNTING: &[&str] = &[
-    "tokens",
-    "samples",
-    "steps",
-    "GPUs",
-    "parameters",
-    "FLOP",
-];
+const COUNTING: &[&str] = &["tokens", "samples", "steps", "GPUs", "parameters", "FLOP"];
 
 /// Sorts a typed number by its unit.
 pub fn sort(typed: Typed, field: Option<&str>) -> Sorted {
@@ -117,14 +112,21 @@ pub fn sort(typed: Typed, field: Option<&str>) -> Sorted {
             converted: false,
         };
     };
-    let plain = Typed { unit: None, ..typed };
+    let plain = Typed {
+        unit: None,
+        ..typed
+    };
     match field.and_then(of) {
         Some(asked) if asked.fits(&unit) => {
             let factor = unit.factor / asked.factor;
             let same = (factor - 1.0).abs() < 1e-12;
             Sorted::Value {
                 typed: Typed {
-                    value: if same { plain.value } else { plain.value * factor },
+                    value: if same {
+                        plain.value
+                    } else {
+                        plain.value * factor
+                    },
                     ..plain
                 },
                 converted: !same,

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
 
 use longhand_exercise::verdict::Help;
-use longhand_exercise::{Slip, Answer, Diagnosis, Exercise, Variant, Verdict, grade, source};
+use longhand_exercise::{Answer, Diagnosis, Exercise, Slip, Variant, Verdict, grade, source};
 use proptest::prelude::*;
 
 const MOMENT: &str = r##"

@@ -83,9 +83,7 @@ fn logarithm(expr: &Expr, asked: Base, used: Base) -> Option<Expr> {
 fn exponential(expr: &Expr, used: Base) -> Option<Expr> {
     let base = number(if used == Base::Two { 2.0 } else { 10.0 });
     match &expr.kind {
-        Kind::Binary(Operator::Power, left, right)
-            if matches!(&left.kind, Kind::Name(name) if name == "e") =>
-        {
+        Kind::Binary(Operator::Power, left, right) if matches!(&left.kind, Kind::Name(name) if name == "e") => {
             Some(power(base, (**right).clone()))
         }
         _ => {

@@ -19,13 +19,15 @@ const FAMILIES: &[&[&str]] = &[
     &[
         "ms", "seconds", "minutes", "hours", "days", "weeks", "years",
     ],
-    &["GPU-seconds", "GPU-minutes", "GPU-hours", "GPU-days", "GPU-years"],
     &[
-        "FLOP", "GFLOP", "TFLOP", "PFLOP", "EFLOP", "ZFLOP",
+        "GPU-seconds",
+        "GPU-minutes",
+        "GPU-hours",
+        "GPU-days",
+        "GPU-years",
     ],
-    &[
-        "FLOP/s", "GFLOP/s", "TFLOP/s", "PFLOP/s", "EFLOP/s",
-    ],
+    &["FLOP", "GFLOP", "TFLOP", "PFLOP", "EFLOP", "ZFLOP"],
+    &["FLOP/s", "GFLOP/s", "TFLOP/s", "PFLOP/s", "EFLOP/s"],
     &["bytes/s", "MB/s", "GB/s", "TB/s", "MiB/s", "GiB/s"],
     &["Wh", "kWh", "MWh", "GWh", "J", "kJ", "MJ", "GJ"],
     &["W", "kW", "MW"],

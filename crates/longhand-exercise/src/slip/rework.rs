@@ -66,7 +66,12 @@ impl<'a> Rework<'a> {
         if !changed {
             return None;
         }
-        self.run(0, self.givens.clone(), &|index| formulas.get(index), &|_, x| x)
+        self.run(
+            0,
+            self.givens.clone(),
+            &|index| formulas.get(index),
+            &|_, x| x,
+        )
     }
 
     /// The answer once for each part that `edit` changes, one at a time.
@@ -149,7 +154,9 @@ impl<'a> Rework<'a> {
                     }
                     scope.define(name, value);
                 }
-                None => last = crate::units::cell_in_field(&value, self.ground.cell, self.ground.unit),
+                None => {
+                    last = crate::units::cell_in_field(&value, self.ground.cell, self.ground.unit)
+                }
             }
         }
         last

@@ -17,7 +17,8 @@ fn exercise(givens: &str, steps: &[(&str, &str)], answer: &str) -> Exercise {
         "kind = \"numeric\"\nnumber = \"1\"\ntitle = \"t\"\ndifficulty = 1\nprompt = \"?\"\n\
          [givens]\n{givens}\n{steps}[answer]\n{answer}\n"
     );
-    source::read("t.toml", "t", "c", &text).unwrap_or_else(|findings| panic!("{findings:?}\n{text}"))
+    source::read("t.toml", "t", "c", &text)
+        .unwrap_or_else(|findings| panic!("{findings:?}\n{text}"))
 }
 
 #[track_caller]
@@ -237,7 +238,11 @@ fn a_root_left_out_and_a_variance_over_one_less() {
     named(&batch_norm, "0.2", "variance-for-deviation");
     let written_out = exercise(
         "x = { book = \"[2, 1, 3, 4]\" }",
-        &[("mu", "mean(x)"), ("v", "mean((x - mu)^2)"), ("s", "sqrt(v)")],
+        &[
+            ("mu", "mean(x)"),
+            ("v", "mean((x - mu)^2)"),
+            ("s", "sqrt(v)"),
+        ],
         "is = \"s\"\naccept = { absolute = 0.001 }",
     );
     named(&written_out, "1.291", "biased-or-unbiased");

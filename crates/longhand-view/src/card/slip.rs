@@ -36,7 +36,13 @@ impl Card {
                 value,
                 off,
                 role,
-            } => self.factor(words, *value, *off, *role, &self.given_named(words, *index, *what, *value)),
+            } => self.factor(
+                words,
+                *value,
+                *off,
+                *role,
+                &self.given_named(words, *index, *what, *value),
+            ),
             Slip::Factor { value, off } => {
                 let name = fill(words.unnamed, &[&number::plain(*value)]);
                 self.factor(words, *value, *off, Role::Other, &html! { (name) })
@@ -85,7 +91,8 @@ impl Card {
                 &fill(words.other_unit[0], &[typed]),
                 &html! { (fill(words.other_unit[1], &[asked])) " " (math(&number::mathml(figures(*value, 4)))) "." },
             ),
-            Slip::Rounded { step, .. } => match step.and_then(|step| self.exercise.steps.get(step)) {
+            Slip::Rounded { step, .. } => match step.and_then(|step| self.exercise.steps.get(step))
+            {
                 Some(step) => self::said(
                     words.rounded,
                     &html! { (words.rounded_step) " " (math(&super::working::symbol(&step.symbol, &step.name))) "." },
@@ -93,28 +100,15 @@ impl Card {
                 None => said([words.rounded, words.rounded_somewhere]),
             },
             Slip::Transposed => said(words.transposed),
-            Slip::AxisKept(size) => said([
-                words.axis_kept[0],
-                &fill(words.axis_kept[1], &[size]),
-            ]),
-            Slip::AxisLost(size) => said([
-                words.axis_lost[0],
-                &fill(words.axis_lost[1], &[size]),
-            ]),
+            Slip::AxisKept(size) => said([words.axis_kept[0], &fill(words.axis_kept[1], &[size])]),
+            Slip::AxisLost(size) => said([words.axis_lost[0], &fill(words.axis_lost[1], &[size])]),
             Slip::Flattened => said(words.flattened),
             Slip::Reordered => said(words.reordered),
         }
     }
 
     /// "8 times too small. Did you leave out the 8 GPUs?"
-    fn factor(
-        &self,
-        words: &SlipWords,
-        value: f64,
-        off: Off,
-        role: Role,
-        name: &Markup,
-    ) -> Markup {
+    fn factor(&self, words: &SlipWords, value: f64, off: Off, role: Role, name: &Markup) -> Markup {
         let size = value.abs();
         let heading = if value > 0.0 && size > 1.0 {
             let heading = match off {
@@ -147,9 +141,7 @@ impl Card {
         let shown = number::plain(value);
         match (what, &given.noun) {
             (Piece::Whole, Some(noun)) => html! { (fill(words.counted, &[&shown, noun])) },
-            (Piece::Whole, None) => {
-                math(&[&symbol, "<mo>=</mo>", &number::mathml(value)].concat())
-            }
+            (Piece::Whole, None) => math(&[&symbol, "<mo>=</mo>", &number::mathml(value)].concat()),
             (Piece::Element(_), _) => {
                 html! { (fill(words.element, &[&shown])) " " (math(&symbol)) }
             }

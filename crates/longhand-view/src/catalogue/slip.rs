@@ -117,10 +117,7 @@ pub const ENGLISH: SlipWords = SlipWords {
         "The digits are right.",
         "But the number is {} times too large: look again at the powers of ten.",
     ],
-    thousand: [
-        "1000 or 1024?",
-        "The one stands where the other belongs.",
-    ],
+    thousand: ["1000 or 1024?", "The one stands where the other belongs."],
     thousand_often: "The one stands where the other belongs, {} times over.",
     times_small: "{} times too small.",
     times_large: "{} times too large.",
@@ -192,5 +189,8 @@ pub const ENGLISH: SlipWords = SlipWords {
         "As many elements, in another shape.",
         "Which axes does it have?",
     ],
-    reordered: ["The right numbers, in another order.", "Which belongs where?"],
+    reordered: [
+        "The right numbers, in another order.",
+        "Which belongs where?",
+    ],
 };
