@@ -137,7 +137,7 @@ impl Card {
                     }
                 }
             }
-            Diagnosis::Carried { .. } | Diagnosis::Slip(_) => sentence(heading, &html! {}),
+            Diagnosis::Carried { .. } => sentence(heading, &html! {}),
         }
     }
 
