@@ -159,7 +159,7 @@ fn stack(bars: &Bars, row: usize, scale: &Scale, y: f64, thick: f64) -> Markup {
 fn bar(class: &str, (from, to): (f64, f64), y: f64, thick: f64) -> Markup {
     let (start, end) = (from.min(to), from.max(to));
     html! {
-        rect class=(format!("bar {class}")) x=(format!("{start:.1}")) y=(format!("{y:.1}"))
+        rect class=(format!("strip {class}")) x=(format!("{start:.1}")) y=(format!("{y:.1}"))
             width=(format!("{:.1}", (end - start).max(0.8))) height=(format!("{thick:.0}")) {}
     }
 }
@@ -174,7 +174,7 @@ fn key(bars: &Bars, left: f64) -> Markup {
     }
     html! {
         @for ((index, series), x) in bars.series.iter().enumerate().zip(places) {
-            rect class=(format!("bar {}", bars.ink(index))) x=(format!("{x:.1}")) y="4" width="11" height="11" {}
+            rect class=(format!("strip {}", bars.ink(index))) x=(format!("{x:.1}")) y="4" width="11" height="11" {}
             text x=(format!("{:.1}", x + 17.0)) y="14" { (series.label) }
         }
     }
@@ -221,7 +221,7 @@ mod tests {
             .unwrap()
             .replace(' ', "\""));
         let bars: Vec<f64> = svg
-            .split("<rect class=\"bar red\" x=\"")
+            .split("<rect class=\"strip red\" x=\"")
             .skip(2)
             .map(at)
             .collect();

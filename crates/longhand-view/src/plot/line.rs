@@ -171,8 +171,8 @@ fn draw(plot: &Plot, size: Size, alt: &str) -> Markup {
                 }
             }
             @for mark in &plot.marks {
-                (dot("mark", (across.at(mark.at.0), up.at(mark.at.1))))
-                (text("mark", middle(across.at(mark.at.0), &mark.label), up.at(mark.at.1) + if mark.below { 19.0 } else { -10.0 }, "middle", &mark.label))
+                (dot("point", (across.at(mark.at.0), up.at(mark.at.1))))
+                (text("point", middle(across.at(mark.at.0), &mark.label), up.at(mark.at.1) + if mark.below { 19.0 } else { -10.0 }, "middle", &mark.label))
             }
         }
     }
@@ -276,7 +276,7 @@ mod tests {
             below: false,
         });
         let svg = figure(&plot, "", "").into_string();
-        for text in svg.split("<text class=\"mark\" x=\"").skip(1) {
+        for text in svg.split("<text class=\"point\" x=\"").skip(1) {
             let x: f64 = text.split('"').next().unwrap_or_default().parse().unwrap();
             assert!(x > 39.0 * LETTER / 2.0, "{x}");
         }
