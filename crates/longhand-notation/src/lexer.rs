@@ -229,12 +229,33 @@ impl Lexer<'_> {
             self.bump();
         }
         let name = name::canonical(self.text.get(start..self.at).unwrap_or(""));
+        if matches!(name.as_str(), "GPU" | "GPUs")
+            && let Some(unit) = self.device_time()
+        {
+            return Lexeme::Name(unit);
+        }
         match name.as_str() {
             "and" => Lexeme::And,
             "or" => Lexeme::Or,
             "not" => Lexeme::Not,
             _ => Lexeme::Name(name),
         }
+    }
+
+    /// `-hours` behind GPU: a unit of its own, not a difference.
+    fn device_time(&mut self) -> Option<String> {
+        let rest = self.rest().strip_prefix(['-', '‑', '·'])?;
+        let length = rest
+            .find(|c: char| !name::continues(c))
+            .unwrap_or(rest.len());
+        let word = rest.get(..length)?;
+        if !matches!(word, "h" | "hour" | "hours" | "day" | "days") {
+            return None;
+        }
+        let unit = ["GPU_", word].concat();
+        self.bump();
+        self.at += length;
+        Some(unit)
     }
 
     fn raised(&mut self) -> Result<Lexeme, Fault> {
@@ -399,6 +420,7 @@ fn stray(c: char, span: Span) -> Fault {
         '&' => "Write and.",
         '%' => "A percent sign stands behind a number, as in 2.5%.",
         ':' => "Write / for a ratio.",
+        '½' | '¼' | '¾' | '⅓' | '⅔' | '⅛' => "Write fractions with a bar, as in 1/2.",
         '"' | '“' | '”' => "Leave the quotation marks out.",
         '\\' => "This is not TeX: write a/b, x^2, sqrt(x).",
         _ => "",

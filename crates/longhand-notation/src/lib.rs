@@ -15,6 +15,7 @@ pub mod name;
 pub mod number;
 mod parser;
 pub mod program;
+mod read;
 mod together;
 pub mod trace;
 pub mod typeset;
@@ -25,7 +26,8 @@ pub use expr::Expr;
 pub use fault::{Fault, Span};
 pub use longhand_math::Tensor;
 pub use longhand_math::registry::{Entry, FAMILIES, Preset};
-pub use program::{Program, parse, read};
+pub use program::{Program, parse};
+pub use read::read;
 pub use trace::{Trace, trace};
 pub use value::{Function, Quantity, Record, Scope, Value};
 

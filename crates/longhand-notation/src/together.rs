@@ -41,6 +41,16 @@ pub(crate) fn pieces(name: &str, mut is_number: impl FnMut(&str) -> bool) -> Opt
     best.pop().flatten()
 }
 
+/// A name that ends in a function's: `xln` is x and ln. The longest function wins.
+pub(crate) fn factor_and_function(
+    name: &str,
+    mut is_number: impl FnMut(&str) -> bool,
+) -> Option<(&str, &str)> {
+    let cuts = name.char_indices().skip(1).map(|(at, _)| name.split_at(at));
+    cuts.filter(|(factor, _)| factor.len() <= 4 * MAX_RUN)
+        .find(|(factor, function)| builtin::is_function(function) && is_number(factor))
+}
+
 impl Program {
     /// The same with names that were run together as products: what a learner
     /// is to be shown as the reading of `xy` where x and y are given.
@@ -125,9 +135,30 @@ fn spell(expr: &mut Expr, scope: &Scope, own: &[String]) {
                 spell(right, scope, own);
             }
         }
-        Kind::Call(_, arguments) => {
-            for Argument { value, .. } in arguments {
+        Kind::Call(callee, arguments) => {
+            for Argument { value, .. } in &mut *arguments {
                 spell(value, scope, own);
+            }
+            let Kind::Name(name) = &callee.kind else {
+                return;
+            };
+            let given = |name: &str| own.iter().any(|n| n == name) || scope.value(name).is_some();
+            if given(name) || builtin::is_function(name) {
+                return;
+            }
+            let number = |name: &str| given(name) || pieces(name, given).is_some();
+            if let Some((factor, function)) = factor_and_function(name, number) {
+                let at = |name: &str| Expr {
+                    kind: Kind::Name(String::from(name)),
+                    span: callee.span,
+                };
+                let call = Expr {
+                    kind: Kind::Call(Box::new(at(function)), std::mem::take(arguments)),
+                    span: expr.span,
+                };
+                let mut factor = at(factor);
+                spell(&mut factor, scope, own);
+                *expr = in_a_row(factor, Operator::Juxtapose, call);
             }
         }
         Kind::Index(base, items) => {

@@ -32,7 +32,16 @@ impl Evaluator<'_> {
             }
             _ => match builtin::callable(name) {
                 Some(name) => Live::Function(Rc::new(Closure::BuiltIn(name))),
-                None => return Err(self.unknown_function(name, callee.span)),
+                None => {
+                    // xln(2) is x · ln(2) where x is known.
+                    if let Some((factor, call)) = self.factor_of_call(callee, arguments, span) {
+                        let left = self.number(&factor)?;
+                        let right = self.number(&call)?;
+                        let op = Op::Arithmetic(Arithmetic::Multiply);
+                        return self.apply(op, &[left, right], span);
+                    }
+                    return Err(self.unknown_function(name, callee.span));
+                }
             },
         };
         let Live::Function(closure) = own else {
@@ -51,6 +60,26 @@ impl Evaluator<'_> {
                 self.run_closure(&closure, values, span)
             }
         }
+    }
+
+    /// `xln(2)`, a name run together with a function's, as a factor and a call.
+    fn factor_of_call(
+        &mut self,
+        callee: &Expr,
+        arguments: &[Argument],
+        span: Span,
+    ) -> Option<(Expr, Expr)> {
+        let Kind::Name(name) = &callee.kind else {
+            return None;
+        };
+        let (factor, function) =
+            crate::together::factor_and_function(name, |name| self.means_number(name))?;
+        let at = |name: &str| Expr {
+            kind: Kind::Name(String::from(name)),
+            span: callee.span,
+        };
+        let call = Kind::Call(Box::new(at(function)), arguments.to_vec());
+        Some((at(factor), Expr { kind: call, span }))
     }
 
     /// `w(x + 1)` where w is a number.

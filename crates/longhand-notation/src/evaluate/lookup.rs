@@ -24,11 +24,12 @@ impl Evaluator<'_> {
         if let Some(x) = builtin::constant(name) {
             return Ok(self.constant(x));
         }
-        if let Some(name) = builtin::callable(name) {
-            return Ok(Live::Function(Rc::new(Closure::BuiltIn(name))));
-        }
+        // Before the functions: in `30 min` a unit stands.
         if let Some(unit) = self.unit_step(name) {
             return Ok(unit);
+        }
+        if let Some(name) = builtin::callable(name) {
+            return Ok(Live::Function(Rc::new(Closure::BuiltIn(name))));
         }
         if let Some(factors) = self.run_together(name) {
             let mut product: Option<usize> = None;
@@ -68,6 +69,11 @@ impl Evaluator<'_> {
         }
         self.imported.insert(String::from(name), live.clone());
         Some(live)
+    }
+
+    /// Whether a name is a number, or several run together.
+    pub(super) fn means_number(&mut self, name: &str) -> bool {
+        self.is_number(name) || self.run_together(name).is_some()
     }
 
     fn is_number(&mut self, name: &str) -> bool {

@@ -318,12 +318,7 @@ impl Parser {
                     (Some(Operator::Juxtapose), PRODUCT)
                 }
                 Lexeme::Caret => (Some(Operator::Power), POWER),
-                Lexeme::Number(_) => {
-                    return Err(self.fault(
-                        "two values side by side without a sign",
-                        "Put a sign between them, such as × or +.",
-                    ));
-                }
+                Lexeme::Number(_) => return Err(self.side_by_side()),
                 _ => break,
             };
             if strength < least {
@@ -344,6 +339,18 @@ impl Parser {
             }
         }
         Ok((left, height))
+    }
+
+    /// Two values without a sign between them; `333 1/3` is a mixed number.
+    fn side_by_side(&self) -> Fault {
+        let number = |ahead: usize| matches!(self.ahead(ahead), Lexeme::Number(_));
+        let mixed = number(0) && self.ahead(1) == &Lexeme::Over && number(2);
+        let help = if mixed {
+            "Write a mixed number with a plus, as in 333 + 1/3."
+        } else {
+            "Put a sign between them, such as × or +."
+        };
+        self.fault("two values side by side without a sign", help)
     }
 
     /// The right side of an operator; the height given is the right side's.

@@ -38,9 +38,7 @@ pub fn all() -> Vec<Listed> {
         names: unit.names,
         measures: MEASURES.get(unit.place).copied().unwrap_or(""),
         size: unit.factor,
-        base: BASES
-            .get(unit.place)
-            .map_or_else(String::new, |b| String::from(*b)),
+        base: base(unit.names),
         prefixed: unit.prefixed,
     });
     let compound = COMPOUND.iter().map(|(names, _, factor, prefixed)| {
@@ -53,11 +51,17 @@ pub fn all() -> Vec<Listed> {
                 _ => "time on devices",
             },
             size: *factor,
-            base: named(usual).map_or_else(String::new, |unit| unit.dimension()),
+            base: base(names),
             prefixed: *prefixed,
         }
     });
     single.chain(compound).collect()
+}
+
+/// The base units that a unit is counted in.
+fn base(names: &[&str]) -> String {
+    let unit = names.first().and_then(|name| named(name));
+    unit.map_or_else(String::new, |unit| unit.dimension())
 }
 
 /// Every prefix and its size, for the reference.

@@ -42,6 +42,10 @@ impl Unit {
                 side.push('·');
             }
             side.push_str(base);
+            // A counted word alone stands in the plural: tokens, tokens/step.
+            if power == 1 && base.len() > 3 && base != "FLOP" {
+                side.push('s');
+            }
             if power.unsigned_abs() > 1 {
                 side.extend(
                     power
