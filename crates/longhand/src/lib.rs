@@ -4,4 +4,5 @@
 
 pub mod command;
 pub mod embedded;
+pub mod runner;
 pub mod server;

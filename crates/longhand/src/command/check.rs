@@ -6,6 +6,7 @@ use clap::Args;
 use longhand_site::{Bundle, Options};
 
 use super::Outcome;
+use crate::runner;
 
 /// How many variants of an exercise named on the command line are written out.
 const SHOWN: u32 = 3;
@@ -24,6 +25,10 @@ pub struct Check {
     /// How many variants of each exercise.
     #[arg(long, value_name = "N", default_value_t = 200)]
     seeds: u32,
+    /// Leave programs out. Otherwise every reference and every wrong version is run, in JavaScript
+    /// with `node` and in Python with `python3`.
+    #[arg(long)]
+    no_code: bool,
 }
 
 impl Check {
@@ -58,6 +63,16 @@ impl Check {
         }) {
             Ok(site) => findings.extend(site.findings),
             Err(faults) => findings.extend(faults.0),
+        }
+        if !self.no_code {
+            let programs = runner::check(content.exercises().filter(|(file, _)| wanted(file)));
+            for missing in &programs.missing {
+                eprintln!("NOT CHECKED: {missing}");
+            }
+            if programs.programs > 0 {
+                println!("{} programs run", programs.programs);
+            }
+            findings.extend(programs.findings);
         }
         findings.retain(|finding| wanted(&finding.file));
         for finding in &findings {

@@ -1,0 +1,210 @@
+//! What holds of every program in the workbook: references pass, wrong versions and stubs fail.
+
+use super::{Missing, process, tools};
+use longhand_exercise::kind::code::{self, Code, Language};
+use longhand_exercise::run::{CodeRun, RunReport};
+use longhand_exercise::tested::{self, TestOutcome, Tested};
+use longhand_exercise::{Exercise, Finding, Kind, Variant};
+use std::path::Path;
+use std::sync::Mutex;
+
+/// In how many variants programs are run.
+const VARIANTS: u32 = 4;
+
+/// How many processes run side by side.
+const SIDE_BY_SIDE: usize = 2;
+
+/// What a check of programs came to.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// Languages that could not be run here; their programs were not checked.
+    pub missing: Vec<Missing>,
+    /// How many programs were run.
+    pub programs: usize,
+}
+
+/// Runs every program of these exercises: each reference must pass every test; every wrong version,
+/// and the program the editor starts with, must fail; and no two wrong versions may behave alike.
+pub fn check<'a>(exercises: impl Iterator<Item = (String, &'a Exercise)>) -> Checked {
+    let mut checked = Checked::default();
+    let mut work = Vec::new();
+    let exercises: Vec<_> = exercises.filter(|(_, one)| one.code().is_some()).collect();
+    for language in Language::ALL {
+        match tools::found(language) {
+            Ok(_) => work.extend(
+                exercises
+                    .iter()
+                    .map(|(file, one)| (language, file.clone(), *one)),
+            ),
+            Err(missing) if !exercises.is_empty() => checked.missing.push(missing),
+            Err(_) => {}
+        }
+    }
+    let queue = Mutex::new(work.into_iter());
+    let done = Mutex::new(checked);
+    std::thread::scope(|scope| {
+        for _ in 0..SIDE_BY_SIDE {
+            scope.spawn(|| {
+                // A poisoned lock would mean that the other worker fell; then this one stops too.
+                while let Some((language, file, exercise)) =
+                    queue.lock().ok().and_then(|mut queue| queue.next())
+                {
+                    let (findings, programs) = check_exercise(language, &file, exercise);
+                    if let Ok(mut done) = done.lock() {
+                        done.findings.extend(findings);
+                        done.programs += programs;
+                    }
+                }
+            });
+        }
+    });
+    let mut checked = done.into_inner().unwrap_or_default();
+    checked.findings.sort();
+    checked
+}
+
+fn check_exercise(language: Language, file: &str, exercise: &Exercise) -> (Vec<Finding>, usize) {
+    let mut findings = Vec::new();
+    let mut programs = 0;
+    let (Some(code), Ok(interpreter)) = (exercise.code(), tools::found(language)) else {
+        return (findings, programs);
+    };
+    let count = if exercise.has_variants() { VARIANTS } else { 1 };
+    let variants: Vec<Variant> = (0..count)
+        .filter_map(|number| Variant::draw(exercise, number).ok())
+        .collect();
+    let mut run = |source: &str| {
+        programs += 1;
+        run_all(interpreter, language, exercise, &variants, source).unwrap_or_default()
+    };
+    let mut find = |found: String, remedy: &str| {
+        findings.push(Finding::new(file, 0, found, remedy));
+    };
+    let title = language.title();
+    for (number, tested) in run(&code.written(language).reference).iter().enumerate() {
+        if !tested.passed() {
+            find(
+                format!(
+                    "In variant {number} the reference in {title} fails: {}",
+                    reason(code, tested)
+                ),
+                "Mend the reference, the test or its tolerance.",
+            );
+            break;
+        }
+    }
+    let stub = run(&code.written(language).starter);
+    if stub.iter().any(Tested::passed) {
+        let found = match exercise.kind {
+            Kind::Bug(_) => format!("The program with the bug passes every test in {title}."),
+            _ => format!("The starter passes every test in {title}."),
+        };
+        find(found, "Add a test that it fails.");
+    }
+    let mut failures: Vec<(&str, Vec<Tested>)> = Vec::new();
+    for wrong in &code.wrong {
+        let Some(source) = wrong.source(language) else {
+            continue;
+        };
+        let tested = run(source);
+        if let Some(error) = tested.first().and_then(|tested| tested.error.as_ref()) {
+            find(
+                format!(
+                    "The wrong version `{}` in {title} does not run: {}",
+                    wrong.id, error.message
+                ),
+                "A learner's program that does not run is never compared with it.",
+            );
+            continue;
+        }
+        if let Some(number) = tested.iter().position(Tested::passed) {
+            find(
+                format!(
+                    "The wrong version `{}` passes every test in {title} in variant {number}.",
+                    wrong.id
+                ),
+                "Add a test that it fails, or take it out.",
+            );
+        }
+        // A learner is told of the first that behaves the same.
+        let same = failures.iter().find(|(_, other)| {
+            let pairs = tested.iter().zip(other);
+            !tested.is_empty() && pairs.into_iter().all(|(a, b)| tested::alike(a, b))
+        });
+        if let Some((id, _)) = same {
+            find(
+                format!(
+                    "The wrong versions `{id}` and `{}` cannot be told apart in {title}.",
+                    wrong.id
+                ),
+                "Add a test in which they differ, or let one reply speak for both.",
+            );
+        }
+        failures.push((&wrong.id, tested));
+    }
+    (findings, programs)
+}
+
+/// Why a program failed, for an author.
+fn reason(code: &Code, tested: &Tested) -> String {
+    if let Some(error) = &tested.error {
+        return error.message.clone();
+    }
+    if tested.timed_out {
+        return "it does not end".to_string();
+    }
+    let Some(index) = tested.first_failing() else {
+        return "there is no test".to_string();
+    };
+    let said = code.tests.get(index).map(|test| test.say.written());
+    let outcome = tested.tests.get(index).map(|test| {
+        let got = test.got.as_ref().map(tested::shown).unwrap_or_default();
+        let expected = test.expected.as_ref().map(tested::shown_expected);
+        let why = match &test.outcome {
+            TestOutcome::Threw(error) => error.message.clone(),
+            other => format!("{other:?}"),
+        };
+        format!(
+            "expected {}, got {got} ({why})",
+            expected.unwrap_or_default()
+        )
+    });
+    format!(
+        "test {} ({}): {}",
+        index + 1,
+        said.unwrap_or_default().trim(),
+        outcome.unwrap_or_default()
+    )
+}
+
+/// A program in several variants at once: starting a process takes longer than all of its calls.
+fn run_all(
+    interpreter: &Path,
+    language: Language,
+    exercise: &Exercise,
+    variants: &[Variant],
+    source: &str,
+) -> Option<Vec<Tested>> {
+    let code = exercise.code()?;
+    let runs: Vec<CodeRun> = variants
+        .iter()
+        .map(|variant| code::run(language, code, variant, source).ok())
+        .collect::<Option<_>>()?;
+    let mut whole = runs.first()?.clone();
+    whole.cases = runs.iter().flat_map(|run| run.cases.clone()).collect();
+    let report = process::run(interpreter, language, &whole);
+    let mut rest = report.cases.as_slice();
+    let mut tested = Vec::new();
+    for (variant, run) in variants.iter().zip(&runs) {
+        let (mine, others) = rest.split_at(run.cases.len().min(rest.len()));
+        rest = others;
+        let report = RunReport {
+            cases: mine.to_vec(),
+            ..report.clone()
+        };
+        tested.push(tested::judge(exercise, variant, &report));
+    }
+    Some(tested)
+}
