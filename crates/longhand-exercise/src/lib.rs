@@ -25,6 +25,7 @@ pub mod progress;
 pub mod prose;
 pub mod random;
 pub mod run;
+pub mod skeleton;
 pub mod slip;
 pub mod source;
 pub mod tested;

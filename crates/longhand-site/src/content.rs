@@ -7,6 +7,7 @@ use longhand_exercise::{Exercise, Finding, Variant, source};
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A workbook as read.
 #[derive(Debug)]
@@ -63,12 +64,45 @@ pub fn read(folder: &Path) -> Result<Content, Findings> {
     }
 }
 
-/// Checks every exercise over many variants.
+/// Checks every exercise over many variants, on all of the machine's cores.
 pub fn check(content: &Content, seeds: u32) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = content
+    check_only(content, seeds, &|_| true)
+}
+
+/// Checks those exercises whose id is wanted, on all of the machine's cores.
+pub fn check_only(
+    content: &Content,
+    seeds: u32,
+    wanted: &(dyn Fn(&str) -> bool + Sync),
+) -> Vec<Finding> {
+    let exercises: Vec<(String, &Exercise)> = content
         .exercises()
-        .flat_map(|(file, exercise)| longhand_exercise::finding::check(&file, exercise, seeds))
+        .filter(|(_, exercise)| wanted(&exercise.slug))
         .collect();
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let next = AtomicUsize::new(0);
+    // One exercise takes a hundred times as long as another, so each core takes the next one as
+    // soon as it is free.
+    let work = || {
+        let mut findings = Vec::new();
+        while let Some((file, exercise)) = exercises.get(next.fetch_add(1, Ordering::Relaxed)) {
+            findings.extend(longhand_exercise::finding::check(file, exercise, seeds));
+        }
+        findings
+    };
+    let mut findings: Vec<Finding> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (1..cores.min(exercises.len()))
+            .map(|_| scope.spawn(work))
+            .collect();
+        let mut findings = work();
+        for thread in threads {
+            match thread.join() {
+                Ok(more) => findings.extend(more),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        findings
+    });
     findings.sort();
     findings
 }
@@ -76,7 +110,7 @@ pub fn check(content: &Content, seeds: u32) -> Vec<Finding> {
 /// An exercise written out in its first variants, for the one who writes it. `None` where there is
 /// no exercise of that name.
 pub fn preview(content: &Content, slug: &str, variants: u32) -> Option<String> {
-    let (_, exercise) = content.exercises().find(|(_, one)| one.slug == slug)?;
+    let exercise = content.find(slug)?;
     let texts = (0..variants).map(|number| match Variant::draw(exercise, number) {
         Ok(variant) => longhand_exercise::preview::preview(exercise, &variant),
         Err(broken) => format!("{slug} @{number}\n  {broken}\n"),

@@ -14,13 +14,15 @@ mod asset;
 mod bundle;
 mod content;
 mod figure;
+mod find;
 mod gallery;
 mod render;
 mod review;
 mod workbook;
 
 pub use bundle::Bundle;
-pub use content::{Chapter, Content, check, preview, read};
+pub use content::{Chapter, Content, check, check_only, preview, read};
+pub use find::Press;
 pub use longhand_exercise::Finding;
 
 use std::collections::BTreeMap;

@@ -140,31 +140,11 @@ fn a_new_exercise_is_one_file_and_one_line() {
     let page = |site: &Site| String::from_utf8(site.files["1-mine.html"].clone()).unwrap();
     assert!(!page(&build(&options).unwrap()).contains("data-exercise"));
 
-    // The one file …
+    // The one file, as `longhand new exercise` begins it …
+    let skeleton = longhand_exercise::skeleton::of("numeric").unwrap();
     write(
         "1-mine/softplus-slope.toml",
-        r#"
-kind = "numeric"
-number = "1.1"
-title = "The slope of the softplus"
-difficulty = 1
-prompt = "What is the slope of $\\ln(1 + e^x)$ at $x = #{x}$?"
-[givens]
-x = { book = "0", range = "-3..3" }
-[[steps]]
-name = "slope"
-is = "1 / (1 + exp(-x))"
-[answer]
-is = "slope"
-[[mistakes]]
-id = "gave-the-value"
-is = "log(1 + exp(x))"
-say = "That is the softplus itself."
-[[hints]]
-say = "Which function has the softplus as its integral?"
-[[sources]]
-cite = "Own calculation"
-"#,
+        &skeleton.file("1.1", "softplus-slope"),
     );
     // … without the line is a finding that says which line to write.
     let findings = build(&options).unwrap_err();

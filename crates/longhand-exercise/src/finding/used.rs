@@ -2,7 +2,7 @@
 
 use super::slots::texts;
 use super::{Check, Drawn, Report};
-use crate::exercise::{Exercise, Formula, Kind};
+use crate::exercise::{Draw, Exercise, Formula, Kind};
 use crate::kind::code::Test;
 use std::collections::BTreeSet;
 
@@ -13,20 +13,25 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(drawn: &Drawn, report: &mut Report) {
-    let mut used: BTreeSet<String> = BTreeSet::new();
-    for formula in formulas(drawn.exercise) {
-        if let Ok(program) = formula.program() {
-            used.extend(program.free_names());
-        }
-    }
+    let formulas = formulas(drawn.exercise);
+    let used = names(formulas.iter());
+    let in_conditions = names(drawn.exercise.require.iter());
     for given in &drawn.exercise.givens {
-        if !used.contains(&given.name) {
+        // What follows from others may be there for a condition alone.
+        let helps = matches!(given.draw, Draw::Derived) && in_conditions.contains(&given.name);
+        if !used.contains(&given.name) && !helps {
             report.find(
                 format!("The given `{}` is never used.", given.name),
                 "Use it in a step or slot, or take it out.",
             );
         }
     }
+}
+
+/// The names that formulas use.
+fn names<'a>(formulas: impl Iterator<Item = &'a Formula>) -> BTreeSet<String> {
+    let programs = formulas.filter_map(|formula| formula.program().ok());
+    programs.flat_map(|program| program.free_names()).collect()
 }
 
 /// Every formula that makes something of a given. Conditions on what is drawn do not.

@@ -127,14 +127,6 @@ impl Card {
         }
     }
 
-    /// What was said last, as plain text, for screen readers.
-    pub(super) fn said_text(&self) -> String {
-        match &self.variant {
-            Ok(variant) => plain::line(&self.said(&crate::catalogue::ENGLISH, variant)),
-            Err(_) => String::new(),
-        }
-    }
-
     /// Whether the editor is there: always for code, once the line is found for a bug.
     pub(super) fn writes_code(&self) -> bool {
         matches!(self.exercise.kind, Kind::Code(_)) || self.mending

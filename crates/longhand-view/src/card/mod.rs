@@ -10,12 +10,15 @@ mod code;
 mod desk;
 mod frame;
 mod numeric;
+pub mod outline;
+mod reply;
 mod said;
 mod slip;
 mod update;
 mod working;
 
 pub use frame::Setting;
+pub use reply::Reply;
 
 use desk::Desk;
 use longhand_exercise::progress::{ExerciseProgress, Happening};

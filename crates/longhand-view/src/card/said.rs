@@ -27,16 +27,26 @@ impl Card {
             div class=(format!("verdict {name}")) {
                 (mark(drawn))
                 div {
-                    @match &judged.judgement.verdict {
-                        Verdict::Right { also } => (self.right(words, variant, judged, *also)),
-                        Verdict::Near(diagnosis) => (self.told(words, variant, judged, diagnosis, true)),
-                        Verdict::Wrong(Some(diagnosis)) => (self.told(words, variant, judged, diagnosis, false)),
-                        Verdict::Wrong(None) => (sentence(words.not_yet, &html! { (self.plain_wrong(words)) })),
-                        Verdict::Unreadable(help) => (unreadable(words, help, judged)),
-                    }
+                    (self.sentences(words, variant, judged))
                     @if let Some(reading) = &judged.judgement.reading { (read_as(words, reading)) }
                 }
             }
+        }
+    }
+
+    /// What is said, without the echo of what was typed.
+    pub(super) fn sentences(
+        &self,
+        words: &Catalogue,
+        variant: &Variant,
+        judged: &Judged,
+    ) -> Markup {
+        match &judged.judgement.verdict {
+            Verdict::Right { also } => self.right(words, variant, judged, *also),
+            Verdict::Near(diagnosis) => self.told(words, variant, judged, diagnosis, true),
+            Verdict::Wrong(Some(diagnosis)) => self.told(words, variant, judged, diagnosis, false),
+            Verdict::Wrong(None) => sentence(words.not_yet, &html! { (self.plain_wrong(words)) }),
+            Verdict::Unreadable(help) => unreadable(words, help, judged),
         }
     }
 
@@ -183,6 +193,16 @@ fn headed(heading: &str, prose: &Markup) -> Markup {
             @if let Some((_, more)) = rest.split_once("</p>") { (maud::PreEscaped(more)) } }
         }
         None => sentence(heading, prose),
+    }
+}
+
+/// The echo of what was typed, with its value where that says more.
+pub(super) fn echo(reading: &Reading) -> String {
+    let value = reading.value.map(number::plain);
+    match value {
+        Some(value) if reading.echo.is_empty() => value,
+        Some(value) if !is_number(&reading.echo) => format!("{} = {value}", reading.echo),
+        _ => reading.echo.clone(),
     }
 }
 

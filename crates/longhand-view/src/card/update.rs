@@ -192,7 +192,7 @@ impl Card {
         desk(0).answer(&self.exercise.kind)
     }
 
-    fn say(&mut self, judged: Judged) {
+    pub(super) fn say(&mut self, judged: Judged) {
         if judged.judgement.is_right() {
             // The working of a bug shows the mended program: not before it is mended.
             self.working = !matches!(self.exercise.kind, Kind::Bug(_)) || self.mending;

@@ -72,7 +72,8 @@ impl Line {
                         let text: String = children.iter().map(raw).collect();
                         self.0.push_str(&text);
                     }
-                    "mspace" => self.0.push(' '),
+                    // A thin space is for the eye; a wide one stands between two formulas.
+                    "mspace" if attributes.contains("em\"") => self.0.push(' '),
                     "annotation" => {}
                     _ => children.iter().for_each(|child| self.node(child)),
                 }

@@ -1,15 +1,21 @@
 //! `longhand check`.
 
-use std::path::PathBuf;
+use std::path::Path;
+use std::time::{Duration, Instant};
 
 use clap::Args;
-use longhand_site::{Bundle, Options};
+use longhand_site::{Bundle, Content, Finding, Options};
 
 use super::Outcome;
+use super::workbook::{Workbook, exercise};
 use crate::runner;
+use crate::server::live;
 
 /// How many variants of an exercise named on the command line are written out.
 const SHOWN: u32 = 3;
+
+/// How often the workbook's files are looked at for changes.
+const LOOK: Duration = Duration::from_millis(250);
 
 /// Check a workbook's exercises in many variants.
 ///
@@ -17,11 +23,8 @@ const SHOWN: u32 = 3;
 /// every reply.
 #[derive(Args, Debug)]
 pub struct Check {
-    /// Only these exercises.
+    /// Only these exercises, by id or number.
     exercises: Vec<String>,
-    /// The workbook's folder.
-    #[arg(long, value_name = "DIR", default_value = "content/training")]
-    content: PathBuf,
     /// How many variants of each exercise.
     #[arg(long, value_name = "N", default_value_t = 200)]
     seeds: u32,
@@ -29,6 +32,11 @@ pub struct Check {
     /// with `node` and in Python with `python3`.
     #[arg(long)]
     no_code: bool,
+    /// Check again whenever a file of the workbook changes, until ended.
+    #[arg(long)]
+    watch: bool,
+    #[command(flatten)]
+    workbook: Workbook,
 }
 
 impl Check {
@@ -37,52 +45,50 @@ impl Check {
     /// # Errors
     /// When there is a finding, or an exercise that is not there is named.
     pub fn run(self) -> Outcome {
-        let content =
-            longhand_site::read(&self.content).map_err(|findings| findings.to_string())?;
+        if !self.watch {
+            return self.once();
+        }
+        let folder = self.workbook.content.as_path();
+        loop {
+            let seen = live::stamp(folder);
+            // What there is to say has been said on the way; a fault is no reason to stop looking.
+            if let Err(message) = self.once() {
+                println!("{message}");
+            }
+            println!("Watching {} …\n", folder.display());
+            while live::stamp(folder) == seen {
+                std::thread::sleep(LOOK);
+            }
+        }
+    }
+
+    fn once(&self) -> Outcome {
+        let start = Instant::now();
+        let content = self.workbook.read()?;
+        let mut named = Vec::new();
         for name in &self.exercises {
-            let Some(text) = longhand_site::preview(&content, name, SHOWN) else {
-                return Err(format!(
-                    "There is no exercise `{name}`. `longhand list` names them all."
-                ));
-            };
-            println!("{text}");
+            named.push(exercise(&content, name)?.slug.clone());
         }
-        let wanted = |file: &str| {
-            let stem = file
-                .rsplit('/')
-                .next()
-                .unwrap_or(file)
-                .trim_end_matches(".toml");
-            self.exercises.is_empty() || self.exercises.iter().any(|name| name == stem)
-        };
-        let mut findings = longhand_site::check(&content, self.seeds);
-        match longhand_site::build(&Options {
-            content: self.content.clone(),
-            bundle: Bundle::default(),
-            live_reload: None,
-        }) {
-            Ok(site) => findings.extend(site.findings),
-            Err(faults) => findings.extend(faults.0),
-        }
-        if !self.no_code {
-            let programs = runner::check(content.exercises().filter(|(file, _)| wanted(file)));
-            for missing in &programs.missing {
-                eprintln!("NOT CHECKED: {missing}");
+        for slug in &named {
+            if let Some(text) = longhand_site::preview(&content, slug, SHOWN) {
+                println!("{text}");
             }
-            if programs.programs > 0 {
-                println!("{} programs run", programs.programs);
-            }
-            findings.extend(programs.findings);
         }
-        findings.retain(|finding| wanted(&finding.file));
+        let wanted = |slug: &str| named.is_empty() || named.iter().any(|name| name == slug);
+        let findings = self.findings(&content, &wanted);
         for finding in &findings {
             println!("{finding}");
         }
-        let checked = content.exercises().filter(|(file, _)| wanted(file)).count();
+        let checked = content
+            .exercises()
+            .filter(|(_, one)| wanted(&one.slug))
+            .count();
         let summary = format!(
-            "{checked} exercises in {} variants each: {} findings",
-            self.seeds,
-            findings.len()
+            "{} in {} each: {} ({:.1} s)",
+            count(checked, "exercise"),
+            count(self.seeds as usize, "variant"),
+            count(findings.len(), "finding"),
+            start.elapsed().as_secs_f64()
         );
         if findings.is_empty() {
             println!("{summary}");
@@ -91,4 +97,46 @@ impl Check {
             Err(summary)
         }
     }
+
+    /// Every finding of the exercises that are wanted, and of the pages, sorted.
+    fn findings(&self, content: &Content, wanted: &(dyn Fn(&str) -> bool + Sync)) -> Vec<Finding> {
+        let mut findings = longhand_site::check_only(content, self.seeds, wanted);
+        let pages = match longhand_site::build(&Options {
+            content: self.workbook.content.clone(),
+            bundle: Bundle::default(),
+            live_reload: None,
+        }) {
+            Ok(site) => site.findings,
+            Err(faults) => faults.0,
+        };
+        let about = |finding: &Finding| {
+            let path = Path::new(&finding.file);
+            let stem = path
+                .file_stem()
+                .and_then(|stem| stem.to_str())
+                .unwrap_or("");
+            // What is no exercise's file belongs to all of them.
+            self.exercises.is_empty() || wanted(stem)
+        };
+        findings.extend(pages.into_iter().filter(about));
+        if !self.no_code {
+            let exercises = content.exercises().filter(|(_, one)| wanted(&one.slug));
+            let programs = runner::check(exercises);
+            for missing in &programs.missing {
+                eprintln!("NOT CHECKED: {missing}");
+            }
+            if programs.programs > 0 {
+                println!("{} run", count(programs.programs, "program"));
+            }
+            findings.extend(programs.findings);
+        }
+        findings.sort();
+        findings.dedup();
+        findings
+    }
+}
+
+fn count(number: usize, what: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{plural}")
 }

@@ -10,9 +10,13 @@ use crate::embedded;
 pub mod build;
 pub mod calc;
 pub mod check;
+pub mod grade;
 pub mod help;
 pub mod list;
+pub mod new;
 pub mod serve;
+pub mod show;
+pub mod workbook;
 
 /// What a command comes to; the error is a message for a person.
 pub type Outcome<T = ()> = Result<T, String>;
@@ -28,10 +32,16 @@ pub enum Command {
     Check(check::Check),
     /// Tell about a command, a function or a unit; list all functions or units.
     Help(help::Help),
+    /// Judge answers as the pages do.
+    Grade(grade::Grade),
     /// List a workbook's exercises.
     List(list::List),
+    /// Begin an exercise.
+    New(new::New),
     /// Serve a workbook on this machine.
     Serve(serve::Serve),
+    /// Show an exercise with its working and every known mistake.
+    Show(show::Show),
 }
 
 impl Command {
@@ -45,10 +55,18 @@ impl Command {
             Command::Calc(calc) => calc.run(),
             Command::Check(check) => check.run(),
             Command::Help(help) => help.run::<Longhand>(),
+            Command::Grade(grade) => grade.run(),
             Command::List(list) => list.run(),
+            Command::New(new) => new.run(),
             Command::Serve(serve) => serve.run(),
+            Command::Show(show) => show.run(),
         }
     }
+}
+
+/// Something as readable JSON.
+fn json(value: &impl serde::Serialize) -> Outcome<String> {
+    serde_json::to_string_pretty(value).map_err(|error| error.to_string())
 }
 
 /// The browser program: from `folder`, or else from this executable.

@@ -1,0 +1,119 @@
+//! Finding an exercise by what people call it, and making its card.
+
+use crate::content::Content;
+use longhand_exercise::{Exercise, Finding};
+use longhand_view::authoring::{Tex, prepare_exercise};
+use longhand_view::card::Card;
+
+impl Content {
+    /// The exercise with this id, former id or number.
+    pub fn find(&self, name: &str) -> Option<&Exercise> {
+        let all = || self.exercises().map(|(_, exercise)| exercise);
+        all()
+            .find(|one| one.slug == name)
+            .or_else(|| all().find(|one| one.aliases.iter().any(|alias| alias == name)))
+            .or_else(|| all().find(|one| one.number == name))
+    }
+
+    /// Ids that somebody may have meant, the likeliest first.
+    pub fn similar(&self, name: &str) -> Vec<&str> {
+        let mut close: Vec<(usize, &str)> = self
+            .exercises()
+            .map(|(_, exercise)| exercise.slug.as_str())
+            .map(|slug| (distance(name, slug), slug))
+            .filter(|(distance, slug)| {
+                *distance <= 1 + slug.len() / 4 || (name.len() > 3 && slug.contains(name))
+            })
+            .collect();
+        close.sort();
+        close.into_iter().take(3).map(|(_, slug)| slug).collect()
+    }
+
+    /// Every exercise in the order of its chapter and number: 0.1, 0.1a, 0.2, …, 0.10.
+    pub fn in_order(&self) -> Vec<&Exercise> {
+        let mut all: Vec<&Exercise> = self.exercises().map(|(_, exercise)| exercise).collect();
+        all.sort_by_key(|one| (place(&one.number), one.slug.clone()));
+        all
+    }
+}
+
+/// A number such as `5.1a` as something to sort by.
+fn place(number: &str) -> (u32, u32, String) {
+    let (chapter, rest) = number.split_once('.').unwrap_or((number, ""));
+    let letters = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = &rest[..rest.len() - letters.len()];
+    let read = |text: &str| text.parse().unwrap_or(u32::MAX);
+    (read(chapter), read(digits), letters.to_string())
+}
+
+/// How many letters are to be changed, added or taken away to make one word of the other.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut before = i;
+        let mut left = i + 1;
+        for (j, &y) in b.iter().enumerate() {
+            let above = row.get(j + 1).copied().unwrap_or(usize::MAX - 1);
+            let next = (before + usize::from(x != y)).min(above + 1).min(left + 1);
+            before = above;
+            if let Some(place) = row.get_mut(j) {
+                *place = left;
+            }
+            left = next;
+        }
+        if let Some(place) = row.last_mut() {
+            *place = left;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+/// Makes cards of exercises as their authors wrote them. Keep it: making one is not free.
+pub struct Press(Tex);
+
+impl Press {
+    /// A press.
+    ///
+    /// # Errors
+    /// When the formula setter does not start.
+    pub fn new() -> Result<Press, String> {
+        Tex::new().map(Press).map_err(|fault| fault.message)
+    }
+
+    /// A fresh card of a variant.
+    ///
+    /// # Errors
+    /// A formula that cannot be set.
+    pub fn card(&self, exercise: &Exercise, variant: u32) -> Result<Card, Finding> {
+        let prepared = prepare_exercise(exercise, &self.0).map_err(|fault| {
+            let file = format!("{}/{}.toml", exercise.chapter, exercise.slug);
+            let found = format!(
+                "The formula `{}` cannot be set: {}",
+                fault.tex, fault.message
+            );
+            Finding::new(&file, 0, found, "Use plainer TeX.")
+        })?;
+        Ok(Card::new(prepared, variant))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_sort_as_people_count() {
+        let mut numbers = ["0.10", "0.2", "10.1", "0.1a", "0.1", "2.1"];
+        numbers.sort_by_key(|number| place(number));
+        assert_eq!(numbers, ["0.1", "0.1a", "0.2", "0.10", "2.1", "10.1"]);
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_is_a_small_distance() {
+        assert_eq!(distance("first-moment", "first-moment"), 0);
+        assert_eq!(distance("frist-moment", "first-moment"), 2);
+        assert_eq!(distance("", "abc"), 3);
+        assert_eq!(distance("abc", ""), 3);
+    }
+}

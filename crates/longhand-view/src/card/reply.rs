@@ -1,0 +1,176 @@
+//! What a card says, as plain text: for screen readers, the command line and reports.
+
+use super::said::echo;
+use super::update::diagnosis_id;
+use super::{Card, Desk, Judged};
+use crate::catalogue::{Catalogue, ENGLISH};
+use crate::plain;
+use crate::prose::{Ink, fill};
+use longhand_exercise::verdict::{Help, Reading};
+use longhand_exercise::{Answer, Judgement, Kind, Prose, Variant, Verdict};
+
+/// What a card says to an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// `right`, `near`, `wrong` or `unreadable`.
+    pub verdict: &'static str,
+    /// The stable id of what the learner did, where known.
+    pub diagnosis: Option<String>,
+    /// The card's own words.
+    pub message: String,
+    /// How the answer was read.
+    pub read_as: Option<String>,
+    /// The same for each part or cell.
+    pub parts: Vec<Reply>,
+}
+
+impl Default for Reply {
+    fn default() -> Reply {
+        Reply {
+            verdict: "unreadable",
+            diagnosis: None,
+            message: String::new(),
+            read_as: None,
+            parts: Vec::new(),
+        }
+    }
+}
+
+impl Card {
+    /// Hands in an answer, as the learner does who fills in the card and presses its button.
+    ///
+    /// ```
+    /// use longhand_exercise::{Answer, source};
+    /// use longhand_view::card::Card;
+    /// let text = "kind = \"numeric\"\nnumber = \"1\"\ntitle = \"t\"\ndifficulty = 1\nprompt = \"2 + 2?\"\n[answer]\nis = \"2 + 2\"";
+    /// let exercise = source::read("t.toml", "t", "c", text).unwrap();
+    /// let reply = Card::new(exercise, 0).hand_in(&Answer::Text("8/2".into()));
+    /// assert_eq!((reply.verdict, reply.message.as_str()), ("right", "Right. 4"));
+    /// assert_eq!(reply.read_as.as_deref(), Some("8 / 2 = 4"));
+    /// ```
+    pub fn hand_in(&mut self, answer: &Answer) -> Reply {
+        if let Err(broken) = &self.variant {
+            return Reply {
+                message: format!("{} {broken}", ENGLISH.broken_exercise),
+                ..Reply::default()
+            };
+        }
+        let judgement = match &self.variant {
+            Ok(variant) => longhand_exercise::grade(&self.exercise, variant, answer),
+            Err(_) => Judgement::help(Help::Empty),
+        };
+        let tested = match answer {
+            Answer::Ran(tested) => Some(tested.clone()),
+            _ => None,
+        };
+        self.say(Judged {
+            judgement,
+            desk: desks(answer),
+            tested,
+        });
+        self.reply().unwrap_or_default()
+    }
+
+    /// What was said last; `None` before the first check.
+    pub fn reply(&self) -> Option<Reply> {
+        let (Some(judged), Ok(variant)) = (&self.judged, &self.variant) else {
+            return None;
+        };
+        Some(self.reply_to(variant, judged))
+    }
+
+    fn reply_to(&self, variant: &Variant, judged: &Judged) -> Reply {
+        let judgement = &judged.judgement;
+        let desk = |part: usize| judged.desk.get(part).cloned().unwrap_or_default();
+        // An answer in parts has a desk for each; one in cells has a field for each.
+        let parts = judgement
+            .parts
+            .iter()
+            .enumerate()
+            .map(|(i, one)| (one, desk(i)));
+        let cells = judgement.cells.iter().enumerate().map(|(i, one)| {
+            let mut cell = Desk::default();
+            cell.put(0, desk(0).field(i).to_string());
+            (one, cell)
+        });
+        let within = parts.chain(cells).map(|(judgement, desk)| {
+            let judged = Judged {
+                judgement: judgement.clone(),
+                desk: vec![desk],
+                tested: None,
+            };
+            self.reply_to(variant, &judged)
+        });
+        Reply {
+            verdict: judgement.verdict.name(),
+            diagnosis: diagnosis_id(&self.exercise, judgement.verdict.diagnosis()),
+            message: self.words(&ENGLISH, variant, judged),
+            read_as: judgement.reading.as_ref().map(echo),
+            parts: within.collect(),
+        }
+    }
+
+    /// What was said last, with the echo, for screen readers.
+    pub(super) fn said_text(&self) -> String {
+        let (Some(judged), Ok(variant)) = (&self.judged, &self.variant) else {
+            return String::new();
+        };
+        let words = &ENGLISH;
+        let mut text = self.words(words, variant, judged);
+        let telling = |reading: &&Reading| reading.telling && !reading.echo.is_empty();
+        if let Some(reading) = judged.judgement.reading.as_ref().filter(telling) {
+            text.push_str(&format!(" {} {}", words.read_as, echo(reading)));
+        }
+        text
+    }
+
+    fn words(&self, words: &Catalogue, variant: &Variant, judged: &Judged) -> String {
+        let said = || plain::line(&self.sentences(words, variant, judged));
+        let picked = |id: &str| judged.desk.iter().any(|desk| desk.picked.contains(id));
+        // On the page the replies stand below what was picked.
+        let replies: Vec<&Prose> = match &self.exercise.kind {
+            Kind::Choice(choice) => {
+                let options = choice.options.iter().filter(|one| picked(&one.id));
+                options.map(|one| &one.reply).collect()
+            }
+            Kind::Bug(bug) => {
+                let lines = bug.lines.iter();
+                let lines = lines.filter(|one| picked(&one.line.to_string()));
+                lines.map(|one| &one.reply).collect()
+            }
+            _ => Vec::new(),
+        };
+        let heading = match &judged.judgement.verdict {
+            Verdict::Wrong(_) if !replies.is_empty() => words.not_yet.to_string(),
+            _ => said(),
+        };
+        let replies = replies
+            .into_iter()
+            .map(|reply| plain::line(&fill(reply, variant, Ink::Text)));
+        let all: Vec<String> = std::iter::once(heading).chain(replies).collect();
+        all.join(" ")
+    }
+}
+
+/// What a learner would have on the card who hands this in.
+fn desks(answer: &Answer) -> Vec<Desk> {
+    let mut desk = Desk::default();
+    match answer {
+        Answer::Parts(parts) => {
+            let each = parts.iter().map(desks);
+            return each
+                .map(|desks| desks.into_iter().next().unwrap_or_default())
+                .collect();
+        }
+        Answer::Text(text) => desk.put(0, text.clone()),
+        Answer::Cells(cells) => {
+            for (cell, text) in cells.iter().enumerate() {
+                desk.put(cell, text.clone());
+            }
+        }
+        Answer::Picked(ids) | Answer::Ordered(ids) => desk.picked.extend(ids.iter().cloned()),
+        Answer::Lines(lines) => desk.picked.extend(lines.iter().map(u32::to_string)),
+        Answer::Ran(_) => {}
+    }
+    vec![desk]
+}

@@ -1,0 +1,140 @@
+//! From JSON to what a learner hands in.
+
+use longhand_exercise::kind::code::Language;
+use longhand_exercise::{Answer, Exercise, Kind, Variant};
+use serde_json::Value as Json;
+
+use crate::command::Outcome;
+use crate::runner;
+
+/// Reads an answer to an exercise.
+///
+/// # Errors
+/// What kind of answer the exercise wants instead.
+pub(super) fn read(
+    exercise: &Exercise,
+    variant: u32,
+    json: &Json,
+    run_code: bool,
+) -> Outcome<Answer> {
+    if let Json::Object(members) = json {
+        let text = |name: &str| members.get(name).and_then(Json::as_str);
+        let (Some(language), Some(code)) = (text("language"), text("code")) else {
+            return Err(
+                "a program is written {\"language\": \"python\", \"code\": \"…\"}".to_owned(),
+            );
+        };
+        return program(exercise, variant, language, code, run_code);
+    }
+    let parts = exercise.parts();
+    let Json::Array(items) = json else {
+        return part(exercise, &exercise.kind, json);
+    };
+    if parts.len() < 2 {
+        return part(exercise, &exercise.kind, json);
+    }
+    if items.len() != parts.len() {
+        return Err(wants(exercise, &format!("{} parts", parts.len())));
+    }
+    let each = parts.iter().zip(items);
+    let each = each.map(|(kind, json)| part(exercise, kind, json));
+    each.collect::<Outcome<_>>().map(Answer::Parts)
+}
+
+/// Reads the answer to one part.
+fn part(exercise: &Exercise, kind: &Kind, json: &Json) -> Outcome<Answer> {
+    match kind {
+        Kind::Choice(choice) => {
+            let picked = texts(json).ok_or_else(|| wants(exercise, "the options’ ids"))?;
+            match picked.iter().find(|id| choice.option(id).is_none()) {
+                None => Ok(Answer::Picked(picked)),
+                Some(unknown) => {
+                    let ids: Vec<&str> = choice.options.iter().map(|one| one.id.as_str()).collect();
+                    Err(format!(
+                        "there is no option `{unknown}`; there are {}",
+                        ids.join(", ")
+                    ))
+                }
+            }
+        }
+        Kind::Bug(_) => lines(json)
+            .map(Answer::Lines)
+            .ok_or_else(|| wants(exercise, "the numbers of lines, or a program")),
+        Kind::Code(_) => Err(wants(exercise, "a program: {\"language\": …, \"code\": …}")),
+        _ => one_text(exercise, json).map(Answer::Text),
+    }
+}
+
+/// Numbers of lines, or one alone; written as texts they are as good.
+fn lines(json: &Json) -> Option<Vec<u32>> {
+    match json {
+        Json::Array(items) => items
+            .iter()
+            .map(|one| lines(one)?.first().copied())
+            .collect(),
+        Json::Number(number) => Some(vec![u32::try_from(number.as_u64()?).ok()?]),
+        Json::String(text) => Some(vec![text.trim().parse().ok()?]),
+        _ => None,
+    }
+}
+
+fn wants(exercise: &Exercise, what: &str) -> String {
+    format!(
+        "`{}` ({}) is answered with {what}",
+        exercise.slug,
+        exercise.kind_name()
+    )
+}
+
+/// One text; a number in JSON is as good.
+fn one_text(exercise: &Exercise, json: &Json) -> Outcome<String> {
+    match json {
+        Json::String(text) => Ok(text.clone()),
+        Json::Number(number) => Ok(number.to_string()),
+        Json::Array(items) if items.len() == 1 => one_text(exercise, &items[0]),
+        _ => Err(wants(exercise, "one text")),
+    }
+}
+
+/// A list of texts, or one text alone.
+fn texts(json: &Json) -> Option<Vec<String>> {
+    match json {
+        Json::String(text) => Some(vec![text.clone()]),
+        Json::Array(items) => items
+            .iter()
+            .map(|one| one.as_str().map(str::to_owned))
+            .collect(),
+        _ => None,
+    }
+}
+
+/// Runs a program that was handed in.
+fn program(
+    exercise: &Exercise,
+    number: u32,
+    language: &str,
+    source: &str,
+    run_code: bool,
+) -> Outcome<Answer> {
+    if exercise.code().is_none() {
+        return Err(format!(
+            "`{}` ({}) is not answered by a program",
+            exercise.slug,
+            exercise.kind_name()
+        ));
+    }
+    let language = Language::named(language).ok_or_else(|| {
+        let all: Vec<&str> = Language::ALL.iter().map(|one| one.slug()).collect();
+        format!(
+            "there is no language `{language}`; there are {}",
+            all.join(", ")
+        )
+    })?;
+    if !run_code {
+        return Err("programs are only run when asked for: add --run-code".to_owned());
+    }
+    let variant = Variant::draw(exercise, number).map_err(|broken| broken.to_string())?;
+    runner::test(exercise, &variant, language, source)
+        .map(Answer::Ran)
+        .map_err(|missing| missing.to_string())
+}

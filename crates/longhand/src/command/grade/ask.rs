@@ -1,0 +1,158 @@
+//! Asking at the keyboard.
+
+use std::fmt::Write as _;
+use std::io::{BufRead, IsTerminal, Write};
+
+use longhand_exercise::{Answer, Exercise, Kind};
+use longhand_view::card::outline::Outline;
+use longhand_view::card::{Card, Reply};
+
+use super::Desk;
+use crate::command::Outcome;
+
+const HELP: &str =
+    "Type an answer. `?` gives a hint, `!` shows the working, `+` draws new numbers, Ctrl-D ends.";
+
+/// Asks until the answer is right or the input ends.
+pub(super) fn ask(desk: &mut Desk, written: &Exercise, first: u32) -> Outcome {
+    let mut variant = first;
+    let mut hints = 0;
+    let mut outline = pose(desk, written, variant)?;
+    eprintln!("{HELP}");
+    let stdin = std::io::stdin();
+    let person = stdin.is_terminal();
+    let mut line = String::new();
+    loop {
+        if person {
+            print!("> ");
+            let _ = std::io::stdout().flush();
+        }
+        line.clear();
+        let length = stdin
+            .lock()
+            .read_line(&mut line)
+            .map_err(|error| format!("cannot read standard input: {error}"))?;
+        if length == 0 {
+            return Ok(());
+        }
+        match line.trim() {
+            "" => eprintln!("{HELP}"),
+            "?" => {
+                match outline.hints.get(hints) {
+                    Some(hint) => println!("Hint {}: {}", hints + 1, hint.text),
+                    None => println!("There are no more hints; `!` shows the working."),
+                }
+                hints += 1;
+            }
+            "!" => print!("{}", working(&outline)),
+            "+" => {
+                variant = variant.saturating_add(1);
+                hints = 0;
+                outline = pose(desk, written, variant)?;
+            }
+            text => {
+                let card = desk.card(written, variant)?;
+                match typed(card, text) {
+                    Err(message) => println!("{message}"),
+                    Ok(answer) => {
+                        let reply = card.hand_in(&answer);
+                        print!("{}", told(&reply, text));
+                        if reply.verdict == "right" {
+                            if let Some(after) = &outline.after {
+                                println!("\n{}", after.text);
+                            }
+                            return Ok(());
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Prints the question.
+fn pose(desk: &mut Desk, written: &Exercise, variant: u32) -> Outcome<Outline> {
+    let outline = desk.card(written, variant)?.outline(written)?;
+    println!(
+        "{} {}\n{}",
+        outline.number, outline.title, outline.prompt.text
+    );
+    for (letter, option) in ('a'..).zip(&outline.options) {
+        println!("  {letter}  {}", option.text);
+    }
+    Ok(outline)
+}
+
+/// What was typed, as an answer to this card.
+pub(super) fn typed(card: &Card, text: &str) -> Outcome<Answer> {
+    match &card.exercise().kind {
+        Kind::Choice(choice) => {
+            let order = choice.order(card.slug(), card.variant());
+            let mut picked = Vec::new();
+            for word in text.split([' ', ',']).filter(|word| !word.is_empty()) {
+                // A letter is a place on this page; anything else an id.
+                let mut letters = word.chars();
+                let place = match (letters.next(), letters.next()) {
+                    (Some(letter), None) => {
+                        (letter.to_ascii_lowercase() as usize).checked_sub('a' as usize)
+                    }
+                    _ => None,
+                };
+                let option = place
+                    .and_then(|place| order.get(place))
+                    .and_then(|&index| choice.options.get(index))
+                    .or_else(|| choice.option(word));
+                match option {
+                    Some(option) => picked.push(option.id.clone()),
+                    None => return Err(format!("There is no option `{word}`.")),
+                }
+            }
+            Ok(Answer::Picked(picked))
+        }
+        Kind::Bug(_) => {
+            let numbers = text.split([' ', ',']).filter(|word| !word.is_empty());
+            let lines: Result<Vec<u32>, _> = numbers.map(str::parse).collect();
+            lines
+                .map(Answer::Lines)
+                .map_err(|_| "Give the number of the line.".to_owned())
+        }
+        Kind::Code(_) => Err(
+            "A program is handed in with --json --run-code, as {\"language\": …, \"code\": …}."
+                .to_owned(),
+        ),
+        _ => Ok(Answer::Text(text.to_owned())),
+    }
+}
+
+/// A reply as lines of text.
+pub(super) fn told(reply: &Reply, typed: &str) -> String {
+    let mut out = format!("{}\n", reply.message);
+    let read_as = reply.read_as.as_deref();
+    if let Some(read_as) = read_as.filter(|read_as| *read_as != typed.trim()) {
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "  read as {read_as}");
+    }
+    for (i, part) in reply.parts.iter().enumerate() {
+        let _ = writeln!(out, "  {}. {}: {}", i + 1, part.verdict, part.message);
+    }
+    out
+}
+
+/// The worked steps.
+fn working(outline: &Outline) -> String {
+    let mut out = String::new();
+    for step in &outline.steps {
+        let _ = writeln!(
+            out,
+            "  {} = {} = {} = {}",
+            step.named.symbol,
+            step.formula,
+            step.with_numbers,
+            step.named.value.as_deref().unwrap_or_default()
+        );
+    }
+    for right in &outline.accepted {
+        let _ = writeln!(out, "  Right: {}", right.answer);
+    }
+    out
+}

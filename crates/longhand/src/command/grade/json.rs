@@ -1,0 +1,187 @@
+//! One JSON object in, one out.
+
+use std::io::{BufRead, Write};
+
+use longhand_view::card::Reply;
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+use super::{Desk, answer, exercise};
+use crate::command::Outcome;
+
+/// What is asked in a line.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Request {
+    /// The exercise's id or number.
+    exercise: String,
+    #[serde(default)]
+    variant: u32,
+    answer: Json,
+}
+
+/// What a line is answered with.
+#[derive(Debug, Serialize)]
+struct Told<'a> {
+    verdict: &'a str,
+    diagnosis: Option<&'a str>,
+    message: &'a str,
+    read_as: Option<&'a str>,
+    parts: Vec<Told<'a>>,
+}
+
+impl<'a> From<&'a Reply> for Told<'a> {
+    fn from(reply: &'a Reply) -> Told<'a> {
+        Told {
+            verdict: reply.verdict,
+            diagnosis: reply.diagnosis.as_deref(),
+            message: &reply.message,
+            read_as: reply.read_as.as_deref(),
+            parts: reply.parts.iter().map(Told::from).collect(),
+        }
+    }
+}
+
+/// Answers every line of standard input.
+pub(super) fn each_line(desk: &mut Desk) -> Outcome {
+    let mut stdin = std::io::stdin().lock();
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        let length = stdin
+            .read_until(b'\n', &mut line)
+            .map_err(|error| format!("cannot read standard input: {error}"))?;
+        if length == 0 {
+            return Ok(());
+        }
+        let text = String::from_utf8_lossy(&line);
+        if text.trim().is_empty() {
+            continue;
+        }
+        let told = self::line(desk, text.trim())
+            .unwrap_or_else(|message| serde_json::json!({ "error": message }).to_string());
+        // Whoever talks to us line by line waits for the answer before the next.
+        let sent = writeln!(out, "{told}").and_then(|()| out.flush());
+        if sent.is_err() {
+            // Nobody listens any more.
+            return Ok(());
+        }
+    }
+}
+
+/// The answer to one line.
+fn line(desk: &mut Desk, text: &str) -> Outcome<String> {
+    let request: Request =
+        serde_json::from_str(text).map_err(|error| format!("not a request: {error}"))?;
+    let content = desk.content;
+    let exercise = exercise(content, &request.exercise)?;
+    let answer = answer::read(exercise, request.variant, &request.answer, desk.run_code)?;
+    let reply = desk.reply(exercise, request.variant, &answer)?;
+    serde_json::to_string(&Told::from(&reply)).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    fn answers(lines: &[&str]) -> Vec<String> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/training");
+        let content = longhand_site::read(&folder).unwrap_or_else(|faults| panic!("{faults}"));
+        let mut desk = Desk::new(&content, false).unwrap();
+        let told = |text: &&str| line(&mut desk, text).unwrap_or_else(|error| format!("! {error}"));
+        lines.iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_line_of_json_gets_the_cards_verdict_in_its_words() {
+        let told = answers(&[
+            r#"{"exercise": "square-of-a-line", "variant": 0, "answer": "2*(3*1+2)*3"}"#,
+            r#"{"exercise": "0.1", "answer": "25"}"#,
+            r#"{"exercise": "0.1", "answer": "2*(3+"}"#,
+            r#"{"exercise": "negative-pre-activation", "answer": ["nothing-of-the-kind"]}"#,
+        ]);
+        assert_eq!(
+            told[0],
+            r#"{"verdict":"right","diagnosis":null,"message":"Right. 30","read_as":"2 · (3 · 1 + 2) · 3 = 30","parts":[]}"#
+        );
+        assert_eq!(
+            told[1],
+            r#"{"verdict":"wrong","diagnosis":"gave-the-value","message":"Not yet. That is f(1), the height of the curve. The question is how steep it is there.","read_as":"25","parts":[]}"#
+        );
+        assert!(
+            told[2].starts_with(
+                r#"{"verdict":"unreadable","diagnosis":null,"message":"I could not read that."#
+            ),
+            "{}",
+            told[2]
+        );
+        assert!(told[3].starts_with("! there is no option"), "{}", told[3]);
+    }
+
+    #[test]
+    fn a_bad_line_is_told_and_the_next_one_is_answered() {
+        let told = answers(&[
+            "no JSON",
+            r#"{"exercise": "squar-of-a-line", "answer": "1"}"#,
+            r#"{"exercise": "0.1"}"#,
+            r#"{"exercise": "0.1", "variant": -1, "answer": "1"}"#,
+            r#"{"exercise": "0.1", "answer": {"language": "python", "code": ""}}"#,
+            r#"{"exercise": "chain-grad", "answer": {"language": "python", "code": ""}}"#,
+            r#"{"exercise": "0.1", "answer": "30"}"#,
+        ]);
+        for (told, expected) in told.iter().zip([
+            "not a request",
+            "Did you mean `square-of-a-line`?",
+            "missing field `answer`",
+            "not a request",
+            "is not answered by a program",
+            "--run-code",
+            "\"verdict\":\"right\"",
+        ]) {
+            assert!(told.contains(expected), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_program_is_run_when_asked_for() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/training");
+        let content = longhand_site::read(&folder).unwrap_or_else(|faults| panic!("{faults}"));
+        let mut desk = Desk::new(&content, true).unwrap();
+        let code = content
+            .find("chain-grad")
+            .and_then(|one| one.code())
+            .unwrap();
+        for written in [&code.javascript, &code.python] {
+            let language = if written == &code.python {
+                "python"
+            } else {
+                "javascript"
+            };
+            for (source, verdict) in [(&written.reference, "right"), (&written.starter, "wrong")] {
+                let request = serde_json::json!({
+                    "exercise": "chain-grad",
+                    "answer": {"language": language, "code": source},
+                });
+                let told = line(&mut desk, &request.to_string()).unwrap();
+                assert!(
+                    told.contains(&format!("\"verdict\":\"{verdict}\"")),
+                    "{told}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_variant_has_its_own_answer() {
+        let told = answers(&[
+            r#"{"exercise": "0.1", "variant": 7, "answer": "30"}"#,
+            r#"{"exercise": "0.1", "variant": 0, "answer": "30"}"#,
+        ]);
+        assert!(
+            !told[0].contains("\"right\"") && told[1].contains("\"right\""),
+            "{told:?}"
+        );
+    }
+}

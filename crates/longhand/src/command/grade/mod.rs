@@ -1,0 +1,115 @@
+//! `longhand grade`: judges answers as the pages do, in the same words.
+//!
+//! With an exercise and an answer it judges that; with an exercise alone it asks, and goes on
+//! until the answer is right. With `--json` it reads one object a line and answers one a line, in
+//! order:
+//!
+//! ```text
+//! {"exercise": "first-moment", "variant": 0, "answer": "2.745"}
+//! {"verdict":"right","diagnosis":null,"message":"Right. 2.745","read_as":"2.745","parts":[]}
+//! ```
+//!
+//! A list of strings answers several parts or cells, a list of ids picks options or orders lines,
+//! a list of numbers names lines, and `{"language": "python", "code": "…"}` is a program. A line
+//! that cannot be judged is answered by `{"error": "…"}`, and the next one is read.
+
+mod answer;
+mod ask;
+mod json;
+
+use clap::Args;
+use longhand_exercise::{Answer, Exercise};
+use longhand_site::{Content, Press};
+use longhand_view::card::{Card, Event, Reply};
+use std::collections::BTreeMap;
+
+use super::Outcome;
+use super::workbook::{Workbook, exercise};
+
+/// Judge answers as the pages do.
+#[derive(Debug, Args)]
+pub struct Grade {
+    /// The exercise's id or number.
+    #[arg(required_unless_present = "json")]
+    exercise: Option<String>,
+    /// The answer: what a learner types, or the options picked. Asks for it where left out.
+    #[arg(allow_hyphen_values = true)]
+    answer: Vec<String>,
+    /// Which variant; 0 is the book's.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    variant: u32,
+    /// Read one JSON object a line and answer one a line.
+    #[arg(long, conflicts_with_all = ["exercise", "answer", "variant"])]
+    json: bool,
+    /// Run programs that are handed in, with this machine's node and python3. What is run is held
+    /// back from files and network, but for programs of people you do not know the page's sandbox
+    /// is the better place.
+    #[arg(long)]
+    run_code: bool,
+    #[command(flatten)]
+    workbook: Workbook,
+}
+
+impl Grade {
+    /// Judges.
+    ///
+    /// # Errors
+    /// When the workbook has faults, or there is no such exercise.
+    pub fn run(self) -> Outcome {
+        let content = self.workbook.read()?;
+        let mut desk = Desk::new(&content, self.run_code)?;
+        let Some(name) = self.exercise.as_deref().filter(|_| !self.json) else {
+            return json::each_line(&mut desk);
+        };
+        let written = exercise(&content, name)?;
+        if self.answer.is_empty() {
+            return ask::ask(&mut desk, written, self.variant);
+        }
+        let card = desk.card(written, self.variant)?;
+        let text = self.answer.join(" ");
+        let answer = ask::typed(card, &text)?;
+        print!("{}", ask::told(&card.hand_in(&answer), &text));
+        Ok(())
+    }
+}
+
+/// The cards in use, made as they are asked for.
+struct Desk<'a> {
+    content: &'a Content,
+    press: Press,
+    cards: BTreeMap<String, Card>,
+    run_code: bool,
+}
+
+impl<'a> Desk<'a> {
+    fn new(content: &'a Content, run_code: bool) -> Outcome<Desk<'a>> {
+        Ok(Desk {
+            content,
+            press: Press::new()?,
+            cards: BTreeMap::new(),
+            run_code,
+        })
+    }
+
+    /// The card of an exercise, at a variant.
+    fn card(&mut self, exercise: &Exercise, variant: u32) -> Outcome<&mut Card> {
+        if !self.cards.contains_key(&exercise.slug) {
+            let card = self
+                .press
+                .card(exercise, variant)
+                .map_err(|one| one.to_string())?;
+            self.cards.insert(exercise.slug.clone(), card);
+        }
+        let card = self
+            .cards
+            .get_mut(&exercise.slug)
+            .ok_or("there is no card")?;
+        card.update(Event::OpenVariant(variant));
+        Ok(card)
+    }
+
+    /// What the card of an exercise says to an answer.
+    fn reply(&mut self, exercise: &Exercise, variant: u32, answer: &Answer) -> Outcome<Reply> {
+        Ok(self.card(exercise, variant)?.hand_in(answer))
+    }
+}

@@ -1,0 +1,157 @@
+//! `longhand show`: an exercise's variant in words and numbers.
+
+use std::fmt::Write;
+
+use clap::Args;
+use longhand_site::Press;
+use longhand_view::card::outline::Outline;
+
+use super::Outcome;
+use super::workbook::{Workbook, exercise};
+
+/// Show an exercise: question, givens, hints, working, what is right and what is known to be wrong.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The exercise's id or number.
+    exercise: String,
+    /// Which variant; 0 is the book's.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    variant: u32,
+    /// One JSON object, for programs.
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    workbook: Workbook,
+}
+
+impl Show {
+    /// Prints it.
+    ///
+    /// # Errors
+    /// When there is no such exercise or the variant cannot be drawn.
+    pub fn run(self) -> Outcome {
+        let content = self.workbook.read()?;
+        let written = exercise(&content, &self.exercise)?;
+        let card = Press::new()?
+            .card(written, self.variant)
+            .map_err(|finding| finding.to_string())?;
+        let outline = card.outline(written)?;
+        if self.json {
+            println!("{}", super::json(&outline)?);
+        } else {
+            print!("{}", page(&outline));
+        }
+        Ok(())
+    }
+}
+
+/// The outline as a page of text.
+fn page(outline: &Outline) -> String {
+    let mut out = String::new();
+    // Writing to a String cannot fail.
+    let _ = write(&mut out, outline);
+    out
+}
+
+fn write(out: &mut String, one: &Outline) -> std::fmt::Result {
+    let numbers = match one.variant {
+        0 => "the book’s numbers".to_owned(),
+        n => format!("variant {n}"),
+    };
+    writeln!(
+        out,
+        "{} {} ({}, {}, {numbers})",
+        one.number, one.title, one.id, one.kind
+    )?;
+    writeln!(out, "\n{}", indented(&one.prompt.text))?;
+    if !one.givens.is_empty() {
+        writeln!(out, "\nGivens")?;
+        for given in &one.givens {
+            writeln!(
+                out,
+                "  {} = {}",
+                given.symbol,
+                given.value.as_deref().unwrap_or("a function")
+            )?;
+        }
+    }
+    if !one.options.is_empty() {
+        writeln!(out, "\nOptions")?;
+        for option in &one.options {
+            let mark = if option.right { "x" } else { " " };
+            writeln!(out, "  [{mark}] {}: {}", option.id, option.text)?;
+            writeln!(out, "{}", deeper(&option.reply))?;
+        }
+    }
+    for (i, hint) in one.hints.iter().enumerate() {
+        writeln!(out, "\nHint {}\n{}", i + 1, indented(&hint.text))?;
+    }
+    if !one.steps.is_empty() {
+        writeln!(out, "\nWorking")?;
+        for step in &one.steps {
+            if !step.say.is_empty() {
+                writeln!(out, "{}", indented(&step.say))?;
+            }
+            writeln!(out, "  {} = {}", step.named.symbol, step.formula)?;
+            let indent = " ".repeat(step.named.symbol.chars().count() + 2);
+            if step.with_numbers != step.formula
+                && Some(&step.with_numbers) != step.named.value.as_ref()
+            {
+                writeln!(out, "{indent} = {}", step.with_numbers)?;
+            }
+            if let Some(value) = &step.named.value {
+                writeln!(out, "{indent} = {value}")?;
+            }
+        }
+    }
+    if !one.accepted.is_empty() {
+        writeln!(out, "\nRight")?;
+        for right in &one.accepted {
+            let unit = right.unit.as_deref().map(|unit| format!(" {unit}"));
+            let within = right
+                .within
+                .as_deref()
+                .map(|within| format!("  ({within})"));
+            writeln!(
+                out,
+                "  {}{}{}",
+                right.answer,
+                unit.unwrap_or_default(),
+                within.unwrap_or_default()
+            )?;
+            if let Some(note) = &right.note {
+                writeln!(out, "{}", deeper(note))?;
+            }
+        }
+    }
+    let possible: Vec<_> = one
+        .mistakes
+        .iter()
+        .filter(|known| known.value.is_some())
+        .collect();
+    if !possible.is_empty() {
+        writeln!(out, "\nKnown mistakes")?;
+        for known in possible {
+            writeln!(
+                out,
+                "  {}  {}",
+                known.value.as_deref().unwrap_or_default(),
+                known.id
+            )?;
+            writeln!(out, "{}", deeper(&known.say))?;
+        }
+    }
+    if let Some(after) = &one.after {
+        writeln!(out, "\nOnce solved\n{}", indented(&after.text))?;
+    }
+    Ok(())
+}
+
+fn indented(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(|line| format!("  {line}")).collect();
+    lines.join("\n")
+}
+
+fn deeper(text: &str) -> String {
+    indented(&indented(text))
+}
