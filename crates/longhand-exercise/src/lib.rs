@@ -28,6 +28,7 @@ pub mod run;
 pub mod skeleton;
 pub mod slip;
 pub mod source;
+pub mod stats;
 pub mod tested;
 pub mod typed;
 pub mod units;

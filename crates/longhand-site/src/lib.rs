@@ -18,12 +18,14 @@ mod find;
 mod gallery;
 mod render;
 mod review;
+mod stats;
 mod workbook;
 
 pub use bundle::Bundle;
 pub use content::{Chapter, Content, check, check_only, preview, read};
 pub use find::Press;
 pub use longhand_exercise::Finding;
+pub use stats::{Stats, stats};
 
 use std::collections::BTreeMap;
 use std::fmt;

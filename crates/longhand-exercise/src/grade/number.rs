@@ -91,17 +91,18 @@ pub fn judge(target: &Target, text: &str) -> Judgement {
         Err(help) => return Judgement::help(help),
     };
     let telling = telling(text, &read.echo);
+    let diagnoser = Diagnoser::new(target.clone());
     let (verdict, value, converted) = match units::sort(read.typed, target.unit) {
         Sorted::Value { typed, converted } => {
             let unit = target.unit.filter(|_| converted).map(str::to_string);
-            (verdict(target, &typed), typed.value, unit)
+            (verdict(&diagnoser, &typed), typed.value, unit)
         }
         Sorted::OtherKind {
             typed,
             asked,
             value,
         } => {
-            let right = matches!(verdict(target, &value), Verdict::Right { .. });
+            let right = matches!(verdict(&diagnoser, &value), Verdict::Right { .. });
             let help = Help::OtherKind {
                 typed,
                 asked,
@@ -178,7 +179,8 @@ pub(crate) fn givens(exercise: &Exercise, variant: &Variant) -> Scope {
 }
 
 /// The verdict on a number in the field's unit.
-fn verdict(target: &Target, typed: &Typed) -> Verdict {
+pub(crate) fn verdict(diagnoser: &Diagnoser, typed: &Typed) -> Verdict {
+    let target = diagnoser.target();
     if let Some(also) = target.takes(typed.value) {
         return Verdict::Right { also };
     }
@@ -188,7 +190,7 @@ fn verdict(target: &Target, typed: &Typed) -> Verdict {
     if target.rounded(typed) {
         return Verdict::Unreadable(Help::MoreDigits);
     }
-    match Diagnoser::new(target.clone()).find(typed) {
+    match diagnoser.find(typed) {
         Some(Diagnosis::Mistake(index)) => Verdict::Wrong(Some(Diagnosis::Mistake(index))),
         Some(near) => Verdict::Near(near),
         None => Verdict::Wrong(None),

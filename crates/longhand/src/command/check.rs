@@ -28,6 +28,9 @@ pub struct Check {
     /// How many variants of each exercise.
     #[arg(long, value_name = "N", default_value_t = 200)]
     seeds: u32,
+    /// How many known wrong answers are recognised, and how many random numbers are taken for slips.
+    #[arg(long)]
+    stats: bool,
     /// Leave programs out. Otherwise every reference and every wrong version is run, in JavaScript
     /// with `node` and in Python with `python3`.
     #[arg(long)]
@@ -65,6 +68,11 @@ impl Check {
     fn once(&self) -> Outcome {
         let start = Instant::now();
         let content = self.workbook.read()?;
+        if self.stats {
+            let stats = longhand_site::stats(&self.workbook.content, &content);
+            println!("{}", stats.map_err(|findings| findings.to_string())?);
+            return Ok(());
+        }
         let mut named = Vec::new();
         for name in &self.exercises {
             named.push(exercise(&content, name)?.slug.clone());

@@ -1,0 +1,24 @@
+//! Two promises of the engine, on our own workbook: it knows what went wrong where that is known,
+//! and does not claim to know where it is not.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
+
+use longhand_site::{Stats, read, stats};
+use std::path::PathBuf;
+
+fn found() -> Stats {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../content/training");
+    let content = read(&folder).unwrap_or_else(|findings| panic!("{findings}"));
+    stats(&folder, &content).unwrap_or_else(|findings| panic!("{findings}"))
+}
+
+#[test]
+fn nine_in_ten_known_wrong_answers_are_recognised_and_two_in_a_hundred_random_ones_at_most() {
+    let found = found();
+    let (right, there) = found.recognised();
+    assert!(there >= 40, "{there} wrong answers");
+    assert!(right * 10 >= there * 9, "{found}");
+    assert!(found.hits.len() > 40);
+    for (slug, hits) in &found.hits {
+        assert!(hits.share() < 0.02, "{slug}: {hits:?}");
+    }
+}
