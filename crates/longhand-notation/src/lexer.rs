@@ -63,7 +63,8 @@ pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
     let mut lexer = Lexer {
         text,
         at: 0,
-        depth: 0,
+        open: Vec::new(),
+        operand: false,
     };
     let mut out = Vec::new();
     loop {
@@ -80,6 +81,10 @@ pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
             return Ok(out);
         };
         let lexeme = lexer.lexeme(c)?;
+        lexer.operand = matches!(
+            lexeme,
+            Lexeme::Name(_) | Lexeme::Raised(_) | Lexeme::Close | Lexeme::CloseList
+        );
         out.push(Token {
             lexeme,
             span: Span::new(start, lexer.at),
@@ -91,8 +96,11 @@ pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, Fault> {
 struct Lexer<'a> {
     text: &'a str,
     at: usize,
-    /// How many brackets are open.
-    depth: usize,
+    /// The brackets that are open: whether commas separate values in each, as
+    /// in a list or between arguments.
+    open: Vec<bool>,
+    /// Whether what was read last could be called.
+    operand: bool,
 }
 
 impl Lexer<'_> {
@@ -127,7 +135,7 @@ impl Lexer<'_> {
                 while self.peek().is_some_and(|c| c != '\n') {
                     self.bump();
                 }
-            } else if (c == '\n' && self.depth == 0)
+            } else if (c == '\n' && self.open.is_empty())
                 || !(c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}' || c == '\u{2061}')
             {
                 return;
@@ -174,19 +182,19 @@ impl Lexer<'_> {
             '∞' => Lexeme::Name(String::from("inf")),
             '$' => Lexeme::Name(String::from("$")),
             '(' => {
-                self.depth += 1;
+                self.open.push(self.operand);
                 Lexeme::Open
             }
             ')' => {
-                self.depth = self.depth.saturating_sub(1);
+                self.open.pop();
                 Lexeme::Close
             }
             '[' => {
-                self.depth += 1;
+                self.open.push(true);
                 Lexeme::OpenList
             }
             ']' => {
-                self.depth = self.depth.saturating_sub(1);
+                self.open.pop();
                 Lexeme::CloseList
             }
             ',' => Lexeme::Comma,
@@ -314,13 +322,13 @@ impl Lexer<'_> {
 
     /// A number: `7`, `.1`, `1.`, `2e3`, `1_000`, `1,048,576`, `2.5%`, `125M`.
     ///
-    /// A thousands comma counts only outside brackets and only in groups of
-    /// three. A glued `k`, `M`, `B` or `T` is a power of ten.
+    /// A thousands comma counts only where commas separate nothing, and only in
+    /// groups of three. A glued `k`, `M`, `B` or `T` is a power of ten.
     fn number(&mut self) -> Result<Lexeme, Fault> {
         let start = self.at;
         let mut digits = String::new();
         self.digits(&mut digits);
-        if self.depth == 0 && self.thousands(&digits) {
+        if self.open.last() != Some(&true) && self.thousands(&digits) {
             while self.take(',') {
                 for _ in 0..3 {
                     digits.extend(self.peek());
