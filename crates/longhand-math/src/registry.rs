@@ -24,7 +24,7 @@ pub(crate) use argument::whole;
 pub use argument::{Argument, Arguments};
 pub use outcome::Outcome;
 
-use crate::MathError;
+use crate::{MathError, Tensor};
 
 /// What a parameter takes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -247,6 +247,40 @@ impl Entry {
             })
             .collect();
         format!("{}({})", self.slug, parameters.join(", "))
+    }
+
+    /// The parameter that takes the gradient with respect to the rule's main result, where the
+    /// rule can be gone back through: `dy`, or `dO` for attention.
+    pub fn upstream(&self) -> Option<&'static str> {
+        let names = ["dy", "dO"];
+        let mut parameters = self.parameters.iter().map(|parameter| parameter.name);
+        self.main.and(parameters.find(|name| names.contains(name)))
+    }
+
+    /// The gradient with respect to a parameter, given that with respect to the main result.
+    ///
+    /// # Errors
+    /// The rule cannot be gone back through, or not to this parameter.
+    pub fn pull(
+        &self,
+        arguments: &Arguments,
+        upstream: &Tensor,
+        parameter: &str,
+    ) -> Result<Tensor, MathError> {
+        let without = || {
+            MathError::new(format!(
+                "{} has no derivative with respect to `{parameter}`",
+                self.slug
+            ))
+        };
+        let name = self.upstream().ok_or_else(without)?;
+        let outcome = (self.rule)(&arguments.replacing(name, Argument::Tensor(upstream.clone())))?;
+        let found = if name == "dy" {
+            Entry::gradient_name(parameter)
+        } else {
+            format!("d{parameter}")
+        };
+        outcome.tensor(&found).map_err(|_| without())
     }
 
     /// The result that carries the gradient with respect to a parameter, by convention `d_name`.

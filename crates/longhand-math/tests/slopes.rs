@@ -22,6 +22,51 @@ fn weight(i: usize) -> f64 {
     0.7 + 0.31 * (i % 5) as f64
 }
 
+/// The gradient at input `k` by [`Tape::pull`], weighted and summed.
+fn weighted_slope(op: &Op, inputs: &[Tensor], k: usize) -> f64 {
+    let mut tape = Tape::new();
+    let steps: Vec<usize> = inputs.iter().map(|t| tape.given(t.clone())).collect();
+    let out = tape.apply(op.clone(), &steps).unwrap();
+    let shape = tape.value(out).unwrap().shape();
+    let weights = (0..shape.elements()).map(weight).collect();
+    let upstream = Tensor::new(shape.sizes(), weights).unwrap();
+    let gradients = tape.pull(out, upstream, None).unwrap();
+    let slope = gradients.of(steps[k]).unwrap().data().iter();
+    slope.enumerate().map(|(i, g)| g * weight(i)).sum()
+}
+
+/// The slope of a slope against central differences of the slope.
+fn second_slopes_agree(
+    tape: &Tape,
+    slope: usize,
+    steps: &[usize],
+    op: &Op,
+    inputs: &[Tensor],
+    k: usize,
+) {
+    let mut tape = tape.clone();
+    let shape = tape.value(slope).unwrap().shape();
+    let weights = (0..shape.elements()).map(weight).collect();
+    let weights = tape.given(Tensor::new(shape.sizes(), weights).unwrap());
+    let second = tape.differentiate(slope, weights, steps, 100_000).unwrap();
+    for (j, found) in second.iter().enumerate() {
+        for i in 0..inputs[j].len() {
+            let h = 1e-5;
+            let at = |shift: f64| {
+                let mut moved = inputs.to_vec();
+                moved[j].data_mut()[i] += shift;
+                weighted_slope(op, &moved, k)
+            };
+            let expected = (at(h) - at(-h)) / (2.0 * h);
+            let found = found.map_or(0.0, |step| tape.value(step).unwrap().data()[i]);
+            assert!(
+                (found - expected).abs() <= 1e-5 * expected.abs().max(1.0),
+                "{op:?}: slope {k} by input {j}, number {i}: {found}, not {expected}"
+            );
+        }
+    }
+}
+
 #[track_caller]
 fn slopes_agree(op: &Op, inputs: &[Tensor]) {
     let mut tape = Tape::new();
@@ -30,7 +75,27 @@ fn slopes_agree(op: &Op, inputs: &[Tensor]) {
     let shape = tape.value(out).unwrap().shape();
     let weights = (0..shape.elements()).map(weight).collect();
     let upstream = Tensor::new(shape.sizes(), weights).unwrap();
-    let gradients = tape.pull(out, upstream, None).unwrap();
+    let gradients = tape.pull(out, upstream.clone(), None).unwrap();
+    // The same in operations on the tape, and their slopes in turn.
+    let weights = tape.given(upstream);
+    let again = tape.differentiate(out, weights, &steps, 100_000).unwrap();
+    for (k, step) in again.iter().enumerate() {
+        let numbers = gradients.of(steps[k]).unwrap();
+        match step {
+            Some(step) => {
+                let found = tape.value(*step).unwrap();
+                assert_eq!(found.shape(), numbers.shape(), "{op:?}");
+                for (a, b) in found.data().iter().zip(numbers.data()) {
+                    assert!(
+                        (a - b).abs() <= 1e-9 * b.abs().max(1.0),
+                        "{op:?}: {a}, not {b}"
+                    );
+                }
+                second_slopes_agree(&tape, *step, &steps, op, inputs, k);
+            }
+            None => assert!(numbers.data().iter().all(|&x| x == 0.0), "{op:?}"),
+        }
+    }
     for (k, step) in steps.iter().enumerate() {
         let gradient = gradients.of(*step).unwrap();
         for i in 0..inputs[k].len() {
@@ -151,6 +216,9 @@ fn numbers_that_move_take_their_gradient_along() {
         Rearrangement::Reshape(shape(&[3, 2])),
         Rearrangement::Broadcast(shape(&[4, 2, 3])),
         Rearrangement::Take(vec![0, 0, 5, 2], shape(&[2, 2])),
+        Rearrangement::Scatter(vec![0, 0, 5, 2, 1, 3], shape(&[2, 4])),
+        Rearrangement::SumTo(shape(&[3])),
+        Rearrangement::SumTo(shape(&[2, 1])),
     ] {
         slopes_agree(&Op::Rearrangement(op), std::slice::from_ref(&a));
     }

@@ -18,6 +18,34 @@ impl PartialEq for Expr {
     }
 }
 
+impl Expr {
+    /// Visits this expression and every part of it, outer ones first.
+    pub fn walk(&self, visit: &mut impl FnMut(&Expr)) {
+        visit(self);
+        match &self.kind {
+            Kind::Number(_) | Kind::Name(_) => {}
+            Kind::Negative(inner) | Kind::Not(inner) | Kind::Field(inner, _) => inner.walk(visit),
+            Kind::Binary(_, left, right) | Kind::Convert(left, right) => {
+                left.walk(visit);
+                right.walk(visit);
+            }
+            Kind::Compare(first, rest) => {
+                first.walk(visit);
+                rest.iter().for_each(|(_, right)| right.walk(visit));
+            }
+            Kind::Call(callee, arguments) => {
+                callee.walk(visit);
+                arguments.iter().for_each(|one| one.value.walk(visit));
+            }
+            Kind::Index(base, items) => {
+                base.walk(visit);
+                items.iter().for_each(|item| item.walk(visit));
+            }
+            Kind::List(items) => items.iter().for_each(|item| item.walk(visit)),
+        }
+    }
+}
+
 /// The kinds of expression.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {

@@ -21,6 +21,7 @@ pub use reduce::Reduction;
 pub use shape::Rearrangement;
 pub use softmax::Softmax;
 
+use crate::registry::{Arguments, Entry};
 use crate::{MathError, Tensor};
 
 /// One operation.
@@ -40,6 +41,9 @@ pub enum Op {
         /// For each input its derivative, if the rule gives one.
         slopes: Vec<Option<Tensor>>,
     },
+    /// A value from a rule that can be gone back through: called again with the
+    /// gradient that flows in, it gives those of its inputs.
+    Recalled(Box<Recalled>),
     /// Sum, product, power … of two tensors that broadcast.
     Arithmetic(Arithmetic),
     /// A function of every number by itself.
@@ -63,6 +67,25 @@ pub enum Op {
     Rearrangement(Rearrangement),
 }
 
+/// A rule's call, kept to go back through it.
+#[derive(Clone, Debug)]
+pub struct Recalled {
+    /// The rule.
+    pub entry: &'static Entry,
+    /// What it was called with.
+    pub arguments: Arguments,
+    /// For each input the parameter it went into.
+    pub parameters: Vec<&'static str>,
+}
+
+impl PartialEq for Recalled {
+    fn eq(&self, other: &Self) -> bool {
+        self.entry.slug == other.entry.slug
+            && self.arguments == other.arguments
+            && self.parameters == other.parameters
+    }
+}
+
 impl Op {
     /// The operation's name in the language: `multiply`, `relu`.
     #[must_use]
@@ -72,6 +95,7 @@ impl Op {
             Self::Start => "start",
             Self::Derivative => "grad",
             Self::Rule { name, .. } => name,
+            Self::Recalled(call) => call.entry.slug,
             Self::Arithmetic(op) => op.name(),
             Self::Function(function) => function.name(),
             Self::LeakyRelu(_) => "leaky_relu",
@@ -98,7 +122,7 @@ impl Op {
     #[must_use]
     pub fn slope_formula(&self, k: usize) -> &'static str {
         match self {
-            Self::Given | Self::Derivative | Self::Rule { .. } => "",
+            Self::Given | Self::Derivative | Self::Rule { .. } | Self::Recalled(_) => "",
             Self::Start => "1",
             Self::Arithmetic(op) => op.slope_formula(k),
             Self::Function(function) => function.slope_formula(),
@@ -139,7 +163,11 @@ impl Op {
     pub fn forward(&self, inputs: &[&Tensor]) -> Result<Tensor, MathError> {
         let a = input(inputs, 0)?;
         match self {
-            Self::Given | Self::Start | Self::Derivative | Self::Rule { .. } => Ok(a.clone()),
+            Self::Given
+            | Self::Start
+            | Self::Derivative
+            | Self::Rule { .. }
+            | Self::Recalled(_) => Ok(a.clone()),
             Self::Arithmetic(op) => op.forward(inputs),
             Self::Function(function) => Ok(a.map(|x| function.value(x))),
             Self::LeakyRelu(slope) => Ok(a.map(|x| if x > 0.0 { x } else { slope * x })),
@@ -166,8 +194,13 @@ impl Op {
         match self {
             Self::Given => Ok(Tensor::zeros(a.shape())),
             Self::Derivative => Err(MathError::new(
-                "a derivative inside a derivative is not supported",
+                "the derivative of a rule cannot be differentiated again: write the rule out",
             )),
+            Self::Recalled(call) => {
+                let parameter = call.parameters.get(k).copied().unwrap_or_default();
+                let gradient = call.entry.pull(&call.arguments, upstream, parameter)?;
+                gradient.reshape(a.sizes())
+            }
             Self::Rule { name, slopes } => match slopes.get(k) {
                 Some(Some(slope)) => slope.mul(upstream),
                 _ => Err(MathError::new(format!(

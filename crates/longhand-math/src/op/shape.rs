@@ -15,6 +15,11 @@ pub enum Rearrangement {
     Broadcast(Shape),
     /// The numbers at these places (in row-major order), in this shape.
     Take(Vec<usize>, Shape),
+    /// Summed back to a smaller shape, the transpose of a broadcast.
+    SumTo(Shape),
+    /// Each number added at its place in zeros of this shape, the transpose of
+    /// a take.
+    Scatter(Vec<usize>, Shape),
     /// Tensors of one shape under a new first axis.
     Stack,
     /// Tensors joined along an axis (from 0).
@@ -30,6 +35,8 @@ impl Rearrangement {
             Self::Reshape(_) => "reshape",
             Self::Broadcast(_) => "broadcast",
             Self::Take(..) => "take",
+            Self::SumTo(_) => "sum_to",
+            Self::Scatter(..) => "scatter",
             Self::Stack => "stack",
             Self::Join(_) => "concat",
         }
@@ -51,6 +58,8 @@ impl Rearrangement {
                 let taken = taken.ok_or_else(|| MathError::new("a place outside the tensor"))?;
                 Tensor::new(shape.sizes(), taken)
             }
+            Self::SumTo(shape) => a.reduce_to(*shape),
+            Self::Scatter(places, shape) => Ok(scatter(places, a, *shape)),
             Self::Stack => {
                 let mut data = Vec::new();
                 for part in inputs {
@@ -86,15 +95,9 @@ impl Rearrangement {
             Self::Transpose => upstream.transpose(),
             Self::Reshape(_) => upstream.reshape(a.sizes()),
             Self::Broadcast(_) => upstream.reduce_to(a.shape()),
-            Self::Take(places, _) => {
-                let mut out = Tensor::zeros(a.shape());
-                for (&at, up) in places.iter().zip(upstream.data()) {
-                    if let Some(slot) = out.data_mut().get_mut(at) {
-                        *slot += up;
-                    }
-                }
-                Ok(out)
-            }
+            Self::Take(places, _) => Ok(scatter(places, upstream, a.shape())),
+            Self::SumTo(_) => upstream.broadcast_to(a.shape()),
+            Self::Scatter(places, _) => Self::Take(places.clone(), a.shape()).forward(&[upstream]),
             Self::Stack => {
                 let from = k * a.len();
                 let part = upstream.data().get(from..from + a.len()).unwrap_or(&[]);
@@ -118,6 +121,16 @@ impl Rearrangement {
             }
         }
     }
+}
+
+fn scatter(places: &[usize], values: &Tensor, shape: Shape) -> Tensor {
+    let mut out = Tensor::zeros(shape);
+    for (&at, value) in places.iter().zip(values.data()) {
+        if let Some(slot) = out.data_mut().get_mut(at) {
+            *slot += value;
+        }
+    }
+    out
 }
 
 fn join(inputs: &[&Tensor], axis: usize) -> Result<Tensor, MathError> {

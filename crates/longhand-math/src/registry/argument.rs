@@ -83,7 +83,7 @@ impl From<&str> for Argument {
 }
 
 /// The arguments of one call: one for each parameter, of its kind, presets filled in.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Arguments {
     rule: &'static str,
     parameters: &'static [Parameter],
@@ -153,6 +153,17 @@ impl Arguments {
             parameters,
             values,
         })
+    }
+
+    /// The same with another value for a parameter.
+    pub(super) fn replacing(&self, name: &str, value: Argument) -> Self {
+        let mut changed = self.clone();
+        for (parameter, slot) in self.parameters.iter().zip(&mut changed.values) {
+            if parameter.name == name {
+                *slot = Some(value.clone());
+            }
+        }
+        changed
     }
 
     /// The name of the rule that is called.

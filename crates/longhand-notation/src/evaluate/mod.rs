@@ -8,17 +8,18 @@ mod arguments;
 mod arrange;
 mod call;
 mod derivative;
+mod element;
+mod export;
 mod lookup;
 mod measure;
 mod rule;
 
 use crate::expr::{Comparison, Kind, Operator, Statement};
 use crate::unit::Unit;
-use crate::value::{Body, Function, Record, Value};
+use crate::value::Value;
 use crate::{Expr, Fault, Scope, Span};
 use longhand_math::op::{Arithmetic, Op, Rearrangement};
 use longhand_math::tape::Tape;
-use longhand_math::tensor::Shape;
 use longhand_math::{MathError, Tensor};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -76,6 +77,8 @@ pub(crate) struct Evaluator<'a> {
     units: BTreeMap<usize, Unit>,
     /// Whether a name may be a unit here.
     in_unit: bool,
+    /// Whether derivatives are to be differentiated again.
+    pub several_derivatives: bool,
     nesting: usize,
     visits: usize,
     products: usize,
@@ -91,6 +94,7 @@ impl<'a> Evaluator<'a> {
             names: BTreeMap::new(),
             units: BTreeMap::new(),
             in_unit: false,
+            several_derivatives: false,
             nesting: 0,
             visits: 0,
             products: 0,
@@ -99,6 +103,7 @@ impl<'a> Evaluator<'a> {
 
     /// Runs statements; the last one's value.
     pub fn run(&mut self, statements: &[Statement]) -> Result<Live, Fault> {
+        self.several_derivatives = derivatives(statements) > 1;
         let mut last = None;
         for statement in statements {
             let value = match statement {
@@ -379,118 +384,6 @@ impl<'a> Evaluator<'a> {
         }
         self.apply(Op::Rearrangement(Rearrangement::Stack), &steps, span)
     }
-
-    /// `g[1]`, `W[2, 3]`, `W[2]` (a row), `g[[1, 3]]` (several).
-    fn index(&mut self, base: &Expr, places: &[Expr], span: Span) -> Result<Live, Fault> {
-        let step = self.number(base)?;
-        let tensor = self.tensor(step);
-        let sizes = tensor.sizes();
-        if places.len() > sizes.len() {
-            let what = match sizes.len() {
-                0 => "a single number has no elements",
-                1 => "a vector takes one index",
-                _ => "too many indices",
-            };
-            return Err(Fault::new(
-                span,
-                what,
-                "Elements count from 1: g[1] is the first.",
-            ));
-        }
-        // Offsets taken so far, row-major over the axes indexed.
-        let mut offsets = vec![0];
-        let mut shape = Vec::new();
-        for (place, &size) in places.iter().zip(sizes) {
-            let at = self.number(place)?;
-            let at = self.tensor(at);
-            if at.rank() > 1 {
-                return Err(Fault::new(place.span, "an index is a number or a list", ""));
-            }
-            shape.extend_from_slice(at.sizes());
-            let mut next = Vec::with_capacity(offsets.len() * at.len());
-            for offset in &offsets {
-                for &i in at.data() {
-                    if i.fract() != 0.0 || i < 1.0 || i > size as f64 {
-                        return Err(out_of_range(i, size, place.span));
-                    }
-                    next.push(offset * size + i as usize - 1);
-                }
-            }
-            offsets = next;
-        }
-        let rest: Vec<usize> = sizes.iter().skip(places.len()).copied().collect();
-        let width: usize = rest.iter().product();
-        shape.extend(rest);
-        let shape = Shape::new(&shape).map_err(|error| from_math(&error, span))?;
-        let taken = offsets.iter().flat_map(|o| o * width..(o + 1) * width);
-        let take = Rearrangement::Take(taken.collect(), shape);
-        self.apply(Op::Rearrangement(take), &[step], span)
-    }
-
-    fn field(&mut self, base: &Expr, field: &str, span: Span) -> Result<Live, Fault> {
-        let Live::Record(LiveRecord { fields, .. }) = self.expr(base)? else {
-            return Err(Fault::new(
-                span,
-                "only a result with several values has fields",
-                "A dot between two names does not multiply: write ×.",
-            ));
-        };
-        match fields.iter().find(|(name, _)| name == field) {
-            Some((_, value)) => Ok(value.clone()),
-            None => {
-                let names: Vec<&str> = fields.iter().map(|(n, _)| n.as_str()).collect();
-                Err(Fault::new(
-                    span,
-                    ["no field “", field, "” here"].concat(),
-                    ["There are ", &names.join(", "), "."].concat(),
-                ))
-            }
-        }
-    }
-
-    /// A live value as a value to keep.
-    pub fn export(&self, live: &Live) -> Value {
-        match live {
-            Live::Number(step) => Value::measured(self.tensor(*step), self.units.get(step)),
-            Live::Truth(truth) => Value::Truth(truth.clone()),
-            Live::Record(record) => {
-                let fields = record.fields.iter();
-                Value::Record(Record {
-                    fields: fields.map(|(n, v)| (n.clone(), self.export(v))).collect(),
-                    main: record.main,
-                })
-            }
-            Live::Function(closure) => {
-                let body = match &**closure {
-                    Closure::BuiltIn(name) => Body::BuiltIn(name),
-                    Closure::Written {
-                        name,
-                        parameters,
-                        body,
-                        captured,
-                        ..
-                    } => {
-                        let mut used = BTreeSet::new();
-                        free_names(body, parameters, &mut used);
-                        let mut outside: BTreeMap<String, Value> = used
-                            .into_iter()
-                            .filter_map(|n| Some((n.clone(), self.scope.value(&n)?.clone())))
-                            .collect();
-                        outside.extend(captured.iter().map(|(n, v)| (n.clone(), self.export(v))));
-                        Body::Written {
-                            name: name.clone(),
-                            parameters: parameters.clone(),
-                            body: Arc::clone(body),
-                            outside,
-                        }
-                    }
-                };
-                Value::Function(Function {
-                    body: Arc::new(body),
-                })
-            }
-        }
-    }
 }
 
 impl Closure {
@@ -500,16 +393,6 @@ impl Closure {
             Self::Written { name, .. } => name,
         }
     }
-}
-
-fn out_of_range(i: f64, size: usize, span: Span) -> Fault {
-    let message = if i == 0.0 {
-        String::from("there is no element 0")
-    } else {
-        ["there is no element ", &crate::number::plain(i)].concat()
-    };
-    let help = ["Elements count from 1; there are ", &size.to_string(), "."].concat();
-    Fault::new(span, message, help)
 }
 
 /// Whether a comparison holds. Two numbers are equal when they agree to twelve
@@ -532,42 +415,27 @@ pub(crate) fn from_math(error: &MathError, span: Span) -> Fault {
 
 /// Collects the names an expression uses, other than `bound`.
 pub(crate) fn free_names(expr: &Expr, bound: &[String], into: &mut BTreeSet<String>) {
-    match &expr.kind {
-        Kind::Number(_) => {}
-        Kind::Name(name) => {
-            if !bound.contains(name) {
-                into.insert(name.clone());
+    expr.walk(&mut |part| {
+        if let Kind::Name(name) = &part.kind
+            && !bound.contains(name)
+        {
+            into.insert(name.clone());
+        }
+    });
+}
+
+/// How often derivatives are asked for.
+fn derivatives(statements: &[Statement]) -> usize {
+    let mut count = 0;
+    for statement in statements {
+        let (Statement::Expression(expr)
+        | Statement::Define { value: expr, .. }
+        | Statement::Function { body: expr, .. }) = statement;
+        expr.walk(&mut |part| {
+            if let Kind::Name(name) = &part.kind {
+                count += usize::from(matches!(name.as_str(), "grad" | "jacobian"));
             }
-        }
-        Kind::Negative(inner) | Kind::Not(inner) | Kind::Field(inner, _) => {
-            free_names(inner, bound, into);
-        }
-        Kind::Binary(_, left, right) | Kind::Convert(left, right) => {
-            free_names(left, bound, into);
-            free_names(right, bound, into);
-        }
-        Kind::Compare(first, rest) => {
-            free_names(first, bound, into);
-            for (_, right) in rest {
-                free_names(right, bound, into);
-            }
-        }
-        Kind::Call(callee, arguments) => {
-            free_names(callee, bound, into);
-            for argument in arguments {
-                free_names(&argument.value, bound, into);
-            }
-        }
-        Kind::Index(base, places) => {
-            free_names(base, bound, into);
-            for place in places {
-                free_names(place, bound, into);
-            }
-        }
-        Kind::List(items) => {
-            for item in items {
-                free_names(item, bound, into);
-            }
-        }
+        });
     }
+    count
 }

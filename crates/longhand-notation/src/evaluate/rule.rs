@@ -5,7 +5,7 @@ use super::{Evaluator, Live, LiveRecord, from_math};
 use crate::expr::{Argument, Kind};
 use crate::{Fault, Span};
 use longhand_math::Tensor;
-use longhand_math::op::Op;
+use longhand_math::op::{Op, Recalled};
 use longhand_math::registry::{self, Entry, Outcome};
 
 /// An argument in the registry's terms, and the step on the tape that it was.
@@ -96,19 +96,22 @@ impl Evaluator<'_> {
                 Some(name) => named.push((name, argument)),
             }
         }
-        let outcome = entry.call(unnamed, named).map_err(|error| {
+        let bound = entry.bind(unnamed, named);
+        let outcome = bound.and_then(|arguments| Ok(((entry.rule)(&arguments)?, arguments)));
+        let (outcome, arguments) = outcome.map_err(|error| {
             let mut fault = from_math(&error, span);
             fault.help = ["It is called ", &entry.signature(), "."].concat();
             fault
         })?;
-        Ok(self.outcome(entry, &outcome, &steps))
+        Ok(self.outcome(entry, &outcome, arguments, &steps))
     }
 
-    /// A rule's result on the tape; its main number knows its derivatives.
+    /// A rule's result on the tape; its main value knows its derivatives.
     fn outcome(
         &mut self,
         entry: &'static Entry,
         outcome: &Outcome,
+        arguments: registry::Arguments,
         steps: &[(usize, &'static str)],
     ) -> Live {
         let Outcome::Record(parts) = outcome else {
@@ -117,16 +120,30 @@ impl Evaluator<'_> {
         let mut fields = Vec::with_capacity(parts.len());
         let mut main = None;
         for (name, part) in parts {
-            let is_main = entry.main == Some(*name);
-            if is_main {
-                main = Some(fields.len());
+            if entry.main != Some(*name) {
+                let value = self.part(entry, part, Vec::new(), steps);
+                fields.push((String::from(*name), value));
+                continue;
             }
-            let slopes = if is_main {
-                self.slopes(outcome, part, steps)
-            } else {
-                Vec::new()
+            main = Some(fields.len());
+            let value = match (entry.upstream(), part) {
+                // To be gone back through by calling it again.
+                (Some(_), Outcome::Tensor(value)) => {
+                    let call = Recalled {
+                        entry,
+                        arguments: arguments.clone(),
+                        parameters: steps.iter().map(|(_, name)| *name).collect(),
+                    };
+                    let inputs = steps.iter().map(|(step, _)| *step).collect();
+                    let op = Op::Recalled(Box::new(call));
+                    Live::Number(self.tape.record(op, inputs, value.clone()))
+                }
+                _ => {
+                    let slopes = self.slopes(outcome, part, steps);
+                    self.part(entry, part, slopes, steps)
+                }
             };
-            fields.push((String::from(*name), self.part(entry, part, slopes, steps)));
+            fields.push((String::from(*name), value));
         }
         Live::Record(LiveRecord { fields, main })
     }

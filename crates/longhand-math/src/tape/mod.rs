@@ -21,6 +21,9 @@
 //! # Ok::<(), longhand_math::MathError>(())
 //! ```
 
+mod adjoint;
+mod pointwise;
+
 use crate::op::Op;
 use crate::{MathError, Tensor};
 
