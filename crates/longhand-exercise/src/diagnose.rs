@@ -5,7 +5,7 @@
 
 use crate::accept::Accept;
 use crate::grade::number::Target;
-use crate::slip::{Ground, Slips};
+use crate::slip::{self, Ground, Slip, Slips, other_unit};
 use crate::typed::Typed;
 use crate::verdict::Diagnosis;
 use std::cell::OnceCell;
@@ -29,7 +29,7 @@ impl Target<'_> {
         let Some(digits) = typed.digits else {
             return false;
         };
-        let enough = if digits.whole {
+        let enough = if digits.whole && self.answer.fract() == 0.0 {
             digits.figures >= 3
         } else {
             digits.half <= 0.06
@@ -79,17 +79,30 @@ impl<'a> Diagnoser<'a> {
     pub fn slips(&self) -> &Slips {
         self.slips.get_or_init(|| {
             let target = &self.target;
-            let ground = Ground {
-                exercise: target.exercise,
-                scope: &target.variant.scope,
-                formula: target.formula,
-                cell: target.cell,
-                answer: target.answer,
-                unit: target.unit,
-            };
+            let ground = self.ground();
             let known = |value: f64| target.takes(value).is_some();
             Slips::of(&ground, &known)
         })
+    }
+
+    fn ground(&self) -> Ground<'_> {
+        let target = &self.target;
+        Ground {
+            exercise: target.exercise,
+            scope: &target.variant.scope,
+            formula: target.formula,
+            cell: target.cell,
+            answer: target.answer,
+            unit: target.unit,
+        }
+    }
+
+    /// The unit, other than the field's, in which a number is the answer.
+    pub fn other_unit(&self, value: f64) -> Option<Slip> {
+        let mut units = Vec::new();
+        other_unit::targets(&self.ground(), &mut units);
+        let fits = |one: &slip::Target| self.target.accept.takes(value, one.value);
+        units.into_iter().find(fits).map(|one| one.slip)
     }
 
     /// The closest authored mistake that fits.

@@ -99,6 +99,8 @@ pub enum Help {
     NoValue,
     /// It was read, but is no shape.
     NotAShape,
+    /// The value agrees as far as it goes, but the exact one is asked for.
+    WholeNumber,
     /// The program has no such line, or none that could be picked.
     NoSuchLine,
 }

@@ -246,6 +246,8 @@ pub struct Catalogue {
     pub more_digits_heading: &'static str,
     /// After it.
     pub more_digits: &'static str,
+    /// Where the exact number is asked for.
+    pub exact_digits: &'static str,
     /// Verdict: code that does not start.
     pub code_unreadable: &'static str,
     /// In a card whose exercise is faulty.
@@ -396,6 +398,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     empty: "Answer first, then check.",
     more_digits_heading: "Right as far as it goes.",
     more_digits: "One more digit, please; nothing is counted.",
+    exact_digits: "The exact number is asked for; nothing is counted.",
     code_unreadable: "The code did not start:",
     broken_exercise: "This exercise has a fault of ours, and the rest of the page works on:",
     working: "Working",

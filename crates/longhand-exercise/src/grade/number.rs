@@ -6,6 +6,7 @@ use crate::accept::Accept;
 use crate::diagnose::Diagnoser;
 use crate::exercise::{Exercise, Formula};
 use crate::kind::numeric::Numeric;
+use crate::slip::Slip;
 use crate::typed::Typed;
 use crate::units::{self, Sorted};
 use crate::variant::Variant;
@@ -92,10 +93,12 @@ pub fn judge(target: &Target, text: &str) -> Judgement {
     };
     let telling = telling(text, &read.echo);
     let diagnoser = Diagnoser::new(target.clone());
+    let written = read.typed.clone();
     let (verdict, value, converted) = match units::sort(read.typed, target.unit) {
         Sorted::Value { typed, converted } => {
             let unit = target.unit.filter(|_| converted).map(str::to_string);
-            (verdict(&diagnoser, &typed), typed.value, unit)
+            let verdict = verdict(&diagnoser, &typed);
+            (with_unit(&diagnoser, verdict, &written), typed.value, unit)
         }
         Sorted::OtherKind {
             typed,
@@ -121,6 +124,29 @@ pub fn judge(target: &Target, text: &str) -> Judgement {
         }),
         cells: Vec::new(),
         parts: Vec::new(),
+    }
+}
+
+/// The verdict on a number whose unit was written out, and so is meant.
+fn with_unit(diagnoser: &Diagnoser, verdict: Verdict, written: &Typed) -> Verdict {
+    let target = diagnoser.target();
+    let (Some(unit), Some(asked)) = (&written.unit, target.unit) else {
+        return verdict;
+    };
+    let slip = |slip: Slip| Verdict::Near(Diagnosis::Slip(slip));
+    match verdict {
+        Verdict::Right { also: None } | Verdict::Unreadable(_) => verdict,
+        // "48 MB", where 48 is right in MiB.
+        Verdict::Right { also: Some(_) } => match diagnoser.other_unit(written.value) {
+            Some(other) => slip(other),
+            None => verdict,
+        },
+        // "50.33 GB", where it is right in the field's MB.
+        _ if target.takes(written.value) == Some(None) => slip(Slip::UnitWritten {
+            typed: unit.name.clone(),
+            asked: asked.to_string(),
+        }),
+        _ => verdict,
     }
 }
 
@@ -188,7 +214,12 @@ pub(crate) fn verdict(diagnoser: &Diagnoser, typed: &Typed) -> Verdict {
         return Verdict::Right { also: None };
     }
     if target.rounded(typed) {
-        return Verdict::Unreadable(Help::MoreDigits);
+        let whole = target.answer.fract() == 0.0 && target.accept == Accept::Exact;
+        return Verdict::Unreadable(if whole {
+            Help::WholeNumber
+        } else {
+            Help::MoreDigits
+        });
     }
     match diagnoser.find(typed) {
         Some(Diagnosis::Mistake(index)) => Verdict::Wrong(Some(Diagnosis::Mistake(index))),

@@ -16,7 +16,7 @@ mod degrees;
 mod exponent;
 mod given;
 mod log_base;
-mod other_unit;
+pub(crate) mod other_unit;
 mod percent;
 mod power_of_ten;
 mod reciprocal;
@@ -126,6 +126,13 @@ pub enum Slip {
         /// The answer in the field's unit.
         value: f64,
     },
+    /// The number is right in the field's unit, but another one was written behind it.
+    UnitWritten {
+        /// The unit written.
+        typed: String,
+        /// The field's unit.
+        asked: String,
+    },
     /// A step rounded before the calculation went on.
     Rounded {
         /// The step, where it is one.
@@ -209,6 +216,7 @@ impl Slip {
             Slip::Doubled => "doubled-for-squared",
             Slip::Brackets { .. } => "lost-brackets",
             Slip::OtherUnit { .. } => "other-unit",
+            Slip::UnitWritten { .. } => "unit-written",
             Slip::Rounded { .. } => "rounded-too-early",
             Slip::Transposed => "transposed",
             Slip::AxisKept(_) => "axis-kept",

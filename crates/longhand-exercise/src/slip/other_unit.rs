@@ -34,7 +34,7 @@ const FAMILIES: &[&[&str]] = &[
     &["tokens/s", "tokens/day", "tokens/hour"],
 ];
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+pub(crate) fn targets(ground: &Ground, out: &mut Vec<Target>) {
     let Some((name, unit)) = ground
         .unit
         .and_then(|name| Some((name, crate::units::of(name)?)))

@@ -196,24 +196,27 @@ fn headed(heading: &str, prose: &Markup) -> Markup {
     }
 }
 
-/// The echo of what was typed, with its value where that says more.
+/// The echo of what was typed, with its value where that says more, in the field's unit where the
+/// typed one had to be converted.
 pub(super) fn echo(reading: &Reading) -> String {
-    let value = reading.value.map(number::plain);
-    match value {
-        Some(value) if reading.echo.is_empty() => value,
-        Some(value) if !is_number(&reading.echo) => format!("{} = {value}", reading.echo),
-        _ => reading.echo.clone(),
+    let echo = &reading.echo;
+    let Some(value) = reading.value.map(number::plain) else {
+        return echo.clone();
+    };
+    let repeated = |rest: &str| !rest.contains(|c: char| c.is_ascii_digit() || "+−·/^".contains(c));
+    match &reading.converted {
+        Some(unit) => format!("{echo} = {value} {unit}"),
+        None if echo.is_empty() => value,
+        // A number, perhaps with its unit, is not said twice.
+        None if echo.strip_prefix(&value).is_some_and(repeated) || is_number(echo) => echo.clone(),
+        None => format!("{echo} = {value}"),
     }
 }
 
 fn read_as(words: &Catalogue, reading: &Reading) -> Markup {
-    let unit = reading.converted.as_deref();
     html! {
         @if reading.telling && !reading.echo.is_empty() {
-            p.meta { (words.read_as) " " code { (reading.echo) }
-                @if let Some(value) = reading.value.filter(|_| !is_number(&reading.echo) || unit.is_some()) {
-                    " = " code { (number::plain(value)) @if let Some(unit) = unit { " " (unit) } }
-                } }
+            p.meta { (words.read_as) " " code { (echo(reading)) } }
         }
     }
 }
@@ -239,6 +242,7 @@ fn unreadable(words: &Catalogue, help: &Help, judged: &Judged) -> Markup {
             &html! { (what) " " (words.not_a_number) " " (words.not_counted) },
         ),
         Help::MoreDigits => sentence(words.more_digits_heading, &html! { (words.more_digits) }),
+        Help::WholeNumber => sentence(words.more_digits_heading, &html! { (words.exact_digits) }),
         Help::OtherKind {
             typed,
             asked,

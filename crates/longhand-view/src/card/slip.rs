@@ -91,6 +91,10 @@ impl Card {
                 &fill(words.other_unit[0], &[typed]),
                 &html! { (fill(words.other_unit[1], &[asked])) " " (math(&number::mathml(figures(*value, 4)))) "." },
             ),
+            Slip::UnitWritten { typed, asked } => said([
+                &fill(words.unit_written[0], &[asked]),
+                &fill(words.unit_written[1], &[typed]),
+            ]),
             Slip::Rounded { step, .. } => match step.and_then(|step| self.exercise.steps.get(step))
             {
                 Some(step) => self::said(

@@ -79,6 +79,8 @@ pub struct SlipWords {
     pub brackets: [&'static str; 2],
     /// Another unit: 0 the unit typed; then 0 the field's, before the value.
     pub other_unit: [&'static str; 2],
+    /// Another unit written: 0 the field's; then 0 the unit written.
+    pub unit_written: [&'static str; 2],
     /// Heading: rounded too early.
     pub rounded: &'static str,
     /// At one step.
@@ -176,6 +178,7 @@ pub const ENGLISH: SlipWords = SlipWords {
     ],
     brackets: ["A bracket got lost.", "That is the value of"],
     other_unit: ["Right in {}.", "In {} it is"],
+    unit_written: ["The number is right in {}.", "You wrote {} behind it."],
     rounded: "Rounded too early.",
     rounded_step: "Keep all the digits of this until the end:",
     rounded_somewhere: "Keep all the digits on the way, and round at the end.",
