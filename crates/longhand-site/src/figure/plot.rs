@@ -3,7 +3,7 @@
 use super::{Wrong, fault, ink, list, number, read, scope, wrong};
 use longhand_exercise::Formula;
 use longhand_notation::{Scope, Value};
-use longhand_view::plot::line::{Axis, Line, Mark, Plot, Run, figure};
+use longhand_view::plot::line::{Axis, Line, Mark, Plot, Run, Side, figure};
 use maud::Markup;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -51,6 +51,9 @@ struct FileLine {
     /// Where the values of the list lie.
     at: Option<String>,
     label_at: Option<String>,
+    /// `above`, `below`, `left` or `right`.
+    side: Option<String>,
+    /// Short for `side = "below"`.
     #[serde(default)]
     below: bool,
     #[serde(default)]
@@ -66,6 +69,9 @@ struct FileMark {
     at: String,
     is: String,
     label: String,
+    /// `above`, `below`, `left` or `right`.
+    side: Option<String>,
+    /// Short for `side = "below"`.
     #[serde(default)]
     below: bool,
 }
@@ -98,7 +104,7 @@ pub(super) fn draw(text: &str) -> Result<Markup, Wrong> {
             label: line.label.clone(),
             points,
             label_at,
-            below: line.below,
+            side: side(line.side.as_deref(), line.below)?,
             dashed: line.dashed,
             dots: line.dots,
             ink: ink(line.ink.as_ref())?,
@@ -111,10 +117,24 @@ pub(super) fn draw(text: &str) -> Result<Markup, Wrong> {
         plot.marks.push(Mark {
             at: (at, number(&mark.is, &here)?),
             label: mark.label.clone(),
-            below: mark.below,
+            side: side(mark.side.as_deref(), mark.below)?,
         });
     }
     Ok(figure(&plot, &block.alt, &block.caption))
+}
+
+fn side(name: Option<&str>, below: bool) -> Result<Side, Wrong> {
+    match name {
+        None if below => Ok(Side::Below),
+        None | Some("above") => Ok(Side::Above),
+        Some("below") => Ok(Side::Below),
+        Some("left") => Ok(Side::Left),
+        Some("right") => Ok(Side::Right),
+        Some(other) => Err((
+            format!("There is no side `{other}`."),
+            "Write `above`, `below`, `left` or `right`.".to_string(),
+        )),
+    }
 }
 
 fn axis(file: &FileAxis, scope: &Scope) -> Result<Axis, Wrong> {

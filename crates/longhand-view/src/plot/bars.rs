@@ -89,7 +89,8 @@ fn draw(bars: &Bars, size: Size, alt: &str) -> Markup {
     let top = if keyed { 30.0 } else { 6.0 };
     let height = top + bars.rows.len() as f64 * row_height;
     let length = |text: &String| text.chars().count() as f64 * LETTER;
-    let left = bars.rows.iter().map(length).fold(0.0, f64::max) + 12.0;
+    // The labels' letters are a little larger.
+    let left = bars.rows.iter().map(length).fold(0.0, f64::max) * 1.07 + 12.0;
     let numbers = (0..bars.rows.len())
         .flat_map(|row| (0..bars.series.len()).map(move |series| (series, row)))
         .map(|(series, row)| length(&bars.written(bars.value(series, row))))
@@ -105,7 +106,7 @@ fn draw(bars: &Bars, size: Size, alt: &str) -> Markup {
         svg.plot.bars.(size.class()) role="img" aria-label=(alt)
             viewBox=(format!("0 0 {width:.0} {height:.0}"))
             width=(format!("{width:.0}")) height=(format!("{height:.0}")) {
-            @if keyed { (key(bars, left)) }
+            @if keyed { (key(bars, left, width)) }
             @for (row, label) in bars.rows.iter().enumerate() {
                 @let y = top + row as f64 * row_height;
                 text.row x=(format!("{:.1}", left - 10.0)) y=(format!("{:.1}", y + (row_height - 13.0) / 2.0 + 4.0))
@@ -136,6 +137,9 @@ fn stack(bars: &Bars, row: usize, scale: &Scale, y: f64, thick: f64) -> Markup {
     let mut pieces = Vec::new();
     for series in 0..bars.series.len() {
         let value = bars.value(series, row);
+        if value == 0.0 {
+            continue;
+        }
         pieces.push((bars.ink(series), from, from + value));
         from += value;
     }
@@ -164,14 +168,17 @@ fn bar(class: &str, (from, to): (f64, f64), y: f64, thick: f64) -> Markup {
     }
 }
 
-/// A square and a word for each series.
-fn key(bars: &Bars, left: f64) -> Markup {
-    let mut x = left;
+/// A square and a word for each series, from where the bars begin or, if that is too far right,
+/// from the edge.
+fn key(bars: &Bars, left: f64, width: f64) -> Markup {
+    let mut x = 0.0;
     let mut places = Vec::new();
     for series in &bars.series {
         places.push(x);
         x += series.label.chars().count() as f64 * LETTER + 34.0;
     }
+    let start = if left + x - 17.0 > width { 0.0 } else { left };
+    let places = places.into_iter().map(|place| start + place);
     html! {
         @for ((index, series), x) in bars.series.iter().enumerate().zip(places) {
             rect class=(format!("strip {}", bars.ink(index))) x=(format!("{x:.1}")) y="4" width="11" height="11" {}

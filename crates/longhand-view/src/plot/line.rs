@@ -12,6 +12,20 @@ use super::{Ink, Size, framed};
 
 pub use super::scale::Run;
 
+/// On which side of its point a label stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Side {
+    /// Above it, centred.
+    #[default]
+    Above,
+    /// Below it, centred.
+    Below,
+    /// To its left.
+    Left,
+    /// To its right.
+    Right,
+}
+
 /// One line of a plot.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Line {
@@ -21,8 +35,8 @@ pub struct Line {
     pub points: Vec<(f64, f64)>,
     /// Where along the horizontal axis the label stands; `None`: at the end.
     pub label_at: Option<f64>,
-    /// Whether the label stands below the line, not above.
-    pub below: bool,
+    /// On which side of the line it stands.
+    pub side: Side,
     /// Dashed, for what is only compared with.
     pub dashed: bool,
     /// A dot at each point, for what has no values between them.
@@ -38,8 +52,8 @@ pub struct Mark {
     pub at: (f64, f64),
     /// What is written beside it.
     pub label: String,
-    /// Whether that stands below the point, not above.
-    pub below: bool,
+    /// On which side of the point that stands.
+    pub side: Side,
 }
 
 /// An axis.
@@ -134,12 +148,19 @@ fn draw(plot: &Plot, size: Size, alt: &str) -> Markup {
         .scale(points().map(|point| point.0), (left, right));
     let below = plot.across.marked(&across, size.ticks());
     // A label never leaves the drawing.
-    let middle = |x: f64, label: &str| {
+    let label = |class: &str, (x, y): (f64, f64), side: Side, gap: f64, label: &str| {
         let half = label.chars().count() as f64 * LETTER / 2.0;
-        x.clamp(
+        let (centre, y) = match side {
+            Side::Above => (x, y - gap),
+            Side::Below => (x, y + gap + 9.0),
+            Side::Left => (x - half - gap, y + 4.0),
+            Side::Right => (x + half + gap, y + 4.0),
+        };
+        let inside = centre.clamp(
             (left + half).min(width / 2.0),
             (right - half).max(width / 2.0),
-        )
+        );
+        text(class, inside, y, "middle", label)
     };
     html! {
         svg.plot.(size.class()) role="img" aria-label=(alt)
@@ -167,12 +188,12 @@ fn draw(plot: &Plot, size: Size, alt: &str) -> Markup {
             @for (index, line) in plot.lines.iter().enumerate() {
                 @let class = ink(line, index);
                 @if let Some((x, y)) = label_place(line) {
-                    (text(class, middle(across.at(x), &line.label), up.at(y) + if line.below { 17.0 } else { -8.0 }, "middle", &line.label))
+                    (label(class, (across.at(x), up.at(y)), line.side, 8.0, &line.label))
                 }
             }
             @for mark in &plot.marks {
                 (dot("point", (across.at(mark.at.0), up.at(mark.at.1))))
-                (text("point", middle(across.at(mark.at.0), &mark.label), up.at(mark.at.1) + if mark.below { 19.0 } else { -10.0 }, "middle", &mark.label))
+                (label("point", (across.at(mark.at.0), up.at(mark.at.1)), mark.side, 10.0, &mark.label))
             }
         }
     }
@@ -273,7 +294,7 @@ mod tests {
         plot.marks.push(Mark {
             at: (0.0, 1.0),
             label: "a long remark about the very first step".to_owned(),
-            below: false,
+            side: Side::Above,
         });
         let svg = figure(&plot, "", "").into_string();
         for text in svg.split("<text class=\"point\" x=\"").skip(1) {
