@@ -198,7 +198,9 @@ fn type_of(got: &Returned) -> Type {
 pub(super) fn same(a: &Returned, b: &Returned) -> bool {
     match (a, b) {
         (Returned::Number(a), Returned::Number(b)) => {
-            a == b || (a.is_nan() && b.is_nan()) || (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+            // An infinity is like nothing but itself.
+            let close = || (a - b).abs() <= 1e-9 * a.abs().max(b.abs());
+            a == b || (a.is_nan() && b.is_nan()) || (a.is_finite() && b.is_finite() && close())
         }
         (Returned::List(a), Returned::List(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
@@ -272,6 +274,12 @@ mod tests {
             fault(&record, &expected),
             Some((vec![], Fault::Missing("m".into())))
         );
+    }
+
+    #[test]
+    fn an_infinity_is_not_the_same_as_a_number() {
+        let (a, b) = (Returned::Number(f64::INFINITY), Returned::Number(20.7));
+        assert!(!same(&a, &b) && same(&a, &a));
     }
 
     #[test]
