@@ -3,7 +3,7 @@
 use longhand_exercise::{Exercise, Kind, Variant};
 
 /// What to enter for the book's numbers: text for a field, or ids of options.
-/// Nothing for a code exercise; a line's number for a bug.
+/// Nothing for a code exercise; a line's number for a bug; ids of lines in order; a graph's numbers.
 pub fn solution(exercise: &Exercise) -> Option<Vec<String>> {
     match &exercise.kind {
         Kind::Numeric(_) => {
@@ -15,6 +15,16 @@ pub fn solution(exercise: &Exercise) -> Option<Vec<String>> {
             Some(right.map(|option| option.id.clone()).collect())
         }
         Kind::Code(_) => None,
+        Kind::Order(order) => {
+            let ids = order.solution().into_iter();
+            Some(ids.map(|line| order.lines[line].id.clone()).collect())
+        }
+        Kind::Graph(graphed) => {
+            let variant = Variant::draw(exercise, 0).ok()?;
+            let sheet = graphed.sheet(&variant.scope).ok()?;
+            let numbers = sheet.fields.iter().map(|field| sheet.number(*field));
+            Some(numbers.map(|number| format!("{number}")).collect())
+        }
         Kind::Bug(bug) => {
             let guilty = bug.lines.iter().find(|line| line.guilty)?;
             Some(vec![guilty.line.to_string()])

@@ -4,7 +4,9 @@
 //! variant is drawn; that takes microseconds and keeps the browser's data small.
 
 use crate::accept::Accept;
-use crate::kind::{bug::Bug, choice::Choice, code::Code, numeric::Numeric};
+use crate::kind::{
+    bug::Bug, choice::Choice, code::Code, graph::Graphed, numeric::Numeric, order::Order,
+};
 use crate::prose::Prose;
 use longhand_notation::{Fault, Program, Scope, Value};
 use serde::{Deserialize, Serialize};
@@ -93,6 +95,10 @@ pub enum Kind {
     Code(Code),
     /// Finds the faulty line of a program and mends it.
     Bug(Bug),
+    /// Puts lines in order.
+    Order(Order),
+    /// Fills in a computational graph.
+    Graph(Graphed),
 }
 
 /// A number, or list of numbers, of the question.
@@ -216,6 +222,8 @@ impl Exercise {
             Kind::Choice(_) => "choice",
             Kind::Code(_) => "code",
             Kind::Bug(_) => "bug",
+            Kind::Order(_) => "order",
+            Kind::Graph(_) => "graph",
         }
     }
 
@@ -284,6 +292,14 @@ impl Exercise {
                     change(&mut line.reply)?;
                 }
             }
+            Kind::Order(order) => {
+                for line in &mut order.lines {
+                    change(&mut line.text)?;
+                    change(&mut line.why)?;
+                    change(&mut line.reply)?;
+                }
+            }
+            Kind::Graph(_) => {}
         }
         Ok(())
     }

@@ -36,6 +36,16 @@ pub fn describe(exercise: &Exercise, variants: Range<u32>) -> String {
                 for mistake in &variant.mistakes {
                     let _ = write!(out, " {}", worked(mistake));
                 }
+                if let Kind::Order(order) = &exercise.kind {
+                    let _ = write!(out, " lines={:?}", order.handed_out(&exercise.slug, number));
+                }
+                if let Kind::Graph(graph) = &exercise.kind
+                    && let Ok(sheet) = graph.sheet(&variant.scope)
+                {
+                    for field in &sheet.fields {
+                        let _ = write!(out, " {:016x}", sheet.number(*field).to_bits());
+                    }
+                }
                 if let Kind::Choice(choice) = &exercise.kind {
                     let _ = write!(out, " order={:?}", choice.order(&exercise.slug, number));
                 }

@@ -2,6 +2,7 @@
 //! step, the answer, and what each known mistake or option is answered with.
 
 use crate::exercise::{Exercise, Kind};
+use crate::kind::graph::What;
 use crate::prose::{Piece, Prose};
 use crate::tested::shown_expected;
 use crate::variant::Variant;
@@ -53,6 +54,46 @@ fn write(out: &mut String, exercise: &Exercise, variant: &Variant) -> std::fmt::
                 writeln!(out, "           {}", said(&option.reply))?;
             }
         }
+        Kind::Order(order) => {
+            for (place, line) in order.solution().into_iter().enumerate() {
+                let Some(line) = order.lines.get(line) else {
+                    continue;
+                };
+                writeln!(
+                    out,
+                    "  line     {}. [{}] {}",
+                    place + 1,
+                    line.id,
+                    said(&line.text)
+                )?;
+                if !line.after.is_empty() {
+                    writeln!(
+                        out,
+                        "           after {}: {}",
+                        line.after.join(", "),
+                        said(&line.why)
+                    )?;
+                }
+            }
+            writeln!(out, "  orders   {} are right", order.count())?;
+            for line in order.lines.iter().filter(|line| line.distractor) {
+                writeln!(out, "  spare    [{}] {}", line.id, said(&line.text))?;
+                writeln!(out, "           {}", said(&line.reply))?;
+            }
+        }
+        Kind::Graph(graphed) => match graphed.sheet(&variant.scope) {
+            Ok(sheet) => {
+                for field in &sheet.fields {
+                    let symbol = match field.what {
+                        What::Value => "",
+                        What::Gradient => "gradient of ",
+                    };
+                    let (name, value) = (sheet.formula(field.node), sheet.number(*field));
+                    writeln!(out, "  field    {symbol}{name} = {}", number::plain(value))?;
+                }
+            }
+            Err(fault) => writeln!(out, "  graph    {}", fault.message)?,
+        },
         Kind::Code(_) => {}
         Kind::Bug(bug) => {
             for line in &bug.lines {

@@ -1,5 +1,7 @@
 //! What the engine says of an answer. Words are put to it by the view.
 
+use crate::kind::graph::GraphSlip;
+use crate::kind::order;
 use crate::slip::Slip;
 use longhand_notation::Span;
 
@@ -48,6 +50,10 @@ pub enum Diagnosis {
     Slip(Slip),
     /// Bug: this innocent line was picked (its place among the exercise's lines).
     Line(usize),
+    /// Lines in order: the first fault from the top.
+    Order(order::Fault),
+    /// A number of a graph: what it betrays.
+    Graph(GraphSlip),
 }
 
 /// Why something could not be judged, and what to do.
@@ -103,6 +109,10 @@ pub enum Help {
     WholeNumber,
     /// The program has no such line, or none that could be picked.
     NoSuchLine,
+    /// An order names something other than the lines, each at most once.
+    NotLines(order::NotLines),
+    /// Some fields of several are still empty: how many.
+    StillEmpty(usize),
 }
 
 /// A verdict with what it rests on: how the text was read, and the verdicts of cells and parts.

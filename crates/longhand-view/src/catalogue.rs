@@ -4,8 +4,12 @@
 //! from a [`Catalogue`], so that a translation is one more constant beside
 //! [`ENGLISH`] and nothing else.
 
+mod graph;
+mod order;
 mod slip;
 
+pub use graph::GraphWords;
+pub use order::OrderWords;
 pub use slip::SlipWords;
 
 /// The interface's strings in one language.
@@ -278,6 +282,18 @@ pub struct Catalogue {
     pub graph_node: &'static str,
     /// Graphs in words: a gate that lets nothing back.
     pub graph_shut_sentence: &'static str,
+    /// The last two of a list.
+    pub list_and: &'static str,
+    /// Verdict: right as far as filled in.
+    pub still_empty_heading: &'static str,
+    /// After it: one field is empty.
+    pub still_empty_one: &'static str,
+    /// After it: several are.
+    pub still_empty: &'static str,
+    /// Lines to be put in order.
+    pub order: OrderWords,
+    /// Graphs to be filled in.
+    pub nodes: GraphWords,
 }
 
 /// The interface in English.
@@ -414,6 +430,12 @@ pub const ENGLISH: Catalogue = Catalogue {
     graph_shut: "closed",
     graph_node: "{}: value {}, gradient {}.",
     graph_shut_sentence: "This gate is closed: nothing passes back through it.",
+    list_and: "{} and {}",
+    still_empty_heading: "Right so far.",
+    still_empty_one: "One number is still missing.",
+    still_empty: "{} numbers are still missing.",
+    order: order::ENGLISH,
+    nodes: graph::ENGLISH,
 };
 
 /// Puts values into the `{}` holes of a catalogue string, in order.

@@ -54,6 +54,8 @@ pub const PARTS: &[(&str, &str)] = &[
     ("card.css", include_str!("../assets/card.css")),
     ("working.css", include_str!("../assets/working.css")),
     ("code.css", include_str!("../assets/code.css")),
+    ("order.css", include_str!("../assets/order.css")),
+    ("nodes.css", include_str!("../assets/nodes.css")),
     ("plot.css", include_str!("../assets/plot.css")),
     ("home.css", include_str!("../assets/home.css")),
     ("print.css", include_str!("../assets/print.css")),

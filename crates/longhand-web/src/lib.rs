@@ -11,13 +11,16 @@
 //! - `page` finds and changes parts of the page that are not cards.
 //! - `frame` keeps wide boxes in the keyboard's reach and closes the sheet of chapters.
 //! - `keep` keeps progress in the browser; `mark` shows it.
+//! - `lines` and `drag` move the lines of an order exercise.
 //! - `sandbox` runs learners' programs.
 //!
 //! Only wasm32 runs it; natively it compiles so that its pure parts are tested.
 
 mod app;
+mod drag;
 mod frame;
 mod keep;
+mod lines;
 mod link;
 mod listen;
 mod mark;

@@ -11,7 +11,9 @@ use web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement
 use longhand_view::card;
 
 use crate::app::{self, Message};
+use crate::drag;
 use crate::frame;
+use crate::lines;
 use crate::page;
 
 /// Listens from now on, as long as the page lives.
@@ -27,6 +29,13 @@ pub fn listen() {
     on(&document, "keydown", pressed);
     on(&document, "mousedown", held);
     on(&document, "focusin", entered);
+    on(&document, "pointerdown", drag::down);
+    on(&document, "pointermove", drag::moved);
+    on(&document, "pointerup", drag::up);
+    on(&document, "pointercancel", drag::cancelled);
+    on(&document, "keydown", drag::pressed);
+    on(&document, "keydown", lines::pressed);
+    on(&document, "focusin", lines::entered);
     on(&document, "visibilitychange", |_| {
         app::send(Message::Leaving)
     });
@@ -46,7 +55,7 @@ fn on(target: &EventTarget, name: &str, then: impl Fn(&Event) + 'static) {
 
 /// The nearest element around the event that says what is to happen, with what
 /// it says and the card it is in.
-fn said(event: &Event) -> Option<(Element, String, String)> {
+pub(crate) fn said(event: &Event) -> Option<(Element, String, String)> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let element = target.closest("[data-on]").ok()??;
     let what = element.get_attribute("data-on")?;
@@ -59,7 +68,7 @@ fn slug_of(element: &Element) -> Option<String> {
     card.get_attribute("data-exercise")
 }
 
-fn happened(slug: String, event: card::Event) {
+pub(crate) fn happened(slug: String, event: card::Event) {
     app::send(Message::Happened(slug, event));
 }
 
@@ -88,6 +97,11 @@ fn clicked(event: &Event) {
             });
         }
         "key" => return key(&element, slug),
+        "line" => match lines::clicked(&element, event) {
+            Some(event) => event,
+            None => return,
+        },
+        "help" => card::Event::Help,
         _ => return,
     };
     happened(slug, happening);
@@ -161,6 +175,11 @@ fn typed(event: &Event) {
 }
 
 fn chosen(event: &Event) {
+    if let Some((field, cell, slug)) = judged_when_left(event) {
+        // A letter may have come without an event of its own, as from a browser's own filling in.
+        happened(slug.clone(), typed_in(&field));
+        return happened(slug, card::Event::FieldLeft { cell, next: false });
+    }
     if let Some((element, what, slug)) = said(event)
         && what == "chosen"
         && let Ok(field) = element.dyn_into::<HtmlInputElement>()
@@ -183,6 +202,13 @@ fn pressed(event: &Event) {
         return;
     };
     if key.key() == "Enter"
+        && !key.is_composing()
+        && let Some((_, cell, slug)) = judged_when_left(event)
+    {
+        event.prevent_default();
+        return happened(slug, card::Event::FieldLeft { cell, next: true });
+    }
+    if key.key() == "Enter"
         && (key.ctrl_key() || key.meta_key())
         && let Some((_, what, slug)) = said(event)
         && what == "code"
@@ -200,7 +226,18 @@ fn held(event: &Event) {
     }
 }
 
+/// The field of the event, its number and its card, where each field is judged when it is left.
+fn judged_when_left(event: &Event) -> Option<(HtmlInputElement, usize, String)> {
+    let (element, _, slug) = said(event)?;
+    element.get_attribute("data-leave")?;
+    let cell = element.get_attribute("data-cell")?.parse().ok()?;
+    Some((element.dyn_into().ok()?, cell, slug))
+}
+
 fn entered(event: &Event) {
+    if let Some((_, cell, slug)) = judged_when_left(event) {
+        return happened(slug, card::Event::FieldEntered(cell));
+    }
     if said(event).is_some_and(|(_, what, _)| what == "code") {
         app::send(Message::Editing);
     }

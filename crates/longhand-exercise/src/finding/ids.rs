@@ -27,7 +27,8 @@ fn run(drawn: &Drawn, report: &mut Report) {
             let options = choice.options.iter().map(|one| one.id.as_str());
             once("options", options, report);
         }
-        Kind::Numeric(_) | Kind::Code(_) | Kind::Bug(_) => {}
+        // Ids of lines in order are looked at where the file is read.
+        Kind::Numeric(_) | Kind::Code(_) | Kind::Bug(_) | Kind::Order(_) | Kind::Graph(_) => {}
     }
     let versions = exercise.code().map_or(&[][..], |code| &code.wrong);
     once(

@@ -18,8 +18,10 @@ mod complete;
 mod draws;
 mod expects;
 mod gives_away;
+mod graphs;
 mod ids;
 mod last_step;
+mod orders;
 mod readable;
 mod replies;
 mod slots;
@@ -53,6 +55,8 @@ pub const ALL: &[Check] = &[
     expects::CHECK,
     ids::CHECK,
     complete::CHECK,
+    orders::CHECK,
+    graphs::CHECK,
 ];
 
 /// An exercise with its variants.

@@ -47,7 +47,8 @@ fn run(drawn: &Drawn, report: &mut Report) {
                 }
             }
         }
-        Kind::Numeric(_) | Kind::Code(_) => {}
+        // What a line in order is answered with is looked at where the file is read.
+        Kind::Numeric(_) | Kind::Code(_) | Kind::Order(_) | Kind::Graph(_) => {}
     }
     for wrong in drawn.exercise.code().map_or(&[][..], |code| &code.wrong) {
         if is_blank(&wrong.say) {

@@ -98,3 +98,58 @@ pub fn spoiled(check: &Check, text: &str, from: &str, to: &str) -> String {
     let found: Vec<String> = report.findings().into_iter().map(|one| one.found).collect();
     found.join("\n")
 }
+
+/// Lines to be put in order that pass every check.
+pub const ORDER: &str = r#"
+kind = "order"
+number = "5.4"
+title = "In order"
+difficulty = 1
+prompt = "Put them in order."
+[givens]
+b = { book = "2", range = "1..9" }
+[[lines]]
+id = "multiply"
+text = "Multiply by $w$."
+[[lines]]
+id = "add"
+text = "Add #{b}."
+after = ["multiply"]
+why = "Otherwise it would be multiplied too."
+[[lines]]
+id = "square"
+text = "Square it."
+after = ["add"]
+why = "The square is of the sum."
+[[lines]]
+id = "halve"
+text = "Halve it."
+distractor = true
+reply = "There is no factor ½ here."
+[[hints]]
+say = "Read the formula from the inside."
+[[sources]]
+cite = "Own calculation"
+"#;
+
+/// A graph to be filled in that passes every check.
+pub const GRAPH: &str = r#"
+kind = "graph"
+number = "5.5"
+title = "Node by node"
+difficulty = 1
+prompt = "$w = #{w}$, $x = #{x}$, $t = #{t}$. Fill in the gradients."
+[givens]
+w = { book = "2", range = "2..5" }
+x = { book = "3", range = "-5..5", avoid = "x == 0" }
+t = { book = "1", range = "-9..9" }
+[graph]
+is = "p = w*x; e = p - t; L = e^2"
+ask = "gradients"
+without = ["t"]
+accept = "exact"
+[[hints]]
+say = "Begin at the loss."
+[[sources]]
+cite = "Own calculation"
+"#;

@@ -48,7 +48,8 @@ fn formulas(exercise: &Exercise) -> Vec<Formula> {
             all.push(numeric.is.clone());
             all.extend(numeric.also.iter().map(|also| also.is.clone()));
         }
-        Kind::Choice(_) | Kind::Code(_) | Kind::Bug(_) => {}
+        Kind::Graph(graphed) => all.push(graphed.is.clone()),
+        Kind::Choice(_) | Kind::Code(_) | Kind::Bug(_) | Kind::Order(_) => {}
     }
     if let Some(code) = exercise.code() {
         all.extend(code.tests.iter().flat_map(Test::formulas).cloned());

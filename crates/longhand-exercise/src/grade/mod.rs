@@ -1,12 +1,14 @@
 //! Judging an answer.
 
 mod answer;
+pub mod graph;
 pub mod number;
 
 pub use answer::Answer;
 
 use crate::exercise::{Exercise, Kind};
 use crate::kind::choice::Choice;
+use crate::kind::order::{self, Order};
 use crate::variant::Variant;
 use crate::verdict::{Diagnosis, Help, Judgement, Verdict};
 
@@ -39,6 +41,10 @@ fn grade_part(
         }
         (Kind::Code(_) | Kind::Bug(_), Answer::Ran(tested)) => Judgement::plain(tested.verdict()),
         (Kind::Bug(bug), Answer::Lines(lines)) => Judgement::plain(bug.judge(lines)),
+        (Kind::Order(order), Answer::Ordered(ids)) => Judgement::plain(grade_order(order, ids)),
+        (Kind::Graph(graphed), Answer::Cells(cells)) => {
+            graph::judge(exercise, variant, graphed, cells)
+        }
         _ => Judgement::help(Help::Empty),
     }
 }
@@ -58,4 +64,19 @@ fn grade_choice(choice: &Choice, picked: &[String]) -> Verdict {
         return Verdict::Near(Diagnosis::SomeMissing);
     }
     Verdict::Right { also: None }
+}
+
+fn grade_order(order: &Order, ids: &[String]) -> Verdict {
+    if ids.is_empty() {
+        return Verdict::Unreadable(Help::Empty);
+    }
+    let placed = match order.read(ids) {
+        Ok(placed) => placed,
+        Err(not) => return Verdict::Unreadable(Help::NotLines(not)),
+    };
+    match order.fault(&placed) {
+        None => Verdict::Right { also: None },
+        Some(short @ order::Fault::Short { .. }) => Verdict::Near(Diagnosis::Order(short)),
+        Some(fault) => Verdict::Wrong(Some(Diagnosis::Order(fault))),
+    }
 }

@@ -193,6 +193,11 @@ fn read(target: &Target, text: &str) -> Result<Read, Help> {
     Ok(Read { typed, echo })
 }
 
+/// A typed text as a number, where it is one.
+pub(crate) fn typed(target: &Target, text: &str) -> Option<Typed> {
+    read(target, text).ok().map(|read| read.typed)
+}
+
 /// The names that a learner may write: `w2 * x`.
 pub(crate) fn givens(exercise: &Exercise, variant: &Variant) -> Scope {
     let mut known = Scope::new();

@@ -4,10 +4,12 @@ pub mod bug;
 pub mod choice;
 pub mod code;
 mod dialect;
+pub mod graph;
 pub mod javascript;
 pub mod numeric;
+pub mod order;
 pub mod python;
 mod work;
 
 /// The word for every kind, as written in `kind = "…"`.
-pub const ALL: &[&str] = &["numeric", "choice", "code", "bug"];
+pub const ALL: &[&str] = &["numeric", "choice", "code", "bug", "order", "graph"];

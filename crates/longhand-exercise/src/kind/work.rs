@@ -2,6 +2,7 @@
 
 use crate::accept::Accept;
 use crate::exercise::{Exercise, Formula, Kind};
+use crate::kind::graph::NOT_FINITE;
 use crate::units;
 use crate::variant::{Broken, Variant, Worked, broken};
 use longhand_notation::{Scope, Value};
@@ -22,7 +23,14 @@ impl Kind {
                 let finite = value.as_number().is_some_and(f64::is_finite);
                 Ok(finite.then_some(Worked::Value(value)))
             }
-            Kind::Choice(_) | Kind::Code(_) | Kind::Bug(_) => Ok(Some(Worked::Nothing)),
+            Kind::Graph(graphed) => match graphed.sheet(scope) {
+                Ok(_) => Ok(Some(Worked::Nothing)),
+                Err(fault) if fault.message == NOT_FINITE => Ok(None),
+                Err(fault) => Err(broken("graph", &fault.message)),
+            },
+            Kind::Choice(_) | Kind::Code(_) | Kind::Bug(_) | Kind::Order(_) => {
+                Ok(Some(Worked::Nothing))
+            }
         }
     }
 
@@ -43,7 +51,9 @@ impl Kind {
                 let nan = value.as_number().is_some_and(f64::is_nan);
                 Ok((!nan).then_some(Worked::Value(value)))
             }
-            Kind::Choice(_) | Kind::Code(_) | Kind::Bug(_) => Ok(Some(Worked::Nothing)),
+            Kind::Choice(_) | Kind::Code(_) | Kind::Bug(_) | Kind::Order(_) | Kind::Graph(_) => {
+                Ok(Some(Worked::Nothing))
+            }
         }
     }
 

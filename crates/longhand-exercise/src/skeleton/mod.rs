@@ -28,6 +28,14 @@ pub const ALL: &[Skeleton] = &[
         kind: "bug",
         text: include_str!("bug.toml"),
     },
+    Skeleton {
+        kind: "order",
+        text: include_str!("order.toml"),
+    },
+    Skeleton {
+        kind: "graph",
+        text: include_str!("graph.toml"),
+    },
 ];
 
 /// The skeleton of a kind.

@@ -5,6 +5,8 @@ use super::asked::FileAnswer;
 use super::choice::FileOption;
 use super::code::{FileBug, FileCode, FileTest};
 use super::given::FileGiven;
+use super::graph::FileGraph;
+use super::order::FileLine;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -44,6 +46,8 @@ pub(super) struct File {
     pub(super) bug: Option<FileBug>,
     #[serde(default)]
     pub(super) tests: Vec<FileTest>,
+    #[serde(default)]
+    pub(super) lines: Vec<FileLine>,
 }
 
 /// A table whose order counts.
@@ -109,12 +113,6 @@ pub(super) struct FileHint {
 pub(super) struct FileSource {
     pub(super) cite: String,
     pub(super) url: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct FileGraph {
-    pub(super) is: Text,
 }
 
 #[derive(Debug, Deserialize)]

@@ -9,7 +9,9 @@ mod choice;
 mod code;
 mod file;
 mod given;
+mod graph;
 mod numeric;
+mod order;
 
 use crate::exercise::{self, Exercise, Formula, Kind};
 use crate::finding::{Finding, line_of};
@@ -116,6 +118,9 @@ impl Reader<'_> {
             );
         }
         let kind = self.kind(&file)?;
+        if let (Some(graph), false) = (&file.graph, matches!(kind, Kind::Graph(_))) {
+            self.graph_of_working(graph);
+        }
         Some(Exercise {
             slug: slug.to_string(),
             chapter: chapter.to_string(),
@@ -210,6 +215,8 @@ impl Reader<'_> {
             ))),
             "code" => self.code_kind(file, at),
             "bug" => self.bug_kind(file, at),
+            "order" => self.order(&file.lines, at),
+            "graph" => self.graph(file.graph.as_ref(), at),
             other => {
                 self.find(
                     at,

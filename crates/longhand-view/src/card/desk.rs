@@ -55,6 +55,7 @@ impl Desk {
                 let known = lines.filter(|line| bug.line(*line).is_some());
                 Answer::Lines(known.collect())
             }
+            Kind::Graph(_) => Answer::Cells(self.fields.clone()),
             _ => Answer::Text(self.field(0).to_string()),
         }
     }

@@ -58,6 +58,8 @@ impl Card {
                 Kind::Choice(choice) => (self.choice(words, choice, variant)),
                 Kind::Code(code) => (self.code(words, code)),
                 Kind::Bug(bug) => (self.bug(words, bug, variant)),
+                Kind::Order(order) => (self.order(words, order, variant)),
+                Kind::Graph(graphed) => (self.graph_fields(words, graphed, variant)),
             }
             div.said { (self.said(words, variant)) }
             // The verdict stands by the button, above the long list of tests.

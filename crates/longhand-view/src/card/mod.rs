@@ -9,7 +9,9 @@ mod choice;
 mod code;
 mod desk;
 mod frame;
+mod graph;
 mod numeric;
+mod order;
 pub mod outline;
 mod reply;
 mod said;
@@ -18,6 +20,7 @@ mod update;
 mod working;
 
 pub use frame::Setting;
+pub use order::LineAct;
 pub use reply::Reply;
 
 use desk::Desk;
@@ -35,6 +38,10 @@ pub struct Card {
     number: u32,
     /// What stands in the fields of each part; an exercise without parts is one part.
     desk: Vec<Desk>,
+    /// Where the lines of an order exercise stand.
+    sorting: order::Sorting,
+    /// What is known of the numbers of a graph exercise.
+    filling: graph::Filling,
     /// What stands in the editor.
     source: String,
     /// What was said last.
@@ -117,6 +124,24 @@ pub enum Event {
     StartOver,
     /// Bug: the faulty line is found; on to the editor.
     Mend,
+    /// Something is done to a line of an order exercise.
+    Line {
+        /// The line's id.
+        line: String,
+        /// What.
+        act: LineAct,
+    },
+    /// The focus is in a number's field of a graph exercise.
+    FieldEntered(usize),
+    /// Such a field was left, or finished with Enter.
+    FieldLeft {
+        /// Which.
+        cell: usize,
+        /// By Enter: the focus is to go on.
+        next: bool,
+    },
+    /// The help that is offered after some misses is taken.
+    Help,
 }
 
 /// What the browser program is to do.
@@ -141,11 +166,14 @@ impl Card {
         let source = exercise
             .code()
             .map_or(String::new(), |code| code.javascript.starter.clone());
+        let sorting = order::Sorting::new(&exercise.kind, &exercise.slug, number);
         Card {
             exercise,
             variant,
             number,
             desk: Vec::new(),
+            sorting,
+            filling: graph::Filling::default(),
             source,
             judged: None,
             running: None,

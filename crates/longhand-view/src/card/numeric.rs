@@ -38,12 +38,21 @@ impl Card {
                 @if let Some(unit) = &numeric.unit { span.unit { (unit) } }
                 (self.buttons(words, words.check, false))
             }
+            (self.key_row(words))
+            @if let Some(rule) = &rule { p.rule id=(rule_id) { (rule) } }
+        }
+    }
+}
+
+impl Card {
+    /// Keys that a phone's keyboard hides.
+    pub(super) fn key_row(&self, words: &Catalogue) -> Markup {
+        html! {
             div.keys role="group" aria-label=(words.keys) {
                 @for (face, key) in KEYS {
                     button.key type="button" data-on="key" data-key=(key) { (face) }
                 }
             }
-            @if let Some(rule) = &rule { p.rule id=(rule_id) { (rule) } }
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use super::working::symbol;
 use super::{Card, frame::math};
+use crate::catalogue::{self, ENGLISH};
 use crate::plain;
 use crate::prose::{Ink, fill, value_plain};
 use longhand_exercise::variant::Worked as Answered;
@@ -44,7 +45,7 @@ pub struct Outline {
     pub accepted: Vec<Accepted>,
     /// Known wrong answers.
     pub mistakes: Vec<Known>,
-    /// The options of a choice, in the order of this variant.
+    /// The options of a choice or the lines to be put in order, as this variant shuffles them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<Offered>,
     /// What the result means; shown once solved.
@@ -272,6 +273,26 @@ fn accepted(exercise: &Exercise, variant: &Variant) -> Vec<Accepted> {
                 let ids: Vec<&str> = right.map(|one| one.id.as_str()).collect();
                 all.push(plainly(ids.join(" ")));
             }
+            Kind::Order(order) => {
+                let lines = order.solution().into_iter();
+                let ids: Vec<&str> = lines.map(|line| order.lines[line].id.as_str()).collect();
+                let mut one = plainly(ids.join(" "));
+                let count = order.count();
+                one.note = (count > 1).then(|| catalogue::fill(ENGLISH.order.count, &[&count]));
+                all.push(one);
+            }
+            Kind::Graph(graphed) => {
+                if let Ok(sheet) = graphed.sheet(&variant.scope) {
+                    let numbers = sheet.fields.iter().map(|field| sheet.number(*field));
+                    let (shown, exact): (Vec<_>, Vec<_>) = numbers
+                        .map(|x| (number::plain(x), Numbers::One(Some(x))))
+                        .unzip();
+                    let mut one = plainly(shown.join(", "));
+                    one.exact = Some(Numbers::Many(exact));
+                    one.within = Some(within(graphed.accept));
+                    all.push(one);
+                }
+            }
             Kind::Bug(bug) => {
                 let guilty = bug.lines.iter().filter(|one| one.guilty);
                 all.extend(guilty.map(|one| plainly(one.line.to_string())));
@@ -340,6 +361,23 @@ fn known(exercise: &Exercise, variant: &Variant) -> Vec<Known> {
 }
 
 fn offered(number: u32, exercise: &Exercise, variant: &Variant) -> Vec<Offered> {
+    if let Kind::Order(order) = &exercise.kind {
+        let handed = order.handed_out(&exercise.slug, variant.number).into_iter();
+        let lines = handed.filter_map(|line| order.lines.get(line));
+        let plainly = |prose: &Prose| plain::text(&fill(prose, variant, Ink::Text).0);
+        return lines
+            .map(|line| Offered {
+                id: line.id.clone(),
+                text: plainly(&line.text),
+                right: !line.distractor,
+                reply: plainly(if line.distractor {
+                    &line.reply
+                } else {
+                    &line.why
+                }),
+            })
+            .collect();
+    }
     let Kind::Choice(choice) = &exercise.kind else {
         return Vec::new();
     };

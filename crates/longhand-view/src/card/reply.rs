@@ -93,14 +93,22 @@ impl Card {
             cell.put(0, desk(0).field(i).to_string());
             (one, cell)
         });
-        let within = parts.chain(cells).map(|(judgement, desk)| {
-            let judged = Judged {
-                judgement: judgement.clone(),
-                desk: vec![desk],
-                tested: None,
-            };
-            self.reply_to(variant, &judged)
-        });
+        let graph = !judgement.cells.is_empty() && matches!(self.exercise.kind, Kind::Graph(_));
+        let within = parts
+            .chain(cells)
+            .enumerate()
+            .map(|(i, (judgement, desk))| {
+                let judged = Judged {
+                    judgement: judgement.clone(),
+                    desk: vec![desk],
+                    tested: None,
+                };
+                let mut reply = self.reply_to(variant, &judged);
+                if graph && let Some(words) = self.field_words(i, judgement) {
+                    reply.message = words;
+                }
+                reply
+            });
         Reply {
             verdict: judgement.verdict.name(),
             diagnosis: diagnosis_id(&self.exercise, judgement.verdict.diagnosis()),

@@ -51,6 +51,9 @@ impl Card {
     }
 
     fn plain_wrong(&self, words: &Catalogue) -> &'static str {
+        if matches!(self.exercise.kind, Kind::Graph(_)) {
+            return words.nodes.see;
+        }
         if self.hints < self.exercise.hints.len() {
             words.not_yet_hint
         } else {
@@ -80,7 +83,10 @@ impl Card {
             .as_ref()
             .and_then(|reading| reading.value)
             .map(number::mathml);
-        let all = judged.tested.as_ref().map(|_| words.all_pass);
+        let all = match self.exercise.kind {
+            Kind::Graph(_) => Some(words.nodes.all),
+            _ => judged.tested.as_ref().map(|_| words.all_pass),
+        };
         let found = (all.is_none() && matches!(self.exercise.kind, Kind::Bug(_)))
             .then_some(words.line_found);
         html! {
@@ -110,6 +116,8 @@ impl Card {
             },
             Diagnosis::Step { index, to_go } => self.step_told(words, judged, *index, *to_go),
             Diagnosis::Slip(slip) => self.slip_told(words, slip),
+            Diagnosis::Order(fault) => self.order_told(words, variant, heading, *fault),
+            Diagnosis::Graph(_) => sentence(heading, &html! { (words.nodes.see) }),
             Diagnosis::SomeMissing => sentence(heading, &html! { (words.some_missing) }),
             // The reply stands below the option itself.
             Diagnosis::Option(_) => sentence(heading, &html! { (words.see_reply) }),
@@ -271,12 +279,19 @@ fn unreadable(words: &Catalogue, help: &Help, judged: &Judged) -> Markup {
             sentence(words.unreadable, &html! { (words.not_counted) })
         }
         Help::NoSuchLine => sentence(words.empty_heading, &html! { (words.no_such_line) }),
+        Help::NotLines(_) => sentence(words.unreadable, &html! { (words.not_counted) }),
+        Help::StillEmpty(fields) => sentence(
+            words.still_empty_heading,
+            &html! {
+                (if *fields == 1 { words.still_empty_one.to_string() } else { fill(words.still_empty, &[fields]) })
+            },
+        ),
         Help::Broken(message) => sentence(words.broken_exercise, &html! { code { (message) } }),
     }
 }
 
 /// The language speaks in phrases; here they become sentences.
-fn as_sentence(phrase: &str) -> String {
+pub(super) fn as_sentence(phrase: &str) -> String {
     let mut letters = phrase.trim().chars();
     let mut text: String = letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()

@@ -1,5 +1,7 @@
 //! What happens to a card.
 
+use super::graph::Filling;
+use super::order::Sorting;
 use super::{Card, Desk, Effect, Event, Judged, Running};
 use longhand_exercise::kind::javascript;
 use longhand_exercise::progress::{ExerciseProgress, Happening, Outcome};
@@ -12,7 +14,10 @@ impl Card {
     /// Takes an event; returns what is to be done outside of the card.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
-            Event::Typed { part, cell, text } => self.change(part, |desk, _| desk.put(cell, text)),
+            Event::Typed { part, cell, text } => {
+                self.filling.forget(cell);
+                self.change(part, |desk, _| desk.put(cell, text))
+            }
             Event::Code(source) => {
                 self.source = source;
                 vec![draft("javascript", &self.source)]
@@ -34,6 +39,10 @@ impl Card {
                 Vec::new()
             }
             Event::Mend => self.mend(),
+            Event::Line { line, act } => self.act_on(&line, act),
+            Event::FieldEntered(cell) => self.field_entered(cell),
+            Event::FieldLeft { cell, next } => self.field_left(cell, next),
+            Event::Help => self.help_with_lines(),
             Event::StartOver => {
                 self.clear();
                 if let Some(code) = self.exercise.code() {
@@ -80,6 +89,8 @@ impl Card {
     /// Empties the desk. The code stays: it is to pass in every variant.
     fn clear(&mut self) {
         self.desk.clear();
+        self.filling = Filling::default();
+        self.sorting = Sorting::new(&self.exercise.kind, &self.exercise.slug, self.number);
         self.judged = None;
         self.running = None;
         self.hints = 0;
@@ -108,6 +119,10 @@ impl Card {
         if progress.solved || progress.last_variant != self.number {
             return;
         }
+        if let (Kind::Order(_), Some(draft)) = (&self.exercise.kind, progress.draft(0)) {
+            let draft = draft.to_string();
+            return self.restore_lines(&draft);
+        }
         for (part, kind) in self.exercise.parts().iter().enumerate() {
             if let Some(draft) = progress.code(&self.exercise.draft_key(part)) {
                 self.desk
@@ -117,6 +132,7 @@ impl Card {
                 }
             }
         }
+        self.restore_fields();
     }
 
     fn hint(&mut self) -> Vec<Effect> {
@@ -142,7 +158,7 @@ impl Card {
         Vec::new()
     }
 
-    fn check(&mut self) -> Vec<Effect> {
+    pub(super) fn check(&mut self) -> Vec<Effect> {
         let Ok(variant) = &self.variant else {
             return Vec::new();
         };
@@ -176,6 +192,7 @@ impl Card {
                 assisted: self.assisted,
             }));
         }
+        self.fields_judged(&judgement);
         self.say(Judged {
             judgement,
             desk: self.desk.clone(),
@@ -187,12 +204,21 @@ impl Card {
 
     /// What stands in the fields, as an answer.
     fn answer(&self) -> Answer {
+        if let Kind::Order(order) = &self.exercise.kind {
+            return Answer::Ordered(self.sorting.ids(order));
+        }
         let empty = Desk::default();
         let desk = |part: usize| self.desk.get(part).unwrap_or(&empty);
         desk(0).answer(&self.exercise.kind)
     }
 
     pub(super) fn say(&mut self, judged: Judged) {
+        if matches!(
+            judged.judgement.verdict,
+            Verdict::Wrong(_) | Verdict::Near(_)
+        ) {
+            self.sorting.misses += 1;
+        }
         if judged.judgement.is_right() {
             // The working of a bug shows the mended program: not before it is mended.
             self.working = !matches!(self.exercise.kind, Kind::Bug(_)) || self.mending;
@@ -268,14 +294,14 @@ impl Card {
     }
 }
 
-fn draft(part: &str, text: &str) -> Effect {
+pub(super) fn draft(part: &str, text: &str) -> Effect {
     Effect::Record(Happening::Draft {
         part: part.to_string(),
         text: text.to_string(),
     })
 }
 
-fn outcome(verdict: &Verdict) -> Option<Outcome> {
+pub(super) fn outcome(verdict: &Verdict) -> Option<Outcome> {
     match verdict {
         Verdict::Right { .. } => Some(Outcome::Right),
         Verdict::Near(_) => Some(Outcome::Near),
@@ -296,6 +322,8 @@ pub fn diagnosis_id(exercise: &Exercise, diagnosis: Option<&Diagnosis>) -> Optio
         (Diagnosis::SomeMissing, _) => "some-missing".to_string(),
         (Diagnosis::Carried { .. }, _) => "carried".to_string(),
         (Diagnosis::Slip(slip), _) => slip.name().to_string(),
+        (Diagnosis::Order(fault), Kind::Order(order)) => fault.name(order),
+        (Diagnosis::Graph(slip), _) => slip.name().to_string(),
         _ => return None,
     })
 }

@@ -80,6 +80,10 @@ impl Card {
     /// The computational graph that the exercise asks for, with this variant's numbers.
     fn graph(&self, setting: &Setting, variant: &Variant) -> Option<Markup> {
         let words = setting.catalogue;
+        // A finished graph exercise shows it already, above.
+        if matches!(self.exercise.kind, Kind::Graph(_)) && self.is_right() {
+            return None;
+        }
         let program = self.exercise.graph.as_ref()?.is.program().ok()?;
         let trace = longhand_notation::trace(&program, &variant.scope).ok()?;
         let formula = program.expression().map(typeset::plain);
@@ -102,6 +106,8 @@ impl Card {
                 }
             },
             Kind::Code(code) => reference(words, code),
+            Kind::Order(order) => self.order_working(words, order, variant),
+            Kind::Graph(graphed) => self.graph_working(graphed, variant),
             Kind::Bug(bug) => html! {
                 ul.solution {
                     @for line in bug.lines.iter().filter(|line| line.guilty) {

@@ -18,7 +18,7 @@ mod symbol;
 use longhand_notation::Trace;
 use maud::{Markup, html};
 
-pub use read::from_trace;
+pub use read::{from_trace, placed};
 
 use crate::catalogue::{Catalogue, fill};
 use layout::{Layout, layout};
@@ -39,6 +39,29 @@ pub enum GraphRole {
     },
 }
 
+/// Which numbers of a node are drawn, where a learner fills them in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Open {
+    /// The value.
+    pub value: Number,
+    /// The gradient.
+    pub gradient: Number,
+    /// Whether this node's field has the focus.
+    pub here: bool,
+}
+
+/// How a number of a node is drawn.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Number {
+    /// As it is.
+    #[default]
+    Shown,
+    /// As a blank that waits for it.
+    Blank,
+    /// Not at all.
+    Hidden,
+}
+
 /// A node of a drawn graph. Inputs stand before the nodes that use them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GraphNode {
@@ -57,6 +80,8 @@ pub struct GraphNode {
     /// What this node passes back to each input: its own gradient times its
     /// slope. An input used twice gets the sum.
     pub passes: Vec<f64>,
+    /// Which of its numbers are still open.
+    pub open: Open,
 }
 
 impl GraphNode {
@@ -80,6 +105,9 @@ impl GraphNode {
         self.role == GraphRole::Gate { open: false }
     }
 }
+
+/// What stands where a number is to be filled in.
+const BLANK: &str = "?";
 
 /// Which way the graph runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,6 +162,17 @@ pub fn figure(
             @if !caption.is_empty() { figcaption { (caption) } }
         }
     })
+}
+
+/// The figure of a graph that is being filled in: nodes as [`from_trace`] gives them, with what is
+/// still [`Open`]. While anything is, the drawing does not tell where no gradient returns.
+pub fn open_figure(catalogue: &Catalogue, nodes: &[GraphNode], alt: &str) -> Markup {
+    html! {
+        figure.fig.open {
+            (key(catalogue))
+            div.scroll { (graph(catalogue, nodes, alt)) }
+        }
+    }
 }
 
 /// The line that says what the two numbers at a node are.
@@ -202,6 +241,8 @@ fn draw(
             along - measure.column + 2.0 * measure.rise + 14.0,
         ),
     };
+    // Where gradients stop is a part of the answer.
+    let told = nodes.iter().all(|node| node.open.gradient == Number::Shown);
     // A wide graph shrinks to fit, but not below what can be read; then it scrolls.
     let class = match way {
         Way::Across if width > 544.0 => "graph across wide",
@@ -215,15 +256,15 @@ fn draw(
             desc { (describe(catalogue, nodes)) }
             @for (index, node) in nodes.iter().enumerate() {
                 @for (order, &input) in node.inputs.iter().enumerate() {
-                    @let flow = node.passes.get(order).copied().unwrap_or(node.gradient);
+                    @let flow = if told { node.passes.get(order).copied().unwrap_or(node.gradient) } else { 1.0 };
                     (edge(at(input), at(index), &measure, nodes.get(input).map_or(half, |one| one.half(&measure)), way, flow))
-                    @if layout.uses(nodes, input) > 1 {
+                    @if told && layout.uses(nodes, input) > 1 {
                         (share(at(input), at(index), &measure, way, flow))
                     }
                 }
             }
             @for (index, node) in nodes.iter().enumerate() {
-                @if layout.drawn(index) { (drawn_node(catalogue, node, at(index), &measure, way)) }
+                @if layout.drawn(index) { (drawn_node(catalogue, node, at(index), &measure, way, told)) }
             }
         }
     }
@@ -307,9 +348,10 @@ fn drawn_node(
     (x, y): (f64, f64),
     measure: &Measure,
     way: Way,
+    told: bool,
 ) -> Markup {
     let given = node.bare();
-    let shut = node.shut();
+    let shut = told && node.shut();
     let half = node.half(measure);
     // Across: value above a box, gradient below; beside a name, one over the
     // other. Down: both to the right.
@@ -320,7 +362,7 @@ fn drawn_node(
     };
     let text = |number: f64| format!("{number:.1}");
     html! {
-        g.node.given[given].shut[shut] {
+        g.node.given[given].shut[shut].here[node.open.here] {
             rect.box x=(text(x - half)) y=(text(y - measure.rise))
                 width=(text(2.0 * half)) height=(text(2.0 * measure.rise)) rx="6" {}
             @if shut { (bar(catalogue, (x, y), measure, way)) }
@@ -332,11 +374,15 @@ fn drawn_node(
                 @if let Some(name) = &node.name {
                     tspan.of { (symbol::symbol(name)) } " = "
                 }
-                (symbol::number(node.value))
+                @if node.open.value == Number::Shown { (symbol::number(node.value)) }
+                @else if node.open.value == Number::Blank { tspan.blank { (BLANK) } }
             }
-            text.gradient.zero[node.gradient == 0.0]
-                x=(text(number_x)) y=(text(gradient_y)) text-anchor=(anchor) {
-                (symbol::number(node.gradient))
+            @if node.open.gradient != Number::Hidden {
+                text.gradient.zero[node.gradient == 0.0 && node.open.gradient == Number::Shown]
+                    x=(text(number_x)) y=(text(gradient_y)) text-anchor=(anchor) {
+                    @if node.open.gradient == Number::Shown { (symbol::number(node.gradient)) }
+                    @else { tspan.blank { (BLANK) } }
+                }
             }
         }
     }
@@ -369,15 +415,20 @@ fn describe(catalogue: &Catalogue, nodes: &[GraphNode]) -> String {
     let mut text = String::new();
     for node in nodes.iter().filter(|node| node.role != GraphRole::Constant) {
         let name = node.name.as_ref().unwrap_or(&node.label);
-        text.push_str(&fill(
-            catalogue.graph_node,
-            &[
-                name,
-                &symbol::number(node.value),
-                &symbol::number(node.gradient),
-            ],
-        ));
-        if node.shut() {
+        let number = |number: f64, open: Number| match open {
+            Number::Shown => symbol::number(number),
+            Number::Blank | Number::Hidden => catalogue.nodes.unknown.to_owned(),
+        };
+        let (value, gradient) = (
+            number(node.value, node.open.value),
+            number(node.gradient, node.open.gradient),
+        );
+        let sentence = match node.open.gradient {
+            Number::Hidden => fill(catalogue.nodes.node_value, &[name, &value]),
+            _ => fill(catalogue.graph_node, &[name, &value, &gradient]),
+        };
+        text.push_str(&sentence);
+        if node.shut() && node.open == Open::default() {
             text.push(' ');
             text.push_str(catalogue.graph_shut_sentence);
         }

@@ -3,10 +3,19 @@
 use longhand_notation::Value;
 use longhand_notation::trace::{Node, Role, Trace};
 
-use super::{GraphNode, GraphRole};
+use super::{GraphNode, GraphRole, Open};
 
 /// Operations that let their input through or not.
 const GATES: &[&str] = &["relu"];
+
+/// The nodes of a trace, in its order, the output last; each with its place in the trace.
+///
+/// `None` where [`from_trace`] gives none.
+pub fn placed(trace: &Trace) -> Option<Vec<(usize, GraphNode)>> {
+    let mut kept = Vec::new();
+    let drawn = read(trace, &mut kept)?;
+    Some(kept.into_iter().zip(drawn).collect())
+}
 
 /// The nodes of a trace, in its order, the output last.
 ///
@@ -14,6 +23,11 @@ const GATES: &[&str] = &["relu"];
 /// it (`( )²`, `− 3`) instead of getting a place of its own. `None` where a
 /// value is not a single number, since such a graph has no room for it.
 pub fn from_trace(trace: &Trace) -> Option<Vec<GraphNode>> {
+    read(trace, &mut Vec::new())
+}
+
+/// Reads a trace; `kept` gets the place of each node that is drawn.
+fn read(trace: &Trace, kept: &mut Vec<usize>) -> Option<Vec<GraphNode>> {
     let mut place = vec![None; trace.nodes.len()];
     let mut drawn = Vec::new();
     for (index, node) in trace.nodes.iter().enumerate().take(trace.output + 1) {
@@ -36,6 +50,7 @@ pub fn from_trace(trace: &Trace) -> Option<Vec<GraphNode>> {
         if let Some(place) = place.get_mut(index) {
             *place = Some(drawn.len());
         }
+        kept.push(index);
         drawn.push(GraphNode {
             role: match node.role {
                 Role::Variable => GraphRole::Given,
@@ -55,6 +70,7 @@ pub fn from_trace(trace: &Trace) -> Option<Vec<GraphNode>> {
             value: node.value.as_number()?,
             gradient,
             passes,
+            open: Open::default(),
         });
     }
     Some(drawn)

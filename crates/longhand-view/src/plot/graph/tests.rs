@@ -20,6 +20,7 @@ fn node(
         value,
         gradient,
         passes: passes.to_vec(),
+        open: Open::default(),
     }
 }
 

@@ -60,6 +60,12 @@ fn part(exercise: &Exercise, kind: &Kind, json: &Json) -> Outcome<Answer> {
         Kind::Bug(_) => lines(json)
             .map(Answer::Lines)
             .ok_or_else(|| wants(exercise, "the numbers of lines, or a program")),
+        Kind::Order(_) => texts(json)
+            .map(Answer::Ordered)
+            .ok_or_else(|| wants(exercise, "the lines’ ids in order")),
+        Kind::Graph(_) => cells(json)
+            .map(Answer::Cells)
+            .ok_or_else(|| wants(exercise, "a list of numbers, one a field")),
         Kind::Code(_) => Err(wants(exercise, "a program: {\"language\": …, \"code\": …}")),
         _ => one_text(exercise, json).map(Answer::Text),
     }
@@ -75,6 +81,19 @@ fn lines(json: &Json) -> Option<Vec<u32>> {
         Json::Number(number) => Some(vec![u32::try_from(number.as_u64()?).ok()?]),
         Json::String(text) => Some(vec![text.trim().parse().ok()?]),
         _ => None,
+    }
+}
+
+/// What stands in each field; numbers are as good as texts.
+fn cells(json: &Json) -> Option<Vec<String>> {
+    let text = |one: &Json| match one {
+        Json::String(text) => Some(text.clone()),
+        Json::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    match json {
+        Json::Array(items) => items.iter().map(text).collect(),
+        one => text(one).map(|one| vec![one]),
     }
 }
 

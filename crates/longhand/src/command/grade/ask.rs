@@ -83,6 +83,15 @@ fn pose(desk: &mut Desk, written: &Exercise, variant: u32) -> Outcome<Outline> {
     Ok(outline)
 }
 
+/// The place on the page that a single letter means.
+fn place(word: &str) -> Option<usize> {
+    let mut letters = word.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) => (letter.to_ascii_lowercase() as usize).checked_sub('a' as usize),
+        _ => None,
+    }
+}
+
 /// What was typed, as an answer to this card.
 pub(super) fn typed(card: &Card, text: &str) -> Outcome<Answer> {
     match &card.exercise().kind {
@@ -91,14 +100,7 @@ pub(super) fn typed(card: &Card, text: &str) -> Outcome<Answer> {
             let mut picked = Vec::new();
             for word in text.split([' ', ',']).filter(|word| !word.is_empty()) {
                 // A letter is a place on this page; anything else an id.
-                let mut letters = word.chars();
-                let place = match (letters.next(), letters.next()) {
-                    (Some(letter), None) => {
-                        (letter.to_ascii_lowercase() as usize).checked_sub('a' as usize)
-                    }
-                    _ => None,
-                };
-                let option = place
+                let option = place(word)
                     .and_then(|place| order.get(place))
                     .and_then(|&index| choice.options.get(index))
                     .or_else(|| choice.option(word));
@@ -115,6 +117,23 @@ pub(super) fn typed(card: &Card, text: &str) -> Outcome<Answer> {
             lines
                 .map(Answer::Lines)
                 .map_err(|_| "Give the number of the line.".to_owned())
+        }
+        Kind::Order(order) => {
+            let handed = order.handed_out(card.slug(), card.variant());
+            let words = text.split([' ', ',']).filter(|word| !word.is_empty());
+            let ids = words.map(|word| {
+                // A letter is a place on this page; anything else an id.
+                let place = place(word).filter(|_| order.index(word).is_none());
+                let line = place.and_then(|place| handed.get(place));
+                line.map_or_else(|| word.to_owned(), |&line| order.lines[line].id.clone())
+            });
+            Ok(Answer::Ordered(ids.collect()))
+        }
+        Kind::Graph(_) => {
+            let numbers = text.trim_matches(['[', ']']).split([',', ';']);
+            Ok(Answer::Cells(
+                numbers.map(|one| one.trim().to_owned()).collect(),
+            ))
         }
         Kind::Code(_) => Err(
             "A program is handed in with --json --run-code, as {\"language\": …, \"code\": …}."

@@ -1,0 +1,70 @@
+//! Buttons and keys of the lines of an order exercise. (Dragging is in `drag`.)
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
+
+use longhand_view::card::{self, LineAct};
+
+use crate::listen::{happened, said};
+
+/// A button beside a line was clicked.
+pub fn clicked(element: &Element, event: &Event) -> Option<card::Event> {
+    let act = match element.get_attribute("data-act")?.as_str() {
+        "up" => LineAct::Up,
+        "down" => LineAct::Down,
+        "out" => LineAct::Out,
+        "in" => LineAct::In,
+        // A pointer drags the grip; a click that no pointer made (a screen reader's) lifts the line.
+        "lift" => {
+            let pointer = event.dyn_ref::<MouseEvent>()?.detail() > 0;
+            (!pointer).then_some(LineAct::Lift)?
+        }
+        _ => return None,
+    };
+    line_of(element, act)
+}
+
+/// A key was pressed at a line's grip or one of its buttons.
+pub fn pressed(event: &Event) {
+    let Some((key, (element, what, slug))) = event.dyn_ref::<KeyboardEvent>().zip(said(event))
+    else {
+        return;
+    };
+    if what != "line" || key.ctrl_key() || key.meta_key() || key.alt_key() {
+        return;
+    }
+    let grip = element.get_attribute("data-act").as_deref() == Some("lift");
+    let act = match key.key().as_str() {
+        "ArrowUp" => LineAct::KeyUp,
+        "ArrowDown" => LineAct::KeyDown,
+        "Home" => LineAct::KeyFirst,
+        "End" => LineAct::KeyLast,
+        "Escape" => LineAct::PutBack,
+        " " | "Enter" if grip && !key.repeat() => LineAct::Lift,
+        "Delete" | "Backspace" if grip => LineAct::Out,
+        _ => return,
+    };
+    if act != LineAct::PutBack {
+        // Arrows would scroll the page, Space and Enter click the grip as well.
+        event.prevent_default();
+    }
+    if let Some(event) = line_of(&element, act) {
+        happened(slug, event);
+    }
+}
+
+/// The focus came to a line.
+pub fn entered(event: &Event) {
+    if let Some((element, what, slug)) = said(event)
+        && what == "line"
+        && let Some(event) = line_of(&element, LineAct::Entered)
+    {
+        happened(slug, event);
+    }
+}
+
+fn line_of(element: &Element, act: LineAct) -> Option<card::Event> {
+    let line = element.closest("[data-line]").ok()??;
+    let line = line.get_attribute("data-line")?;
+    Some(card::Event::Line { line, act })
+}
