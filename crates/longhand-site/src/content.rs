@@ -1,7 +1,7 @@
 //! Reading a workbook's folder.
 
 use crate::Findings;
-use crate::workbook::{ChapterEntry, ChapterHead, WorkbookFile};
+use crate::workbook::{ChapterEntry, ChapterHead, PageEntry, PageHead, WorkbookFile};
 use longhand_exercise::finding::line_of;
 use longhand_exercise::{Exercise, Finding, Variant, source};
 use serde::de::DeserializeOwned;
@@ -16,6 +16,21 @@ pub struct Content {
     pub(crate) workbook: WorkbookFile,
     /// Chapters that are there, in reading order.
     pub chapters: Vec<Chapter>,
+    /// Pages of text after them.
+    pub(crate) pages: Vec<TextPage>,
+}
+
+/// A page of text as read.
+#[derive(Debug)]
+pub(crate) struct TextPage {
+    /// Its file's stem.
+    pub slug: String,
+    /// The head of its text.
+    pub head: PageHead,
+    /// Its text, without the head.
+    pub text: String,
+    /// The line of the file at which the text begins, from 1.
+    pub first_line: usize,
 }
 
 /// A chapter as read.
@@ -180,7 +195,15 @@ impl Reader {
         for entry in workbook.chapters.iter().filter(|entry| !entry.coming) {
             chapters.extend(self.chapter(entry));
         }
-        let content = Content { workbook, chapters };
+        let mut pages = Vec::new();
+        for entry in &workbook.pages {
+            pages.extend(self.text_page(entry));
+        }
+        let content = Content {
+            workbook,
+            chapters,
+            pages,
+        };
         self.unique(&content);
         if let Some(home) = &content.workbook.home
             && !content
@@ -215,22 +238,49 @@ impl Reader {
         }
     }
 
+    /// A text's head and what follows it.
+    fn head<'t>(&mut self, file: &str, text: &'t str) -> Option<(&'t str, &'t str)> {
+        let parts = text
+            .strip_prefix("+++\n")
+            .and_then(|rest| rest.split_once("\n+++\n"));
+        if parts.is_none() {
+            self.find(
+                file,
+                1,
+                "The text has no head.",
+                "Begin it with `+++`, then the title and the lede (a chapter: number and short too), then `+++`.",
+            );
+        }
+        parts
+    }
+
+    fn text_page(&mut self, entry: &PageEntry) -> Option<TextPage> {
+        let file = format!("{}.md", entry.slug);
+        let text = self.text(&file)?;
+        let (head, body) = self.head(&file, &text)?;
+        let first_line = head.matches('\n').count() + 4;
+        let head: PageHead = self.toml(&file, head, 2)?;
+        if head.title != entry.title {
+            self.find(
+                &file,
+                1,
+                "The title differs from workbook.toml.",
+                "Write the same in both.",
+            );
+        }
+        Some(TextPage {
+            slug: entry.slug.clone(),
+            head,
+            text: body.to_string(),
+            first_line,
+        })
+    }
+
     fn chapter(&mut self, entry: &ChapterEntry) -> Option<Chapter> {
         let slug = &entry.slug;
         let file = format!("{slug}/chapter.md");
         let text = self.text(&file)?;
-        let Some((head, body)) = text
-            .strip_prefix("+++\n")
-            .and_then(|rest| rest.split_once("\n+++\n"))
-        else {
-            self.find(
-                &file,
-                1,
-                "The chapter has no head.",
-                "Begin it with `+++`, then number, title, short and lede, then `+++`.",
-            );
-            return None;
-        };
+        let (head, body) = self.head(&file, &text)?;
         let first_line = head.matches('\n').count() + 4;
         let head: ChapterHead = self.toml(&file, head, 2)?;
         if (head.number, &head.title, &head.short) != (entry.number, &entry.title, &entry.short) {

@@ -10,12 +10,13 @@ pub fn variant(chapter: u32, place: usize) -> u32 {
     chapter * 7 + place as u32 + 1
 }
 
-/// The list. Each link leads to the exercise with numbers the reader has not seen there.
-pub fn list(words: &Catalogue, chapter: u32, exercises: &[&Exercise]) -> Markup {
+/// The list. In a chapter each link leads to the exercise with numbers the reader has not seen
+/// there; on other pages (`None`) to the exercise as it stands.
+pub fn list(words: &Catalogue, chapter: Option<u32>, exercises: &[&Exercise]) -> Markup {
     html! {
         ol.review {
             @for (place, exercise) in exercises.iter().enumerate() {
-                @let new = exercise.has_variants().then(|| variant(chapter, place));
+                @let new = chapter.filter(|_| exercise.has_variants()).map(|chapter| variant(chapter, place));
                 @let page = format!("{}.html#{}", exercise.chapter, exercise.slug);
                 @let address = new.map_or(page.clone(), |number| format!("{page}@{number}"));
                 li {

@@ -20,6 +20,31 @@ pub struct WorkbookFile {
     pub report: String,
     /// The chapters in reading order.
     pub chapters: Vec<ChapterEntry>,
+    /// Pages of text after the chapters.
+    #[serde(default)]
+    pub pages: Vec<PageEntry>,
+}
+
+/// A page of text in `workbook.toml`: a glossary, what to read next. Its text is `slug.md`, with
+/// a head as chapters have.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PageEntry {
+    /// Its file's stem.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// The head of a page of text, between lines of `+++`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PageHead {
+    /// Its title.
+    pub title: String,
+    /// The sentence below the title.
+    #[serde(default)]
+    pub lede: String,
 }
 
 /// A chapter in `workbook.toml`.

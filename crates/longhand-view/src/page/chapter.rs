@@ -34,6 +34,17 @@ pub fn chapter(
     }
 }
 
+/// A page of text: its heading and its text.
+pub fn text(title: &str, lede: Markup, body: Markup) -> Markup {
+    html! {
+        header.chap {
+            h1 { (title) }
+            @if !lede.0.is_empty() { p.lede { (lede) } }
+        }
+        (body)
+    }
+}
+
 /// A link to a neighbouring chapter.
 fn step(relation: &str, label: &str, chapter: &ChapterInfo) -> Markup {
     html! {

@@ -53,6 +53,13 @@ pub fn home(catalogue: &Catalogue, workbook: &WorkbookInfo, home: &Home) -> Mark
                         }
                     }
                 }
+                @if !workbook.pages.is_empty() {
+                    ul.pages {
+                        @for page in &workbook.pages {
+                            li { a href=(page.file()) { (page.title) } }
+                        }
+                    }
+                }
             }
         }
     }

@@ -11,6 +11,24 @@ pub struct WorkbookInfo {
     pub report: Option<String>,
     /// The chapters in reading order.
     pub chapters: Vec<ChapterInfo>,
+    /// Pages of text after the chapters.
+    pub pages: Vec<PageInfo>,
+}
+
+/// A page of text as the navigation shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PageInfo {
+    /// The page's stem: `glossary`.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+}
+
+impl PageInfo {
+    /// The page's file name: also the link to it.
+    pub fn file(&self) -> String {
+        format!("{}.html", self.slug)
+    }
 }
 
 impl WorkbookInfo {

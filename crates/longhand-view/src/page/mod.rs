@@ -17,10 +17,10 @@ mod rail;
 mod ring;
 mod shell;
 
-pub use chapter::chapter;
+pub use chapter::{chapter, text};
 pub use gallery::{Section, gallery};
 pub use home::{Home, home};
-pub use info::{ChapterInfo, ExerciseInfo, WorkbookInfo};
+pub use info::{ChapterInfo, ExerciseInfo, PageInfo, WorkbookInfo};
 pub use missing::missing;
 pub use notice::{LIVE, Notice};
 pub use policy::policy;

@@ -44,6 +44,7 @@ pub(super) fn rail(
     catalogue: &Catalogue,
     workbook: &WorkbookInfo,
     current: Option<&ChapterInfo>,
+    slug: Option<&str>,
 ) -> Markup {
     html! {
         nav.rail id=(MENU) popover aria-label=(catalogue.chapters) {
@@ -67,6 +68,16 @@ pub(super) fn rail(
                         }
                         @if here && !chapter.exercises.is_empty() {
                             (exercises(catalogue, chapter))
+                        }
+                    }
+                }
+            }
+            @if !workbook.pages.is_empty() {
+                ul.pages {
+                    @for page in &workbook.pages {
+                        @let here = slug == Some(page.slug.as_str());
+                        li.here[here] {
+                            a href=(page.file()) aria-current=[here.then_some("page")] { (page.title) }
                         }
                     }
                 }

@@ -85,7 +85,7 @@ impl Shell<'_> {
                     a.skip href="#main" { (self.catalogue.skip) }
                     @if frame == Frame::Rail {
                         (rail::bar(self.catalogue, self.workbook, current))
-                        (rail::rail(self.catalogue, self.workbook, current))
+                        (rail::rail(self.catalogue, self.workbook, current, self.current))
                     }
                     div.page {
                         main #main tabindex="-1" {

@@ -17,6 +17,10 @@ fn workbook() -> WorkbookInfo {
         }],
     };
     WorkbookInfo {
+        pages: vec![super::PageInfo {
+            slug: "glossary".to_owned(),
+            title: "Glossary".to_owned(),
+        }],
         title: "Longhand".to_owned(),
         tagline: "Worked by hand".to_owned(),
         report: None,

@@ -1,13 +1,15 @@
 //! From content to pages.
 
+mod others;
+
 use crate::content::{Chapter, Content};
-use crate::{Findings, Options, Site, asset, figure, gallery};
+use crate::{Findings, Options, Site, asset, figure};
 use longhand_exercise::{Exercise, Finding};
 use longhand_view::authoring::{Block, Tex, TexFault, blocks, prepare_exercise};
 use longhand_view::card::{Card, Setting};
 use longhand_view::catalogue::ENGLISH;
 use longhand_view::data::PageData;
-use longhand_view::page::{self, Assets, ChapterInfo, ExerciseInfo, Home, Shell, WorkbookInfo};
+use longhand_view::page::{self, Assets, ChapterInfo, ExerciseInfo, PageInfo, Shell, WorkbookInfo};
 use longhand_view::{fonts, sandbox, theme};
 use maud::{Markup, PreEscaped, html};
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +41,9 @@ pub fn site(content: &Content, options: &Options) -> Result<Site, Findings> {
         .filter(|entry| entry.coming)
     {
         render.coming(&entry.slug, &entry.holds);
+    }
+    for page in &content.pages {
+        render.text_page(page);
     }
     render.home();
     render.gallery();
@@ -119,6 +124,14 @@ impl<'a> Render<'a> {
             tagline: workbook.tagline.clone(),
             report: (!workbook.report.is_empty()).then(|| workbook.report.clone()),
             chapters: chapters.collect(),
+            pages: workbook
+                .pages
+                .iter()
+                .map(|entry| PageInfo {
+                    slug: entry.slug.clone(),
+                    title: entry.title.clone(),
+                })
+                .collect(),
         }
     }
 
@@ -344,7 +357,12 @@ impl<'a> Render<'a> {
         shown: &mut Vec<Exercise>,
     ) -> Option<Markup> {
         if name == "review" {
-            return self.review(file, line, chapter, argument);
+            return self.review(
+                file,
+                line,
+                Some((&chapter.slug, chapter.head.number)),
+                argument,
+            );
         }
         if name != "exercise" {
             self.find(
@@ -379,23 +397,24 @@ impl<'a> Render<'a> {
         Some(card)
     }
 
-    /// Exercises of earlier chapters, by their slugs.
+    /// Exercises of other chapters, by their slugs. `here` is the chapter's slug and number.
     fn review(
         &mut self,
         file: &str,
         line: usize,
-        chapter: &Chapter,
+        here: Option<(&str, u32)>,
         slugs: &str,
     ) -> Option<Markup> {
+        let (slug_here, number) = here.unwrap_or(("", 0));
         let mut unknown = Vec::new();
         let mut found = Vec::new();
         for slug in slugs.split_whitespace() {
             match self.prepared.get(slug) {
-                Some(exercise) if exercise.chapter != chapter.slug => found.push(exercise),
+                Some(exercise) if exercise.chapter != slug_here => found.push(exercise),
                 _ => unknown.push(slug.to_string()),
             }
         }
-        let drawn = crate::review::list(&ENGLISH, chapter.head.number, &found);
+        let drawn = crate::review::list(&ENGLISH, here.map(|_| number), &found);
         for slug in unknown {
             self.find(
                 file,
@@ -405,6 +424,26 @@ impl<'a> Render<'a> {
             );
         }
         Some(drawn)
+    }
+
+    /// What a page of text may hold besides text.
+    fn text_directive(
+        &mut self,
+        file: &str,
+        line: usize,
+        name: &str,
+        argument: &str,
+    ) -> Option<Markup> {
+        if name == "review" {
+            return self.review(file, line, None, argument);
+        }
+        self.find(
+            file,
+            line,
+            format!("There is no directive `{name}` on a page of text."),
+            "Write `{{review slug slug}}` for links to exercises.",
+        );
+        None
     }
 
     fn markdown(&mut self, file: &str, text: &str) -> Markup {
@@ -433,119 +472,6 @@ impl<'a> Render<'a> {
                 self.tex_fault(file, &fault);
                 html! {}
             }
-        }
-    }
-
-    /// The page of a chapter that is still to be written: what it will hold.
-    fn coming(&mut self, slug: &str, holds: &str) {
-        let Some(info) = self
-            .info
-            .chapters
-            .iter()
-            .find(|info| info.slug == slug)
-            .cloned()
-        else {
-            return;
-        };
-        let lede = html! { (holds) };
-        let body = html! { p { (ENGLISH.coming) } };
-        let main = page::chapter(&ENGLISH, &self.info, &info, lede, body);
-        self.page(
-            slug,
-            Some(slug),
-            (&info.title, holds),
-            Vec::new(),
-            main,
-            false,
-        );
-    }
-
-    fn home(&mut self) {
-        let workbook = &self.content.workbook;
-        let exercise = workbook
-            .home
-            .as_deref()
-            .and_then(|slug| self.prepared.get(slug))
-            .cloned();
-        let home = Home {
-            intro: match self.markdown("workbook.toml", &workbook.intro) {
-                intro if intro.0.is_empty() => intro,
-                intro if intro.0.starts_with("<p>") => intro,
-                intro => html! { p { (intro) } },
-            },
-            exercise: exercise.as_ref().map_or_else(
-                || html! {},
-                |one| Card::new(one.clone(), 0).view(&self.setting()),
-            ),
-        };
-        let main = page::home(&ENGLISH, &self.info, &home);
-        self.page(
-            "index",
-            None,
-            (&workbook.title, &workbook.tagline),
-            exercise.into_iter().collect(),
-            main,
-            true,
-        );
-    }
-
-    fn gallery(&mut self) {
-        let exercises: Vec<&Exercise> = self.prepared.values().collect();
-        let sections = gallery::sections(&exercises, &self.setting());
-        let main = page::gallery(&ENGLISH, &sections);
-        self.page(
-            "gallery",
-            None,
-            (ENGLISH.gallery_title, ENGLISH.gallery_lede),
-            Vec::new(),
-            main,
-            false,
-        );
-    }
-
-    fn missing(&mut self) {
-        let main = page::missing(&ENGLISH, &self.info);
-        self.page(
-            "404",
-            None,
-            (ENGLISH.missing_title, ""),
-            Vec::new(),
-            main,
-            true,
-        );
-    }
-
-    /// The service worker, which keeps the whole workbook for reading without a network.
-    fn offline(&mut self) {
-        let parts: Vec<&[u8]> = self.files.values().map(Vec::as_slice).collect();
-        let edition = asset::hash(&parts);
-        // Names are made by us: letters, digits, dots, hyphens and slashes. No quoting is needed.
-        let names: Vec<String> = self
-            .files
-            .keys()
-            .map(|name| format!("  \"{name}\""))
-            .collect();
-        let list = format!("[\n{},\n]", names.join(",\n"));
-        let script = include_str!("offline.js")
-            .replace("{{edition}}", &edition)
-            .replace("{{files}}", &list);
-        self.files.insert("sw.js".to_string(), script.into_bytes());
-    }
-
-    /// Every character a page shows is in the fonts that go with it.
-    fn characters(&mut self) {
-        let mut missing: BTreeMap<char, String> = BTreeMap::new();
-        for (name, bytes) in self
-            .files
-            .iter()
-            .filter(|(name, _)| name.ends_with(".html"))
-        {
-            for c in fonts::uncovered(&String::from_utf8_lossy(bytes)) {
-                missing.entry(c).or_insert_with(|| name.clone());
-            }
-        }
-        for (c, page) in missing {
-            self.find(&page, 0, format!("The character `{c}` (U+{:04X}) is not in the fonts.", c as u32), "Use another, or add it to vendor/fonts/characters.txt and run `cargo xtask vendor`.");
         }
     }
 }
