@@ -25,7 +25,7 @@ pub mod value;
 pub use expr::Expr;
 pub use fault::{Fault, Span};
 pub use longhand_math::Tensor;
-pub use longhand_math::registry::{Entry, FAMILIES, Preset};
+pub use longhand_math::registry::{Entry, FAMILIES, Kind as Takes, Preset};
 pub use program::{Program, parse};
 pub use read::read;
 pub use trace::{Trace, trace};

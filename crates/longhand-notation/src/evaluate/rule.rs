@@ -32,6 +32,17 @@ impl Evaluator<'_> {
                 }
                 _ => None,
             };
+            if let (None, Some(registry::Kind::Word(words)), Kind::Name(name)) =
+                (word, parameter.map(|p| p.kind), &argument.value.kind)
+                && self.known(name).is_none()
+            {
+                let parameter = parameter.map_or("", |p| p.name);
+                return Err(Fault::new(
+                    argument.value.span,
+                    [parameter, " cannot be “", name, "”"].concat(),
+                    ["It is one of ", &words.join(", "), "."].concat(),
+                ));
+            }
             let value = match word {
                 Some(word) => (registry::Argument::from(*word), None),
                 None => {

@@ -6,7 +6,7 @@
 
 use clap::{Args, CommandFactory};
 use longhand_notation::builtin::{self, BuiltIn};
-use longhand_notation::{Entry, FAMILIES, Preset, number, unit};
+use longhand_notation::{Entry, FAMILIES, Preset, Takes, number, unit};
 use serde_json::{Value as Json, json};
 
 use super::{Outcome, print};
@@ -106,9 +106,13 @@ fn rule(entry: &Entry) -> String {
     let widest = entry.parameters.iter().map(|p| p.name.len()).max();
     for parameter in entry.parameters {
         out += &format!(
-            "\n  {:<width$}  {}{}",
+            "\n  {:<width$}  {}{}{}",
             parameter.name,
             parameter.doc,
+            match parameter.kind {
+                Takes::Word(words) => format!(": {}", words.join(", ")),
+                _ => String::new(),
+            },
             match preset(parameter.preset) {
                 Some(Json::Null) => " (may be left out)".to_owned(),
                 Some(Json::String(word)) => format!(" (otherwise {word})"),
@@ -204,6 +208,9 @@ fn functions_json() -> Json {
         family.entries.iter().map(|entry| {
             let parameters = entry.parameters.iter().map(|parameter| {
                 let mut object = json!({"name": parameter.name, "about": parameter.doc});
+                if let Takes::Word(words) = parameter.kind {
+                    object["words"] = json!(words);
+                }
                 if let Some(preset) = preset(parameter.preset) {
                     object["default"] = preset;
                 }
