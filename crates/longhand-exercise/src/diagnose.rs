@@ -40,7 +40,8 @@ impl Target<'_> {
     /// Whether a number is right because it is the answer rounded to three figures or more. Where
     /// a known mistake rounds to the same digits, they do not tell the two apart.
     pub fn right_to_three_figures(&self, typed: &Typed) -> bool {
-        !matches!(self.accept, Accept::Exact)
+        // Who asks for a number of figures gets that number.
+        !matches!(self.accept, Accept::Exact | Accept::Figures(_))
             && typed.digits.is_some_and(|digits| digits.figures >= 3)
             && self.rounded(typed)
             && !self.mistakes.iter().any(|(_, value)| typed.rounds(*value))

@@ -86,7 +86,32 @@ impl<'a> Target<'a> {
 }
 
 /// Judges one typed number. Never fails: what cannot be judged is [`Verdict::Unreadable`].
+///
+/// `2,745` is two thousand and more, but where that is not right and 2.745 is, it was a decimal
+/// comma.
 pub fn judge(target: &Target, text: &str) -> Judgement {
+    let judgement = judge_text(target, text);
+    if judgement.is_right() {
+        return judgement;
+    }
+    match lone_comma(text).map(|text| judge_text(target, &text)) {
+        Some(other) if other.is_right() => other,
+        _ => judgement,
+    }
+}
+
+/// A number with one comma, between digits, and no point: with a point in the comma's place.
+fn lone_comma(text: &str) -> Option<String> {
+    let (before, after) = text.split_once(',')?;
+    let whole = before.trim_start_matches([' ', '-', '−', '+']);
+    let lone = (1..=3).contains(&whole.len())
+        && whole.bytes().all(|byte| byte.is_ascii_digit())
+        && after.starts_with(|c: char| c.is_ascii_digit())
+        && !after.contains([',', '.', '(', '+', '*', '/', '^']);
+    lone.then(|| [before, ".", after].concat())
+}
+
+fn judge_text(target: &Target, text: &str) -> Judgement {
     let read = match read(target, text) {
         Ok(read) => read,
         Err(help) => return Judgement::help(help),

@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// Units that people write for one another.
-const FAMILIES: &[&[&str]] = &[
+pub(crate) const FAMILIES: &[&[&str]] = &[
     &[
         "bytes", "kB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB",
     ],

@@ -78,6 +78,13 @@ fn every_file_of_the_folder_is_a_rule() {
 }
 
 #[test]
+fn every_unit_that_is_looked_for_is_known() {
+    for name in super::other_unit::FAMILIES.iter().copied().flatten() {
+        assert!(crate::units::of(name).is_some(), "{name}");
+    }
+}
+
+#[test]
 fn the_wrong_sign() {
     named(&moment(), "-2.745", "sign");
     named(&moment(), "-0.744/(1-0.9^3)", "sign");
