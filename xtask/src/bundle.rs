@@ -4,7 +4,8 @@
 //! - `longhand_web.js` and `longhand_web_bg.wasm`, made from `crates/longhand-web`;
 //! - every file of `crates/longhand-web/js/`, by its path there
 //!   (`README.md` files stay behind; style and fonts are `longhand-site`'s own);
-//! - every file of `vendor/manifest.toml` that has a `bundle` name, by that name.
+//! - every file of `vendor/manifest.toml` that has a `bundle` name, by that name;
+//! - in `runtimes/`, the interpreters of Python that could be had ([`crate::runtimes`]).
 //!
 //! Names get their content hashes later, when `longhand-site` writes a site.
 
@@ -13,7 +14,7 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{Outcome, say};
-use crate::{vendor, wasm, workspace};
+use crate::{runtimes, vendor, wasm, workspace};
 
 /// How the browser program is compiled.
 #[derive(Clone, Copy, Debug)]
@@ -84,6 +85,11 @@ fn copy_files(folder: &Path) -> Outcome {
     for file in vendor::manifest()?.file {
         if let Some(name) = &file.bundle {
             copy(&root.join("vendor").join(&file.path), &folder.join(name))?;
+        }
+    }
+    for (name, files) in runtimes::runtimes()? {
+        for (file, path) in files {
+            copy(&path, &folder.join("runtimes").join(&name).join(file))?;
         }
     }
     Ok(())

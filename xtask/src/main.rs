@@ -9,6 +9,7 @@ mod bundle;
 mod dist;
 mod packages;
 mod run;
+mod runtimes;
 mod serve;
 mod test;
 mod vendor;

@@ -5,11 +5,12 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use crate::run::{Outcome, ask, run, say};
+use crate::run::{Outcome, ask, run, run_within, say};
 use crate::workspace;
 
 /// `vendor/manifest.toml`.
@@ -19,6 +20,36 @@ pub struct Manifest {
     /// Every vendored file.
     #[serde(default)]
     pub file: Vec<File>,
+    /// Packages that the build fetches.
+    #[serde(default)]
+    pub runtime: Vec<Runtime>,
+}
+
+/// A package that is too large to commit: see [`crate::runtimes`].
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Runtime {
+    /// Its name in the bundle.
+    pub name: String,
+    /// The package.
+    pub package: String,
+    /// That package's version.
+    pub version: String,
+    /// Its licence, as SPDX writes it.
+    #[allow(dead_code, reason = "read by people")]
+    pub licence: String,
+    /// What is taken from it.
+    pub files: Vec<Taken>,
+}
+
+/// A file of a fetched package.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Taken {
+    /// Its path in the package.
+    pub source: String,
+    /// Its SHA-256, in hexadecimal.
+    pub sha256: String,
 }
 
 /// One vendored file.
@@ -40,6 +71,10 @@ pub struct File {
     pub source: Option<String>,
     /// What `refresh` writes after the copy.
     pub append: Option<String>,
+    /// A module that `bundler` makes one file of, with all that it imports.
+    pub entry: Option<String>,
+    /// The npm package that does so: `esbuild@0.28.2`.
+    pub bundler: Option<String>,
     /// How it was made from the package, where it is not a copy.
     #[allow(dead_code, reason = "read by people")]
     pub made: Option<String>,
@@ -80,8 +115,11 @@ pub fn refresh() -> Outcome {
     let manifest_path = vendor.join("manifest.toml");
     let mut text = read(&manifest_path)?;
     for file in manifest()?.file {
-        let Some(source) = &file.source else { continue };
-        let mut bytes = fetch(&work, &file.package, &file.version, source)?;
+        let mut bytes = match (&file.source, &file.entry, &file.bundler) {
+            (Some(source), _, _) => fetch(&work, &file.package, &file.version, source)?,
+            (None, Some(entry), Some(bundler)) => bundled(&work, &file, entry, bundler)?,
+            _ => continue,
+        };
         bytes.extend(file.append.iter().flat_map(|text| text.bytes()));
         let new = hash(&bytes);
         let path = vendor.join(&file.path);
@@ -100,13 +138,25 @@ pub fn refresh() -> Outcome {
     std::fs::write(&manifest_path, text).map_err(|error| error.to_string())
 }
 
-fn fetch(work: &Path, package: &str, version: &str, source: &str) -> Outcome<Vec<u8>> {
+/// A file of an npm package, fetched once.
+///
+/// # Errors
+/// When npm fails or the package lacks the file.
+pub fn fetch(work: &Path, package: &str, version: &str, source: &str) -> Outcome<Vec<u8>> {
     let folder = work.join(format!("{}-{version}", package.replace('/', "-")));
     let path = folder.join("node_modules").join(package).join(source);
     if !path.is_file() {
-        std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-        say(&format!("fetching {package} {version} (npm)"));
-        run(Command::new("npm")
+        install(&folder, &[&format!("{package}@{version}")])?;
+    }
+    std::fs::read(&path).map_err(|error| format!("{package} {version}: {source}: {error}"))
+}
+
+fn install(folder: &Path, packages: &[&str]) -> Outcome {
+    std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+    say(&format!("fetching {} (npm)", packages.join(" ")));
+    run_within(
+        Duration::from_secs(300),
+        Command::new("npm")
             .args([
                 "install",
                 "--silent",
@@ -114,10 +164,34 @@ fn fetch(work: &Path, package: &str, version: &str, source: &str) -> Outcome<Vec
                 "--ignore-scripts",
                 "--prefix",
             ])
-            .arg(&folder)
-            .arg(format!("{package}@{version}")))?;
-    }
-    std::fs::read(&path).map_err(|error| format!("{package} {version}: {source}: {error}"))
+            .arg(folder)
+            .args(packages),
+    )
+}
+
+/// One module of an entry and all that it imports.
+fn bundled(work: &Path, file: &File, entry: &str, bundler: &str) -> Outcome<Vec<u8>> {
+    let folder = work.join(format!("{}-{}-bundle", file.package, file.version));
+    install(
+        &folder,
+        &[&format!("{}@{}", file.package, file.version), bundler],
+    )?;
+    let (source, made) = (folder.join("entry.js"), folder.join("made.js"));
+    std::fs::write(&source, entry).map_err(|error| error.to_string())?;
+    let name = bundler.split('@').next().unwrap_or(bundler);
+    run(
+        Command::new(folder.join("node_modules").join(".bin").join(name))
+            .arg(&source)
+            .args([
+                "--bundle",
+                "--format=esm",
+                "--minify",
+                "--target=es2022",
+                "--log-level=warning",
+            ])
+            .arg(format!("--outfile={}", made.display())),
+    )?;
+    std::fs::read(&made).map_err(|error| format!("{}: {error}", made.display()))
 }
 
 fn read(path: &Path) -> Outcome<String> {

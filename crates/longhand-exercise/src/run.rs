@@ -8,6 +8,9 @@ use crate::json::Json;
 
 /// How long one run may take, in milliseconds.
 pub const TIME_LIMIT: u32 = 2_000;
+/// How long a Python interpreter may take until it can run a program, in
+/// milliseconds, once its files are there.
+pub const START_LIMIT: u32 = 10_000;
 /// How much printed text is kept, in characters.
 pub const PRINT_LIMIT: u32 = 10_000;
 /// How many values (elements, members, characters of text) one result may hold.
@@ -21,7 +24,7 @@ pub const DEPTH_LIMIT: u32 = 16;
 /// A program to run and what to call it with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CodeRun {
-    /// `javascript` (later `python` as well).
+    /// `javascript` or `python`.
     pub language: String,
     /// What the learner wrote.
     pub source: String,
@@ -29,6 +32,22 @@ pub struct CodeRun {
     pub function: String,
     /// One call each, in order.
     pub cases: Vec<CaseInput>,
+}
+
+/// What runs a program in the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// The browser's own.
+    JavaScript,
+    /// MicroPython: small, and at hand at once.
+    SmallPython,
+    /// CPython, compiled for the browser: a large download, and Python in full.
+    FullPython,
+}
+
+impl Engine {
+    /// Every engine.
+    pub const ALL: [Engine; 3] = [Engine::JavaScript, Engine::SmallPython, Engine::FullPython];
 }
 
 /// One call of the learner's function.
@@ -100,6 +119,16 @@ impl RunReport {
         RunReport {
             timed_out: true,
             ..RunReport::default()
+        }
+    }
+
+    /// A report of a run that was stopped by the clock, with what it had sent by then.
+    #[must_use]
+    pub fn cut_short(text: &str, run: &CodeRun, address: &str) -> RunReport {
+        RunReport {
+            timed_out: true,
+            error: None,
+            ..RunReport::read(text, run, address)
         }
     }
 
@@ -224,7 +253,8 @@ impl Place<'_> {
 }
 
 /// Plain JSON for what JSON can say; what it cannot is an object with one
-/// member: `{"n": "NaN"}`, `{"n": "-Infinity"}`, `{"n": "-0"}`, `{"nothing":
+/// member: `{"n": "NaN"}`, `{"n": "-Infinity"}`, `{"n": "-0"}`, a number by its
+/// bits `{"f": "3ff8000000000000"}` (Python writes all of its floats so), `{"nothing":
 /// "undefined"}`, `{"strange": "function"}`, and a record `{"record": [[name,
 /// value], …]}`, so that no learner's member name is mistaken for one of these.
 fn read_value(json: &Json) -> Option<Returned> {
@@ -246,6 +276,9 @@ fn read_value(json: &Json) -> Option<Returned> {
                     "-0" => -0.0,
                     _ => return None,
                 }),
+                "f" => Returned::Number(f64::from_bits(
+                    u64::from_str_radix(value.as_text()?, 16).ok()?,
+                )),
                 "nothing" => Returned::Nothing,
                 "strange" => Returned::Strange(value.as_text()?.to_owned()),
                 "record" => Returned::Record(
@@ -305,6 +338,33 @@ mod tests {
             matches!(value(r#"{"n":"-0"}"#), Some(Returned::Number(n)) if n == 0.0 && n.is_sign_negative())
         );
         assert!(matches!(value(r#"{"n":"NaN"}"#), Some(Returned::Number(n)) if n.is_nan()));
+    }
+
+    #[test]
+    fn a_number_may_be_written_as_its_bits() {
+        assert_eq!(
+            value(r#"{"f":"3fd3333333333334"}"#),
+            Some(Returned::Number(0.1 + 0.2))
+        );
+        assert_eq!(
+            value(r#"{"f":"fff0000000000000"}"#),
+            Some(Returned::Number(f64::NEG_INFINITY))
+        );
+        assert_eq!(value(r#"{"f":"1.5"}"#), None);
+    }
+
+    #[test]
+    fn what_a_stopped_program_had_sent_is_kept() {
+        let run = CodeRun {
+            language: "python".to_owned(),
+            source: "f".to_owned(),
+            function: "f".to_owned(),
+            cases: vec![CaseInput { arguments: vec![] }; 2],
+        };
+        let text = r#"{"cases":[{"value":1,"calls":[],"mutated":false}],"printed":"one\n"}"#;
+        let report = RunReport::cut_short(text, &run, "");
+        assert!(report.timed_out && report.error.is_none());
+        assert_eq!((report.cases.len(), report.printed.as_str()), (1, "one\n"));
     }
 
     #[test]

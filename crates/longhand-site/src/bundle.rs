@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-/// The browser program's files by name: `main.js`, `longhand_web.js`, `longhand_web_bg.wasm`, ….
+/// The browser program's files by path: `main.js`, `longhand_web.js`, `longhand_web_bg.wasm`, ….
+///
+/// What stands in a folder is loaded only when it is wanted. Under `runtimes/` stand the
+/// interpreters of Python, each in a folder with its version, if the build could get them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bundle {
     /// Name → bytes.
@@ -12,11 +15,14 @@ pub struct Bundle {
 }
 
 impl Bundle {
-    /// A bundle from files in memory. Only scripts and WebAssembly are kept.
+    /// A bundle from files in memory. Only what the browser program loads is kept.
     pub fn from_files(files: BTreeMap<String, Vec<u8>>) -> Bundle {
         let files = files
             .into_iter()
-            .filter(|(name, _)| name.ends_with(".js") || name.ends_with(".wasm"))
+            .filter(|(name, _)| {
+                let (_, ending) = name.rsplit_once('.').unwrap_or_default();
+                ["js", "wasm", "mjs", "py", "zip"].contains(&ending)
+            })
             .collect();
         Bundle { files }
     }
@@ -27,14 +33,44 @@ impl Bundle {
     /// What the file system says.
     pub fn read_dir(folder: &Path) -> io::Result<Bundle> {
         let mut files = BTreeMap::new();
-        for entry in std::fs::read_dir(folder)? {
-            let path = entry?.path();
-            if path.is_file()
-                && let Some(name) = path.file_name().and_then(|name| name.to_str())
-            {
-                files.insert(name.to_string(), std::fs::read(&path)?);
-            }
-        }
+        read_into(&mut files, folder, "")?;
         Ok(Bundle::from_files(files))
     }
+
+    /// The interpreters of Python: folder, and files with their bytes.
+    pub fn runtimes(&self) -> BTreeMap<&str, Vec<(&str, &[u8])>> {
+        let mut found: BTreeMap<&str, Vec<(&str, &[u8])>> = BTreeMap::new();
+        for (name, bytes) in &self.files {
+            if let Some((folder, file)) = name
+                .strip_prefix("runtimes/")
+                .and_then(|rest| rest.split_once('/'))
+            {
+                found.entry(folder).or_default().push((file, bytes));
+            }
+        }
+        found
+    }
+
+    /// Everything else.
+    pub fn program(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files
+            .iter()
+            .filter(|(name, _)| !name.starts_with("runtimes/"))
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+    }
+}
+
+fn read_into(files: &mut BTreeMap<String, Vec<u8>>, folder: &Path, prefix: &str) -> io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
+            continue;
+        };
+        if path.is_dir() {
+            read_into(files, &path, &format!("{prefix}{name}/"))?;
+        } else {
+            files.insert(format!("{prefix}{name}"), std::fs::read(&path)?);
+        }
+    }
+    Ok(())
 }

@@ -69,7 +69,7 @@ fn run(card: &mut Card, event: Event) {
     let mut effects = card.update(event);
     while effects
         .iter()
-        .any(|effect| matches!(effect, Effect::Run(_)))
+        .any(|effect| matches!(effect, Effect::Run(..)))
         && card.awaits_suspect()
     {
         effects = card.update(Event::CodeReport(RunReport::default()));

@@ -3,6 +3,10 @@
 // files under assets/ carry a hash in their name and never change.
 const EDITION = "longhand-{{edition}}";
 const FILES = {{files}};
+// Python's interpreters are large. They are kept once they have been asked for, in a
+// place of their own that outlives editions: a folder's name says which version it holds.
+const LARGE = "longhand-runtimes";
+const RUNTIMES = {{runtimes}};
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keep().then(() => self.skipWaiting()));
@@ -23,19 +27,37 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => names.filter((name) => name.startsWith("longhand-") && name !== EDITION))
-      .then((old) => Promise.all(old.map((name) => caches.delete(name))))
+      .then((names) => names.filter((name) => name.startsWith("longhand-") && name !== EDITION && name !== LARGE))
+      .then((old) => Promise.all([...old.map((name) => caches.delete(name)), tidy()]))
       .then(() => self.clients.claim()),
   );
 });
+
+async function tidy() {
+  const cache = await caches.open(LARGE);
+  const wanted = new Set(RUNTIMES.map((name) => new URL(name, self.location).href));
+  const old = (await cache.keys()).filter(({ url }) => !wanted.has(url));
+  await Promise.all(old.map((request) => cache.delete(request)));
+}
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
   if (request.method !== "GET" || address.origin !== self.location.origin) return;
   const asset = address.pathname.includes("/assets/");
-  event.respondWith(asset ? kept(request) : fresh(request));
+  if (asset && RUNTIMES.some((name) => address.pathname.endsWith(name))) event.respondWith(large(event));
+  else event.respondWith(asset ? kept(request) : fresh(request));
 });
+
+async function large(event) {
+  const { request } = event;
+  const cache = await caches.open(LARGE);
+  const known = await cache.match(request);
+  if (known) return known;
+  const answer = await fetch(request);
+  if (answer.ok) event.waitUntil(cache.put(request, answer.clone()).catch(() => {}));
+  return answer;
+}
 
 async function kept(request) {
   return (await caches.match(request, { ignoreSearch: true })) ?? fetch(request);

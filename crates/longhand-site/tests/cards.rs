@@ -182,11 +182,11 @@ fn a_program_that_fails_is_compared_with_the_typical_wrong_versions() {
     };
     let tests = code.tests.len();
     let effects = card.update(Event::Check);
-    assert!(matches!(&effects[..], [Effect::Run(run)] if run.cases.len() == tests));
+    assert!(matches!(&effects[..], [Effect::Run(run, _)] if run.cases.len() == tests));
     // The learner's program returns 1 everywhere; so does the second wrong version.
     let mut effects = card.update(report(&vec![1.0; tests]));
     let mut runs = 0;
-    while matches!(&effects[..], [Effect::Run(_)]) {
+    while matches!(&effects[..], [Effect::Run(..)]) {
         runs += 1;
         effects = card.update(report(&vec![if runs == 2 { 1.0 } else { 7.0 }; tests]));
     }

@@ -22,7 +22,10 @@
     const outside = globalThis;
     const post = outside.postMessage;
     const load = outside.importScripts;
+    const now = Date.now;
     let printed = "";
+    let told = 0;
+    let toldAt = 0;
     let results = "";
     let budget = 0;
 
@@ -96,6 +99,7 @@
       let line = "";
       for (let i = 0; i < values.length; i += 1) line += (i ? " " : "") + show(values[i], 0);
       printed = cut(printed + line + "\n", limits.print);
+      tell();
     };
 
     const fault = (error) => {
@@ -119,12 +123,22 @@
       if (typeof called !== "function") throw new TypeError(called + " is not a function");
       for (let i = 0; i < cases.length && results.length < limits.result; i += 1) {
         results += (i ? "," : "") + one(called, cases[i]);
+        tell();
       }
     };
 
-    const send = (failed) => {
+    const send = (failed, done) => {
       const text = "{" + failed + '"cases":[' + results + '],"printed":' + quote(printed) + "}";
-      apply(post, outside, [{ token, text }]);
+      apply(post, outside, [{ token, text, done }]);
+    };
+
+    // How far it got, for a program that never ends: at once at first, then now and then.
+    const tell = () => {
+      const at = now();
+      if (told > 50 && at - toldAt < 30) return;
+      told += 1;
+      toldAt = at;
+      send("", false);
     };
 
     const one = (called, make) => {
@@ -187,9 +201,9 @@
       } catch (error) {
         /* A program that cannot be read at all: only the browser knows the line. */
         if (error instanceof SyntaxError && !results) throw error;
-        return send(fault(error) + ",");
+        return send(fault(error) + ",", true);
       }
-      send("");
+      send("", true);
     };
     return begin;
   };
@@ -227,14 +241,16 @@
     worker = mine;
     // Once the worker has its script, nobody else shall: the token is in it.
     URL.revokeObjectURL(script);
-    const answer = (text) => {
+    const answer = (text, done = true) => {
       if (worker !== mine) return;
-      stop();
-      URL.revokeObjectURL(program);
-      port.postMessage({ run, text, program });
+      if (done) {
+        stop();
+        URL.revokeObjectURL(program);
+      }
+      port.postMessage({ run, text, done, program });
     };
     mine.onmessage = ({ data }) => {
-      if (data && data.token === token && typeof data.text === "string") answer(data.text);
+      if (data && data.token === token && typeof data.text === "string") answer(data.text, data.done === true);
     };
     mine.onerror = (event) => {
       event.preventDefault();
@@ -257,8 +273,63 @@
     };
   };
 
+  // Python's worker is another: its script comes with the interpreter's files, and
+  // the interpreter is made ready before there is a program to run. Each run has a
+  // fresh one; WebAssembly is compiled once for them all.
+  let engine = null;
+  let spare = null;
+
+  const equip = async (port, { script, compiled, files }) => {
+    const module = await WebAssembly.compile(compiled);
+    port.postMessage({ equipped: true });
+    engine = { script, files: { ...files, module } };
+    spare = warm(port);
+  };
+
+  const warm = (port) => {
+    const token = random();
+    const address = blob(`"use strict";(${engine.script})("${token}")`);
+    const worker = new Worker(address);
+    URL.revokeObjectURL(address);
+    worker.onmessage = ({ data }) => {
+      if (data && data.token === token && data.ready) port.postMessage({ ready: true });
+      if (data && data.token === token && data.failed) port.postMessage({ failed: String(data.failed) });
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      port.postMessage({ failed: String(event.message) });
+    };
+    worker.postMessage(engine.files);
+    return { worker, token };
+  };
+
+  const interpret = (port, data) => {
+    stop();
+    const { worker: mine, token } = spare;
+    worker = mine;
+    const answer = (text, done) => {
+      if (worker !== mine) return;
+      port.postMessage({ run: data.run, text, done, program: "" });
+      if (!done) return;
+      stop();
+      spare = warm(port);
+    };
+    mine.onmessage = ({ data: told }) => {
+      if (told && told.token === token && typeof told.text === "string") answer(told.text, told.done === true);
+    };
+    mine.onerror = (event) => {
+      event.preventDefault();
+      answer(JSON.stringify({ error: { message: String(event.message) }, printed: "" }), true);
+    };
+    mine.postMessage(data);
+  };
+
   addEventListener("message", ({ ports: [port] }) => {
-    port.onmessage = ({ data }) => (data.stop ? stop() : start(port, data));
-    port.postMessage({ ready: true });
+    port.onmessage = ({ data }) => {
+      if (data.compiled) equip(port, data).catch((error) => port.postMessage({ failed: String(error) }));
+      else if (engine) interpret(port, data);
+      else start(port, data);
+    };
+    port.postMessage({ open: true });
   }, { once: true });
 })();

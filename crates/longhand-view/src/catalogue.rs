@@ -114,6 +114,48 @@ pub struct Catalogue {
     pub choose_several: &'static str,
     /// How to leave the editor by keyboard, and to run.
     pub editor_help: &'static str,
+    /// Name of the languages' tabs.
+    pub languages: &'static str,
+    /// Spoken name of the editor; `{}` is the language.
+    pub your_code: &'static str,
+    /// On Python's tab of a site that was built without it.
+    pub no_python: &'static str,
+    /// Which Python runs: the small one.
+    pub small_python: &'static str,
+    /// Button: back to it.
+    pub use_small_python: &'static str,
+    /// Which Python runs: the whole one.
+    pub full_python: &'static str,
+    /// Button: from the small one to the whole one.
+    pub use_full_python: &'static str,
+    /// Button: the same program once more, by the whole one.
+    pub run_in_full: &'static str,
+    /// While an interpreter is fetched.
+    pub loading_python: &'static str,
+    /// The same, in megabytes: here, in all.
+    pub loading_of: &'static str,
+    /// It could not be fetched.
+    pub python_not_loaded: &'static str,
+    /// It did not start.
+    pub sandbox_silent: &'static str,
+    /// Programs cannot run here at all.
+    pub sandbox_closed: &'static str,
+    /// Button that ends a run.
+    pub stop: &'static str,
+    /// Before the learner's program is taken back.
+    pub start_over_question: &'static str,
+    /// Yes.
+    pub start_over_yes: &'static str,
+    /// No.
+    pub start_over_no: &'static str,
+    /// The small Python keeps no order in a dict.
+    pub differs_order: &'static str,
+    /// It may round a tie the other way.
+    pub differs_rounding: &'static str,
+    /// It allows fewer calls within calls.
+    pub differs_depth: &'static str,
+    /// It lacks something.
+    pub differs_missing: &'static str,
     /// Caption of the test table.
     pub tests: &'static str,
     /// In the caption: passed, total.
@@ -345,7 +387,28 @@ pub const ENGLISH: Catalogue = Catalogue {
     rule_figures: "To {} significant figures. A calculation is fine.",
     choose_one: "Choose one",
     choose_several: "Choose all that apply",
-    editor_help: "Tab moves on to the next control. Press Control and Enter to run the tests.",
+    editor_help: "Ctrl+Enter runs the tests. Esc, then Tab leaves the editor.",
+    languages: "Language",
+    your_code: "Your code in {}",
+    no_python: "This copy of the workbook was built without Python, so it cannot run here. JavaScript can.",
+    small_python: "MicroPython, at once",
+    use_small_python: "Use MicroPython",
+    full_python: "Full Python (CPython)",
+    use_full_python: "Use full Python (about 5 MB)",
+    run_in_full: "Run it with full Python (about 5 MB, once)",
+    loading_python: "Loading Python",
+    loading_of: "Loading Python: {} of {} MB",
+    python_not_loaded: "Python could not be loaded. Is there a connection? It is needed once.",
+    sandbox_silent: "The interpreter did not start in time. Run it once more.",
+    sandbox_closed: "This browser does not let programs run in a page of their own.",
+    stop: "Stop",
+    start_over_question: "Start over? Your code here will be gone.",
+    start_over_yes: "Start over",
+    start_over_no: "Keep my code",
+    differs_order: "MicroPython does not keep the order of a dict. If yours matters, use full Python.",
+    differs_rounding: "MicroPython rounds some ties otherwise than CPython: round(2.675, 2) is 2.68 here, 2.67 there.",
+    differs_depth: "MicroPython has less room for functions that call themselves. CPython allows about a thousand calls.",
+    differs_missing: "MicroPython lacks parts of Python and of its library. Full Python has them.",
     tests: "Tests",
     passed_of: "{} of {} passed",
     test_what: "What is tested",

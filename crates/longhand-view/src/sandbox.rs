@@ -11,11 +11,15 @@
 //!    its one script by hash, scripts from blobs, and no connection at all: not
 //!    `fetch`, not the site's own host. Text cannot be turned into code either,
 //!    and the program cannot make a blob.
+//!    A Python frame may compile WebAssembly, and is handed the interpreter's bytes.
 //! 3. **The harness**, the worker's own script, takes everything but the
 //!    language away before the program's first line is read, `postMessage`
 //!    included, and only then loads the program as a script of its own. Results
 //!    leave with a token that only the harness knows, and are read with
 //!    functions taken before the program could replace them.
+//!    Python runs in a worker whose script (`js/python/worker.js` of the browser
+//!    program) does the same: it starts the interpreter, takes the browser away,
+//!    leaves Python's own view of JavaScript empty, and bounds its memory.
 //! 4. **The clock** is the page's: when time is up it removes the frame, and
 //!    with it the worker, whatever the worker is doing.
 //!
@@ -24,6 +28,8 @@
 //!
 //! The page's policy must allow [`runner_hash`] in `script-src` and `blob:` in
 //! `worker-src`, since the frame inherits it.
+
+use longhand_exercise::run::Engine;
 
 /// Source of the frame's script.
 pub const RUNNER: &str = include_str!("../assets/runner.js");
@@ -34,25 +40,30 @@ pub const RUNNER: &str = include_str!("../assets/runner.js");
 /// carry a hash function for it; a test works it out again.
 #[must_use]
 pub const fn runner_hash() -> &'static str {
-    "sha256-N+VN0pquqkuy/XcZNnyZUR3Eqee79rFMnmCOff2cbmQ="
+    "sha256-MvZWqjLmmLHl7HicEXmFzbRHttpwDpW+lInrwhkfJVA="
 }
 
-/// The policy of the frame itself.
+/// The policy of the frame itself. Python's may compile WebAssembly as well: the
+/// interpreter, which it is handed.
 #[must_use]
-pub fn frame_policy() -> String {
+pub fn frame_policy(engine: Engine) -> String {
+    let compile = match engine {
+        Engine::JavaScript => "",
+        Engine::SmallPython | Engine::FullPython => " 'wasm-unsafe-eval'",
+    };
     format!(
-        "default-src 'none'; script-src '{}' blob:; worker-src blob:",
+        "default-src 'none'; script-src '{}'{compile} blob:; worker-src blob:",
         runner_hash()
     )
 }
 
 /// The frame's whole document, for `srcdoc`.
 #[must_use]
-pub fn frame_html() -> String {
+pub fn frame_html(engine: Engine) -> String {
     format!(
         "<!doctype html><meta charset=\"utf-8\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{}\"><script>{RUNNER}</script>",
-        frame_policy()
+        frame_policy(engine)
     )
 }
 
@@ -80,10 +91,13 @@ mod tests {
 
     #[test]
     fn the_frame_may_load_nothing() {
-        let policy = frame_policy();
-        assert!(policy.starts_with("default-src 'none'"));
-        for open in ["'self'", "unsafe", "http", "connect-src", "*"] {
-            assert!(!policy.contains(open), "{policy}");
+        for engine in Engine::ALL {
+            let policy = frame_policy(engine).replace("'wasm-unsafe-eval'", "");
+            assert!(policy.starts_with("default-src 'none'"));
+            for open in ["'self'", "unsafe", "http", "connect-src", "*"] {
+                assert!(!policy.contains(open), "{policy}");
+            }
         }
+        assert!(!frame_policy(Engine::JavaScript).contains("wasm"));
     }
 }

@@ -53,6 +53,7 @@ pub const PARTS: &[(&str, &str)] = &[
     ("page.css", include_str!("../assets/page.css")),
     ("card.css", include_str!("../assets/card.css")),
     ("working.css", include_str!("../assets/working.css")),
+    ("editor.css", include_str!("../assets/editor.css")),
     ("code.css", include_str!("../assets/code.css")),
     ("order.css", include_str!("../assets/order.css")),
     ("nodes.css", include_str!("../assets/nodes.css")),

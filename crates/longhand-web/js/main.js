@@ -17,6 +17,35 @@ const program = async (address) => {
   return glue;
 };
 
+// The editor is fetched when the first code exercise comes near.
+let editor = null;
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      import("./editor/editor.js").then(
+        (loaded) => {
+          editor = loaded;
+          if (target.isConnected) editor.mount(target);
+        },
+        // The plain field goes on working.
+        (error) => console.info(error),
+      );
+    }
+  },
+  { rootMargin: "600px" },
+);
+const watched = new WeakSet();
+const watch = () => {
+  for (const host of document.querySelectorAll("[data-editor]")) {
+    if (!watched.has(host)) near.observe(host);
+    watched.add(host);
+  }
+};
+
+const load = async (...given) => (await import("./python/load.js")).load(...given);
+
 const begin = async () => {
   const [data, { start }, { Idiomorph }] = await Promise.all([
     bytes(told("data")),
@@ -24,12 +53,20 @@ const begin = async () => {
     import("./idiomorph.js"),
   ]);
   const callbacks = {
+    // An editor is a world of its own; it only hears what the card says.
+    beforeNodeMorphed: (old, fresh) =>
+      !(editor && old instanceof HTMLElement && "editor" in old.dataset && fresh instanceof HTMLElement && editor.follow(old, fresh)),
     // What a reader has unfolded stays so, unless the program itself folds it:
     // such a fold has a summary that it listens to.
     beforeAttributeUpdated: (name, element) =>
       name !== "open" || !element.matches("details:not(:has(> summary[data-on]))"),
   };
-  start(data, (card, html) => Idiomorph.morph(card, html, { callbacks }));
+  const morph = (card, html) => {
+    Idiomorph.morph(card, html, { callbacks });
+    watch();
+  };
+  start(data, morph, load);
+  watch();
 };
 
 const say = (name) => {

@@ -13,8 +13,9 @@ use web_sys::{Element, HtmlElement};
 
 use longhand_exercise::Exercise;
 use longhand_exercise::json::Json;
+use longhand_exercise::kind::code::Language;
 use longhand_exercise::progress::{self, ExerciseProgress, Happening, Progress};
-use longhand_view::card::{self, Card, Effect, Setting};
+use longhand_view::card::{self, Card, Effect, Preference, Pythons, Setting};
 use longhand_view::catalogue::ENGLISH;
 use longhand_view::data::PageData;
 use longhand_view::page::Notice;
@@ -22,7 +23,7 @@ use longhand_view::page::Notice;
 use crate::frame;
 use crate::keep::{self, Keep, Opened};
 use crate::link::Link;
-use crate::sandbox::{Sandbox, Told};
+use crate::sandbox::{News, Sandbox, Told};
 use crate::{listen, mark, page};
 
 /// Something that happened.
@@ -44,6 +45,8 @@ pub enum Message {
     Sandbox(Told),
     /// The editor was entered; a run is likely.
     Editing,
+    /// A language was chosen in an earlier visit.
+    Prefer,
     /// The address's part from `#` on has changed.
     Followed,
     /// A link to a variant was asked for; whether it is on the clipboard.
@@ -71,7 +74,7 @@ pub fn send(message: Message) {
 
 /// Mounts the page's cards and begins to listen. `None` is a page without
 /// exercises, which shows progress all the same.
-pub fn start(data: Option<PageData>, morph: js_sys::Function) {
+pub fn start(data: Option<PageData>, morph: js_sys::Function, load: js_sys::Function) {
     let with_data = data.is_some();
     let data = data.unwrap_or_default();
     let mut cards = Vec::new();
@@ -105,9 +108,18 @@ pub fn start(data: Option<PageData>, morph: js_sys::Function) {
         desk: Vec::new(),
         timer: None,
         clock: Clock::new(),
-        sandbox: Sandbox::new(|told| send(Message::Sandbox(told))),
+        sandbox: Sandbox::new(|told| send(Message::Sandbox(told)), load),
+        pythons: Pythons {
+            small: page::tells("micropython"),
+            full: page::tells("pyodide"),
+        },
+        preference: Preference::from_word(&keep::remembered(PREFERENCE).unwrap_or_default()),
     };
+    let preferred = app.preference != Preference::default();
     APP.with(|place| place.replace(Some(app)));
+    if preferred {
+        send(Message::Prefer);
+    }
     before.into_iter().for_each(send);
     send(Message::Followed);
     listen::listen();
@@ -191,8 +203,12 @@ impl Clock {
 
     /// The id of an event. A note of what stands on the desk has one id for as
     /// long as the page lives.
-    fn id(&mut self, slug: &str, happening: &Happening) -> String {
+    fn id(&mut self, slug: &str, variant: u32, happening: &Happening) -> String {
         match happening {
+            // Code is kept for each variant.
+            Happening::Draft { part, .. } if Language::named(part).is_some() => {
+                format!("{}-{slug}-{part}-{variant}", self.session)
+            }
             Happening::Draft { part, .. } => format!("{}-{slug}-{part}", self.session),
             Happening::Opened => format!("{}-{slug}-opened", self.session),
             _ => {
@@ -215,7 +231,12 @@ struct App {
     timer: Option<i32>,
     clock: Clock,
     sandbox: Sandbox,
+    pythons: Pythons,
+    preference: Preference,
 }
+
+/// Under which name the chosen language is kept.
+const PREFERENCE: &str = "language";
 
 /// How long typing may rest before it is kept, in milliseconds.
 const DESK_DELAY: i32 = 400;
@@ -241,11 +262,12 @@ impl App {
             Message::Flush => self.flush(),
             Message::Leaving => self.leave(),
             Message::Sandbox(told) => {
-                let report = self.sandbox.hear(told);
-                self.reported(report);
+                let news = self.sandbox.hear(told);
+                self.reported(news);
                 self.pump();
             }
-            Message::Editing => self.sandbox.prepare(),
+            Message::Editing => self.sandbox.prepare(self.preference.engine()),
+            Message::Prefer => (0..self.cards.len()).for_each(|index| self.follow(index)),
             Message::Followed => self.followed(),
             Message::Linked(fragment, copied) => {
                 // The address shows it in any case.
@@ -277,10 +299,12 @@ impl App {
         };
         match effect {
             Effect::Record(happening) => self.record(index, happening),
-            Effect::Run(run) => {
-                self.sandbox.run(index, run);
+            Effect::Run(run, engine) => {
+                self.sandbox.run(index, engine, run);
                 self.pump();
             }
+            Effect::Stop => self.sandbox.stop(index),
+            Effect::Prefer(preference) => self.prefer(index, preference),
             Effect::Focus(id) => page::focus(&id),
             Effect::Announce(text) => page::announce(text),
             Effect::Link(variant) => {
@@ -294,7 +318,11 @@ impl App {
         let Some(mounted) = self.cards.get(index) else {
             return;
         };
-        let html = mounted.card.view(&Setting::ENGLISH).into_string();
+        let setting = Setting {
+            pythons: self.pythons,
+            ..Setting::ENGLISH
+        };
+        let html = mounted.card.view(&setting).into_string();
         let done = self
             .morph
             .call2(&JsValue::NULL, &mounted.element, &html.into());
@@ -305,13 +333,44 @@ impl App {
     }
 
     fn pump(&mut self) {
-        let report = self.sandbox.pump();
-        self.reported(report);
+        let news = self.sandbox.pump();
+        self.reported(news);
     }
 
-    fn reported(&mut self, report: Option<(usize, longhand_exercise::run::RunReport)>) {
-        if let Some((index, report)) = report {
-            self.happened(index, card::Event::CodeReport(report));
+    fn reported(&mut self, news: Option<(usize, News)>) {
+        match news {
+            Some((index, News::Ended(report))) => {
+                self.happened(index, card::Event::CodeReport(report));
+            }
+            Some((index, News::Loading(loading))) => {
+                self.happened(index, card::Event::Loading(loading));
+            }
+            None => {}
+        }
+    }
+
+    /// A language was chosen on one card: the others follow, and later visits.
+    fn prefer(&mut self, chosen: usize, preference: Preference) {
+        self.preference = preference;
+        keep::remember(PREFERENCE, preference.word());
+        for index in (0..self.cards.len()).filter(|index| *index != chosen) {
+            self.follow(index);
+        }
+    }
+
+    /// A card takes the language that was chosen elsewhere.
+    fn follow(&mut self, index: usize) {
+        let preference = self.preference;
+        let Some(mounted) = self.cards.get_mut(index) else {
+            return;
+        };
+        if mounted.card.exercise().code().is_none() {
+            return;
+        }
+        let effects = mounted.card.update(card::Event::Preferred(preference));
+        self.draw(index);
+        for effect in effects {
+            self.carry_out(index, effect);
         }
     }
 
@@ -354,7 +413,7 @@ impl App {
             return;
         };
         let (slug, variant) = (mounted.card.slug().to_owned(), mounted.card.variant());
-        let id = self.clock.id(&slug, &happening);
+        let id = self.clock.id(&slug, variant, &happening);
         let at = self.clock.now();
         let event = progress::Event::new(id, at, &slug, variant, happening);
         if event.is_replaceable() {

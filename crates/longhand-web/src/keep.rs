@@ -142,6 +142,20 @@ impl Keep {
     }
 }
 
+/// Keeps a choice that is no progress: how the page is to be. It may be lost.
+pub fn remember(name: &str, word: &str) {
+    if let Some(local) = window().and_then(|w| w.local_storage().ok().flatten()) {
+        // Where nothing can be kept, that has been said already.
+        let _ = local.set_item(&format!("longhand/{name}"), word);
+    }
+}
+
+/// What was kept so.
+pub fn remembered(name: &str) -> Option<String> {
+    let local = window()?.local_storage().ok().flatten()?;
+    local.get_item(&format!("longhand/{name}")).ok().flatten()
+}
+
 /// The events in local storage: id and text.
 fn read_local(local: &Storage) -> Vec<(String, String)> {
     let count = local.length().unwrap_or(0);

@@ -34,9 +34,9 @@ use longhand_view::page::Notice;
 
 /// Makes the page live. `data` is the page's exercises as the site wrote them
 /// (empty on a page without any); `morph` is called with a card's element and
-/// its new HTML.
+/// its new HTML; `load` fetches an interpreter of Python (`js/python/load.js`).
 #[wasm_bindgen]
-pub fn start(data: &[u8], morph: js_sys::Function) {
+pub fn start(data: &[u8], morph: js_sys::Function, load: js_sys::Function) {
     // A panic ends in a trap, and `main.js` tells the reader of that.
     std::panic::set_hook(Box::new(|what| {
         web_sys::console::error_1(&what.to_string().into());
@@ -47,7 +47,7 @@ pub fn start(data: &[u8], morph: js_sys::Function) {
         PageData::from_bytes(data).map(Some)
     };
     match read {
-        Ok(data) => app::start(data, morph),
+        Ok(data) => app::start(data, morph, load),
         Err(fault) => {
             web_sys::console::error_1(&fault.to_string().into());
             page::show(Notice::NotLoaded);

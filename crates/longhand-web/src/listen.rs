@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
+use longhand_exercise::kind::code::Language;
 use longhand_view::card;
 
 use crate::app::{self, Message};
@@ -82,6 +83,19 @@ fn clicked(event: &Event) {
         "previous" => card::Event::PreviousNumbers,
         "book" => card::Event::BookNumbers,
         "restart" => card::Event::StartOver,
+        "ask-restart" => card::Event::AskToStartOver,
+        "keep" => card::Event::KeepCode,
+        "stop" => card::Event::Stop,
+        "full-python" => card::Event::FullPython(true),
+        "small-python" => card::Event::FullPython(false),
+        "run-in-full" => card::Event::RunInFull,
+        "language" => {
+            let slug = element.get_attribute("data-language").unwrap_or_default();
+            match Language::named(&slug) {
+                Some(language) => card::Event::Language(language),
+                None => return,
+            }
+        }
         "mend" => card::Event::Mend,
         "working" => {
             // The card folds and unfolds it, so that it can do so by itself as well.

@@ -34,6 +34,11 @@ pub fn one(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
 }
 
+/// Whether the page tells something under this name, see `longhand_view::page::Assets`.
+pub fn tells(name: &str) -> bool {
+    one(&format!("meta[name=\"longhand-{name}\"]")).is_some()
+}
+
 /// Shows one of the page's notices.
 pub fn show(notice: Notice) {
     set_hidden(notice, false);

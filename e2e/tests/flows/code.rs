@@ -1,11 +1,16 @@
 //! Programs that learners write.
 
 use longhand_e2e::Browser;
+use longhand_exercise::kind::code::Language;
 
 const CHAPTER: &str = "0-chain-rule.html";
 const CODE: &str = "chain-grad";
 
 fn reference(browser: &Browser) -> String {
+    written(browser, Language::JavaScript)
+}
+
+fn written(browser: &Browser, language: Language) -> String {
     let data = browser
         .site()
         .data(CHAPTER)
@@ -15,7 +20,7 @@ fn reference(browser: &Browser) -> String {
         .into_iter()
         .find(|exercise| exercise.slug == CODE);
     match found.map(|exercise| exercise.kind) {
-        Some(longhand_exercise::Kind::Code(code)) => code.javascript.reference,
+        Some(longhand_exercise::Kind::Code(code)) => code.written(language).reference.clone(),
         other => panic!("{CODE} is a code exercise, not {other:?}"),
     }
 }
@@ -76,4 +81,25 @@ fn a_program_with_a_slip_of_syntax_is_not_counted() {
         .check()
         .expect_verdict("unreadable")
         .expect_solved(false);
+}
+
+#[test]
+fn python_runs_at_once_and_marks_the_line_of_an_error() {
+    let browser = Browser::start();
+    browser.open(CHAPTER);
+    let card = browser
+        .card(CODE)
+        .click(".tab[data-language=python]")
+        .paste_code(&written(&browser, Language::Python))
+        .check()
+        .expect_verdict("right")
+        .expect_solved(true);
+    card.paste_code("def chain_grad(funcs, x):\n    print(x)\n    return slope\n")
+        .check()
+        .expect_verdict("wrong")
+        .expect_text("That is in line 3")
+        .expect(".pce-line.at-fault");
+    assert!(card.text(".pce-line.at-fault").contains("return slope"));
+    assert!(card.text("pre.listing").contains('2'), "what was printed");
+    browser.expect_quiet();
 }

@@ -9,6 +9,7 @@ pub mod javascript;
 pub mod numeric;
 pub mod order;
 pub mod python;
+pub mod small_python;
 mod work;
 
 /// The word for every kind, as written in `kind = "…"`.

@@ -1,6 +1,7 @@
 //! From events to what a page shows.
 
 use super::{Event, Happening, Outcome};
+use crate::kind::code::Language;
 
 // Lists instead of maps, here and in the browser program: they are short, and
 // each kind of map costs a page load some two kilobytes.
@@ -68,6 +69,8 @@ pub struct ExerciseProgress {
     /// What stands in the fields of the last variant, by part. Code is kept
     /// across variants, under its language.
     pub drafts: Vec<(String, String)>,
+    /// Code as it was written in each variant: variant, language, code.
+    pub codes: Vec<((u32, String), String)>,
     /// What was said last about an answer to the last variant.
     pub last_outcome: Option<Outcome>,
 }
@@ -86,6 +89,21 @@ impl ExerciseProgress {
         drafts
             .find(|(part, _)| part == language)
             .map(|(_, text)| text.as_str())
+    }
+
+    /// The code that was written for this language while this variant was open.
+    #[must_use]
+    pub fn code_in(&self, variant: u32, language: &str) -> Option<&str> {
+        let mut codes = self.code_by_variant(language);
+        codes.find(|(v, _)| *v == variant).map(|(_, code)| code)
+    }
+
+    /// The code that was written for this language: variant and code.
+    pub fn code_by_variant(&self, language: &str) -> impl Iterator<Item = (u32, &str)> {
+        self.codes
+            .iter()
+            .filter(move |((_, part), _)| part == language)
+            .map(|((variant, _), code)| (*variant, code.as_str()))
     }
 
     fn turn_to(&mut self, variant: u32) {
@@ -124,11 +142,16 @@ impl ExerciseProgress {
                 }
             }
             Happening::Draft { part, text } => {
+                if Language::named(part).is_some() {
+                    let key = (event.variant, part.clone());
+                    put(&mut self.codes, key, Some(text.clone()));
+                }
                 put(&mut self.drafts, part.clone(), Some(text.clone()));
             }
             Happening::StartedOver => {
                 self.clear_desk();
                 self.drafts.clear();
+                self.codes.clear();
             }
             Happening::Opened | Happening::Other(_) => {}
         }

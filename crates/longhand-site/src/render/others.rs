@@ -137,15 +137,19 @@ impl Render<'_> {
         let parts: Vec<&[u8]> = self.files.values().map(Vec::as_slice).collect();
         let edition = asset::hash(&parts);
         // Names are made by us: letters, digits, dots, hyphens and slashes. No quoting is needed.
-        let names: Vec<String> = self
-            .files
-            .keys()
-            .map(|name| format!("  \"{name}\""))
-            .collect();
-        let list = format!("[\n{},\n]", names.join(",\n"));
+        let list = |runtimes: bool| {
+            let names: Vec<String> = self
+                .files
+                .keys()
+                .filter(|name| name.starts_with(super::RUNTIMES) == runtimes)
+                .map(|name| format!("  \"{name}\",\n"))
+                .collect();
+            format!("[\n{}]", names.concat())
+        };
         let script = include_str!("../offline.js")
             .replace("{{edition}}", &edition)
-            .replace("{{files}}", &list);
+            .replace("{{files}}", &list(false))
+            .replace("{{runtimes}}", &list(true));
         self.files.insert("sw.js".to_string(), script.into_bytes());
     }
 

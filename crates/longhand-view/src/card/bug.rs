@@ -4,26 +4,26 @@
 //! reader's own means, and Enter hands it in. Once the faulty line is found (or given up), "Mend it"
 //! puts the editor in place of the lines, and from there on it is a code exercise.
 
-use super::{Card, Effect};
+use super::{Card, Effect, Setting};
 use crate::catalogue::{Catalogue, fill};
 use crate::mark::{Mark, mark};
 use crate::prose::{Ink, fill as filled};
 use longhand_exercise::Variant;
 use longhand_exercise::kind::bug::{Bug, Line};
-use longhand_exercise::kind::code::Language;
 use maud::{Markup, html};
 
 impl Card {
-    pub(super) fn bug(&self, words: &Catalogue, bug: &Bug, variant: &Variant) -> Markup {
+    pub(super) fn bug(&self, setting: &Setting, bug: &Bug, variant: &Variant) -> Markup {
+        let words = setting.catalogue;
         if self.mending {
-            return self.code(words, &bug.code);
+            return self.code(setting, &bug.code);
         }
         html! {
             form data-on="check" {
                 fieldset.program {
                     legend { (words.pick_line) }
                     div.lines {
-                        @for (number, text, line) in bug.program(Language::JavaScript) {
+                        @for (number, text, line) in bug.program(self.writing.language()) {
                             (self.line(words, number, text, line, variant))
                         }
                     }

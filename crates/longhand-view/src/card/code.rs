@@ -1,6 +1,6 @@
-//! A code exercise: editor, run button, and the table of tests.
+//! A code exercise's table of tests.
 
-use super::Card;
+use super::{Card, Setting};
 use crate::catalogue::{Catalogue, fill};
 use crate::mark::{Mark, mark};
 use crate::prose::{Ink, fill as filled};
@@ -13,34 +13,16 @@ use longhand_notation::number;
 use maud::{Markup, html};
 
 impl Card {
-    pub(super) fn code(&self, words: &Catalogue, code: &Code) -> Markup {
-        let id = format!("{}-code", self.exercise.slug);
-        let rows = code.javascript.starter.lines().count().clamp(8, 18);
-        let label = if self.running.is_some() {
-            words.running
-        } else {
-            words.run
-        };
-        html! {
-            form data-on="check" {
-                div.code {
-                    label.code-name for=(id) { "JavaScript" }
-                    textarea.editor id=(id) rows=(rows) wrap="off" data-on="code" spellcheck="false" autocapitalize="off"
-                        autocomplete="off" autocorrect="off" aria-describedby=(format!("{id}-help")) { (self.source) }
-                    p.visually-hidden id=(format!("{id}-help")) { (words.editor_help) }
-                }
-                div.answer { (self.buttons(words, label, self.running.is_some())) }
-            }
-        }
-    }
-
     /// The tests, with what came out of the last run.
-    pub(super) fn tests(&self, words: &Catalogue, code: &Code, variant: &Variant) -> Markup {
+    pub(super) fn tests(&self, setting: &Setting, code: &Code, variant: &Variant) -> Markup {
         let tested = self
             .judged
             .as_ref()
             .and_then(|judged| judged.tested.as_ref());
-        table(words, code, variant, tested)
+        html! {
+            @if let Some(tested) = tested { (self.differences(setting, tested)) }
+            (table(setting.catalogue, code, variant, tested))
+        }
     }
 }
 

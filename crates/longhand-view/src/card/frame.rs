@@ -15,6 +15,30 @@ pub struct Setting<'a> {
     pub catalogue: &'a Catalogue,
     /// Where a mistake of the workbook is reported, if anywhere.
     pub report: Option<&'a str>,
+    /// Which Pythons the site was built with.
+    pub pythons: Pythons,
+}
+
+/// Which interpreters of Python a site has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pythons {
+    /// The small one, at hand at once.
+    pub small: bool,
+    /// Python in full.
+    pub full: bool,
+}
+
+impl Pythons {
+    /// Both.
+    pub const BOTH: Pythons = Pythons {
+        small: true,
+        full: true,
+    };
+
+    /// Whether there is one at all.
+    pub fn any(self) -> bool {
+        self.small || self.full
+    }
 }
 
 impl Setting<'_> {
@@ -22,6 +46,7 @@ impl Setting<'_> {
     pub const ENGLISH: Setting<'static> = Setting {
         catalogue: &crate::catalogue::ENGLISH,
         report: None,
+        pythons: Pythons::BOTH,
     };
 }
 
@@ -56,14 +81,14 @@ impl Card {
             @match &self.exercise.kind {
                 Kind::Numeric(numeric) => (self.numeric(words, numeric)),
                 Kind::Choice(choice) => (self.choice(words, choice, variant)),
-                Kind::Code(code) => (self.code(words, code)),
-                Kind::Bug(bug) => (self.bug(words, bug, variant)),
+                Kind::Code(code) => (self.code(setting, code)),
+                Kind::Bug(bug) => (self.bug(setting, bug, variant)),
                 Kind::Order(order) => (self.order(words, order, variant)),
                 Kind::Graph(graphed) => (self.graph_fields(words, graphed, variant)),
             }
             div.said { (self.said(words, variant)) }
             // The verdict stands by the button, above the long list of tests.
-            @if let Some(code) = self.exercise.code().filter(|_| self.writes_code()) { (self.tests(words, code, variant)) }
+            @if let Some(code) = self.exercise.code().filter(|_| self.writes_code()) { (self.tests(setting, code, variant)) }
             @if self.hints > 0 {
                 ol.hints aria-label=(words.hints) {
                     @for (i, hint) in self.exercise.hints.iter().take(self.hints).enumerate() {
@@ -112,7 +137,7 @@ impl Card {
                     }
                 }
                 @if self.writes_code() {
-                    button.q type="button" data-on="restart" { (words.start_over) }
+                    button.q type="button" data-on="ask-restart" { (words.start_over) }
                 }
                 @if self.exercise.has_variants() {
                     button.q type="button" data-on="new" { (words.new_numbers) }

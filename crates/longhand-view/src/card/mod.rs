@@ -8,27 +8,33 @@ mod bug;
 mod choice;
 mod code;
 mod desk;
+mod editor;
 mod frame;
 mod graph;
 mod numeric;
 mod order;
 pub mod outline;
 mod reply;
+mod running;
 mod said;
 mod slip;
 mod update;
 mod working;
+mod writing;
 
-pub use frame::Setting;
+pub use frame::{Pythons, Setting};
 pub use order::LineAct;
 pub use reply::Reply;
+pub use writing::{Loading, Preference};
 
 use desk::Desk;
+use longhand_exercise::kind::code::Language;
 use longhand_exercise::progress::{ExerciseProgress, Happening};
-use longhand_exercise::run::{CodeRun, RunReport};
+use longhand_exercise::run::{CodeRun, Engine, RunReport};
 use longhand_exercise::tested::Tested;
 use longhand_exercise::variant::Broken;
 use longhand_exercise::{Exercise, Judgement, Variant};
+use writing::Writing;
 
 /// The state of one card.
 #[derive(Clone, Debug)]
@@ -43,7 +49,7 @@ pub struct Card {
     /// What is known of the numbers of a graph exercise.
     filling: graph::Filling,
     /// What stands in the editor.
-    source: String,
+    writing: Writing,
     /// What was said last.
     judged: Option<Judged>,
     /// A run that is under way.
@@ -77,6 +83,8 @@ struct Running {
     learner: Option<Tested>,
     /// The wrong version that runs now.
     suspect: usize,
+    /// How much of the interpreter is here, where one is being fetched.
+    loading: Option<Loading>,
 }
 
 /// What happens to a card.
@@ -116,6 +124,22 @@ pub enum Event {
     OpenVariant(u32),
     /// The learner types in the editor.
     Code(String),
+    /// The language of the tab that was pressed.
+    Language(Language),
+    /// Python in full from now on, or not.
+    FullPython(bool),
+    /// The same program once more, by Python in full.
+    RunInFull,
+    /// What was chosen on another card, or in an earlier visit.
+    Preferred(Preference),
+    /// So much of the interpreter that a run waits for is here.
+    Loading(Loading),
+    /// End the run under way.
+    Stop,
+    /// Start over, if the learner says so again.
+    AskToStartOver,
+    /// No, do not start over.
+    KeepCode,
     /// A run has ended.
     CodeReport(RunReport),
     /// What is known from earlier visits.
@@ -150,7 +174,11 @@ pub enum Effect {
     /// Add to the learner's progress.
     Record(Happening),
     /// Run learner code, ending a run under way.
-    Run(CodeRun),
+    Run(CodeRun, Engine),
+    /// End a run under way.
+    Stop,
+    /// Remember this for every card.
+    Prefer(Preference),
     /// Put the focus on the element with this id.
     Focus(String),
     /// Let screen readers say this, once.
@@ -163,9 +191,7 @@ impl Card {
     /// A fresh card.
     pub fn new(exercise: Exercise, number: u32) -> Card {
         let variant = Variant::draw(&exercise, number);
-        let source = exercise
-            .code()
-            .map_or(String::new(), |code| code.javascript.starter.clone());
+        let writing = Writing::new(exercise.code());
         let sorting = order::Sorting::new(&exercise.kind, &exercise.slug, number);
         Card {
             exercise,
@@ -174,7 +200,7 @@ impl Card {
             desk: Vec::new(),
             sorting,
             filling: graph::Filling::default(),
-            source,
+            writing,
             judged: None,
             running: None,
             hints: 0,

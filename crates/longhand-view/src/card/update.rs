@@ -2,13 +2,9 @@
 
 use super::graph::Filling;
 use super::order::Sorting;
-use super::{Card, Desk, Effect, Event, Judged, Running};
-use longhand_exercise::kind::javascript;
+use super::{Card, Desk, Effect, Event, Judged, Preference};
 use longhand_exercise::progress::{ExerciseProgress, Happening, Outcome};
-use longhand_exercise::run::RunReport;
-use longhand_exercise::tested::{self, TestOutcome, Tested};
-use longhand_exercise::verdict::Help;
-use longhand_exercise::{Answer, Diagnosis, Exercise, Judgement, Kind, Variant, Verdict};
+use longhand_exercise::{Answer, Diagnosis, Exercise, Kind, Variant, Verdict};
 
 impl Card {
     /// Takes an event; returns what is to be done outside of the card.
@@ -18,9 +14,30 @@ impl Card {
                 self.filling.forget(cell);
                 self.change(part, |desk, _| desk.put(cell, text))
             }
-            Event::Code(source) => {
-                self.source = source;
-                vec![draft("javascript", &self.source)]
+            Event::Code(source) => self.write(source),
+            Event::Language(language) => self.prefer(Preference {
+                language,
+                ..self.writing.preference
+            }),
+            Event::FullPython(full) => self.prefer(Preference {
+                full,
+                ..self.writing.preference
+            }),
+            Event::RunInFull => {
+                let mut effects = self.prefer(Preference {
+                    full: true,
+                    ..self.writing.preference
+                });
+                effects.extend(self.run());
+                effects
+            }
+            Event::Preferred(preference) => self.take_preference(preference),
+            Event::Loading(loading) => self.loading(loading),
+            Event::Stop => self.stop(),
+            Event::AskToStartOver => self.ask_to_start_over(),
+            Event::KeepCode => {
+                self.writing.asking = false;
+                vec![Effect::Focus(format!("{}-code", self.exercise.slug))]
             }
             Event::Chosen { part, option, on } => self.change(part, |desk, kind| {
                 let several = matches!(kind, Kind::Choice(choice) if choice.several);
@@ -43,13 +60,7 @@ impl Card {
             Event::FieldEntered(cell) => self.field_entered(cell),
             Event::FieldLeft { cell, next } => self.field_left(cell, next),
             Event::Help => self.help_with_lines(),
-            Event::StartOver => {
-                self.clear();
-                if let Some(code) = self.exercise.code() {
-                    self.source.clone_from(&code.javascript.starter);
-                }
-                vec![Effect::Record(Happening::StartedOver)]
-            }
+            Event::StartOver => self.start_over(),
         }
     }
 
@@ -71,23 +82,26 @@ impl Card {
         if !self.exercise.has_variants() || number == self.number {
             return Vec::new();
         }
+        let mut effects = self.stop();
         self.turn_to(number);
-        vec![
+        effects.extend([
             Effect::Record(Happening::Opened),
             Effect::Link(number),
             Effect::Focus(self.field_id(0, 0)),
-        ]
+        ]);
+        effects
     }
 
     fn turn_to(&mut self, number: u32) {
         self.number = number;
         self.variant = Variant::draw(&self.exercise, number);
         self.clear();
+        self.writing.turn_to(number);
         self.assisted = false;
     }
 
     /// Empties the desk. The code stays: it is to pass in every variant.
-    fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.desk.clear();
         self.filling = Filling::default();
         self.sorting = Sorting::new(&self.exercise.kind, &self.exercise.slug, self.number);
@@ -110,12 +124,7 @@ impl Card {
             self.turn_to(progress.last_variant);
         }
         self.assisted = progress.worked_variants.contains(&self.number);
-        if let Some(code) = progress
-            .code("javascript")
-            .filter(|code| !code.trim().is_empty())
-        {
-            self.source = code.to_string();
-        }
+        self.writing.restore(self.number, progress);
         if progress.solved || progress.last_variant != self.number {
             return;
         }
@@ -162,24 +171,8 @@ impl Card {
         let Ok(variant) = &self.variant else {
             return Vec::new();
         };
-        if let Some(code) = self.exercise.code().filter(|_| self.writes_code()) {
-            return match javascript::run(code, variant, &self.source) {
-                Ok(run) => {
-                    self.running = Some(Running {
-                        learner: None,
-                        suspect: 0,
-                    });
-                    vec![Effect::Run(run)]
-                }
-                Err(broken) => {
-                    self.judged = Some(Judged {
-                        judgement: Judgement::help(Help::Broken(broken.to_string())),
-                        desk: Vec::new(),
-                        tested: None,
-                    });
-                    Vec::new()
-                }
-            };
+        if self.writes_code() {
+            return self.run();
         }
         let answer = self.answer();
         let judgement = longhand_exercise::grade(&self.exercise, variant, &answer);
@@ -220,77 +213,10 @@ impl Card {
             self.sorting.misses += 1;
         }
         if judged.judgement.is_right() {
-            // The working of a bug shows the mended program: not before it is mended.
-            self.working = !matches!(self.exercise.kind, Kind::Bug(_)) || self.mending;
+            self.working = self.shows_working_when_right();
             self.solved |= !self.assisted;
         }
         self.judged = Some(judged);
-    }
-
-    /// A run has ended: the learner's own, or that of a typical wrong version.
-    fn report(&mut self, report: &RunReport) -> Vec<Effect> {
-        let (Some(running), Ok(variant), Some(code)) =
-            (self.running.take(), &self.variant, self.exercise.code())
-        else {
-            return Vec::new();
-        };
-        let tested = tested::judge(&self.exercise, variant, report);
-        let (mut learner, next) = match running.learner {
-            None => (tested, 0),
-            Some(mut learner) => {
-                if tested::alike(&learner, &tested) {
-                    learner.suspect = Some(running.suspect);
-                }
-                (learner, running.suspect + 1)
-            }
-        };
-        let settled = learner.passed()
-            || learner.error.is_some()
-            || learner.timed_out
-            || learner.suspect.is_some();
-        // A wrong version that the language does not let happen is passed over.
-        let suspects = code.wrong.iter().enumerate().skip(next);
-        let written = suspects.filter_map(|(i, wrong)| Some((i, wrong.javascript.as_deref()?)));
-        if !settled && let Some((next, source)) = { written }.next() {
-            match javascript::run(code, variant, source) {
-                Ok(run) => {
-                    self.running = Some(Running {
-                        learner: Some(learner),
-                        suspect: next,
-                    });
-                    return vec![Effect::Run(run)];
-                }
-                Err(_) => learner.suspect = None,
-            }
-        }
-        self.finish(learner)
-    }
-
-    fn finish(&mut self, tested: Tested) -> Vec<Effect> {
-        let verdict = tested.verdict();
-        let mut effects = Vec::new();
-        if let Some(outcome) = outcome(&verdict) {
-            let passed = tested
-                .tests
-                .iter()
-                .filter(|test| test.outcome == TestOutcome::Passed)
-                .count();
-            effects.push(Effect::Record(Happening::CodeRun {
-                language: "javascript".to_string(),
-                passed: passed as u32,
-                tests: tested.tests.len() as u32,
-                verdict: outcome,
-                diagnosis: diagnosis_id(&self.exercise, verdict.diagnosis()),
-                assisted: self.assisted,
-            }));
-        }
-        self.say(Judged {
-            judgement: Judgement::plain(verdict),
-            desk: Vec::new(),
-            tested: Some(tested),
-        });
-        effects.push(Effect::Announce(self.said_text()));
-        effects
     }
 }
 

@@ -25,6 +25,9 @@ pub struct Assets {
     /// The service worker, which the browser program registers; it finds it
     /// as `<meta name="longhand-offline">`.
     pub offline: Option<String>,
+    /// Interpreters of Python: name, and the folder with every file's name and size. The
+    /// program finds them as `<meta name="longhand-micropython">` and loads them when asked.
+    pub runtimes: Vec<(String, String)>,
     /// Fonts needed for the first screen.
     pub fonts: Vec<String>,
     /// Hash of the script of the frame that runs learners' code
@@ -137,6 +140,9 @@ impl Shell<'_> {
                 }
                 @if let Some(worker) = &assets.offline {
                     meta name="longhand-offline" content=(worker);
+                }
+                @for (name, files) in &assets.runtimes {
+                    meta name=(format!("longhand-{name}")) content=(files);
                 }
                 @if let Some(wasm) = &assets.wasm {
                     link rel="preload" href=(wasm) as="fetch" type="application/wasm" crossorigin;

@@ -7,6 +7,9 @@ use flate2::write::GzEncoder;
 
 use super::kind::Kind;
 
+/// From how many bytes on a file is very large.
+const LARGE: usize = 1 << 20;
+
 /// How a file goes over the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Encoding {
@@ -54,12 +57,19 @@ impl Encoding {
         }
     }
 
-    /// Encodes `bytes`, as small as a static host would serve them.
+    /// Encodes `bytes`, as small as a static host would serve them. Very large ones, such as an
+    /// interpreter of Python, are encoded less thoroughly: somebody waits for them.
     pub fn encode(self, bytes: &[u8]) -> Vec<u8> {
+        let hasty = bytes.len() > LARGE;
         match self {
             Encoding::Plain => bytes.to_vec(),
             Encoding::Gzip => {
-                let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+                let level = if hasty {
+                    Compression::default()
+                } else {
+                    Compression::best()
+                };
+                let mut encoder = GzEncoder::new(Vec::new(), level);
                 // Writing to memory cannot fail.
                 let _ = encoder.write_all(bytes);
                 encoder.finish().unwrap_or_default()
@@ -67,7 +77,8 @@ impl Encoding {
             Encoding::Brotli => {
                 let mut out = Vec::new();
                 {
-                    let mut encoder = brotli::CompressorWriter::new(&mut out, 4096, 9, 22);
+                    let quality = if hasty { 4 } else { 9 };
+                    let mut encoder = brotli::CompressorWriter::new(&mut out, 4096, quality, 22);
                     // Writing to memory cannot fail; dropping the encoder ends the stream.
                     let _ = encoder.write_all(bytes);
                 }

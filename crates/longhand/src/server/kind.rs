@@ -29,6 +29,7 @@ const KINDS: &[(&str, &str, bool)] = &[
     ("avif", "image/avif", false),
     ("ico", "image/x-icon", false),
     ("woff2", "font/woff2", false),
+    ("py", "text/plain; charset=utf-8", true),
     ("zip", "application/zip", false),
 ];
 

@@ -88,13 +88,19 @@ impl Served {
     /// The file at `path`, encoded if its kind is worth it.
     pub fn file(&self, path: &str, encoding: Encoding) -> Option<Vec<u8>> {
         let encoding = encoding.for_kind(kind::of(path));
-        let mut inside = self.inside();
+        let inside = self.inside();
         let key = (path.to_owned(), encoding);
         if let Some(bytes) = inside.encoded.get(&key) {
             return Some(bytes.clone());
         }
-        let bytes = encoding.encode(inside.files.get(path)?);
-        inside.encoded.insert(key, bytes.clone());
+        let (plain, renderings) = (inside.files.get(path)?.clone(), inside.renderings);
+        // Encoding a large file takes a while, and other files are asked for meanwhile.
+        drop(inside);
+        let bytes = encoding.encode(&plain);
+        let mut inside = self.inside();
+        if inside.renderings == renderings {
+            inside.encoded.insert(key, bytes.clone());
+        }
         Some(bytes)
     }
 

@@ -1,0 +1,211 @@
+# Runs a learner's program and writes down what came back, as JSON text. The same
+# file for both interpreters. It takes what it needs before the program exists, and
+# compares nothing by the program's own idea of equality: types by identity, numbers
+# as their bits. Whether a result is right is decided elsewhere.
+def _longhand():
+    import sys
+    import struct
+    import math as _math
+
+    _type, _bool, _int, _float, _str = type, bool, int, float, str
+    _list, _tuple, _dict, _range = list, tuple, dict, range
+    _isinstance, _callable, _len, _ord = isinstance, callable, len, ord
+    _exec, _eval, _compile = exec, eval, compile
+    _everything, _type_error, _syntax_error = BaseException, TypeError, SyntaxError
+    _function = type(lambda: 0)
+    pack = struct.pack
+    digits = "0123456789abcdef"
+    place = "<program>"
+    most = _float("inf")
+    limits = [0, 0, 0]
+    program = [None]
+    private = {}
+    if hasattr(sys, "print_exception"):
+        from io import StringIO
+
+        trace = sys.print_exception
+    else:
+        trace = None
+
+    # The arguments' own functions must not follow what a program does to `math`.
+    class Mathematics:
+        pass
+
+    for _name in dir(_math):
+        if not _name.startswith("_"):
+            setattr(Mathematics, _name, staticmethod(getattr(_math, _name)) if _callable(getattr(_math, _name)) else getattr(_math, _name))
+
+    def bits(x):
+        text = ""
+        for byte in pack(">d", x):
+            text = text + digits[byte >> 4] + digits[byte & 15]
+        return '{"f":"' + text + '"}'
+
+    def quote(text, most):
+        out = '"'
+        for i in _range(min_(_len(text), most)):
+            c = text[i]
+            code = _ord(c)
+            if c == '"' or c == "\\":
+                out = out + "\\" + c
+            elif code < 32 or 0xD800 <= code < 0xE000:
+                out = out + "\\u" + digits[code >> 12 & 15] + digits[code >> 8 & 15] + digits[code >> 4 & 15] + digits[code & 15]
+            else:
+                out = out + c
+        return out + '"'
+
+    def min_(a, b):
+        return a if a < b else b
+
+    def strange(what):
+        return '{"strange":' + quote(what, 80) + "}"
+
+    def name_of(kind):
+        try:
+            name = kind.__name__
+            return name if _type(name) is _str else "object"
+        except _everything:
+            return "object"
+
+    def encode(value, depth, left, watched):
+        left[0] -= 1
+        if left[0] < 0:
+            return strange("too large")
+        if value is None:
+            return "null"
+        if value is True:
+            return "true"
+        if value is False:
+            return "false"
+        kind = _type(value)
+        if kind is _float:
+            return bits(value)
+        if kind is _int:
+            if -9007199254740992 <= value <= 9007199254740992:
+                return _str(value)
+            try:
+                near = _float(value)
+            except _everything:
+                near = most
+            return strange("a whole number too large for a float") if near in (most, -most) else bits(near)
+        if kind is _str:
+            left[0] -= _len(value)
+            return quote(value, limits[0])
+        for i in _range(_len(watched)):
+            if watched[i] is value:
+                return strange("function " + _str(i))
+        if depth > limits[2]:
+            return strange("nested too deeply")
+        if _isinstance(value, (_list, _tuple)) or kind is _range or name_of(kind) == "array":
+            out = "["
+            for item in value:
+                if left[0] < 0:
+                    break
+                out = out + ("," if _len(out) > 1 else "") + encode(item, depth + 1, left, watched)
+            return out + "]"
+        if _isinstance(value, _dict):
+            out = ""
+            for key in value:
+                if left[0] < 0:
+                    break
+                item = encode(value[key], depth + 1, left, watched)
+                name = key if _type(key) is _str else _str(key)
+                out = out + ("," if out else "") + "[" + quote(name, limits[0]) + "," + item + "]"
+            return '{"record":[' + out + "]}"
+        if _isinstance(value, _float):
+            number = _float(value)
+            return bits(number) if _type(number) is _float else strange(name_of(kind))
+        return strange(name_of(kind))
+
+    def whole(value, watched):
+        return encode(value, 0, [limits[1]], watched)
+
+    def line_of(error):
+        if trace is None:
+            line = 0
+            step = error.__traceback__
+            while step is not None:
+                if step.tb_frame.f_code.co_filename == place:
+                    line = step.tb_lineno
+                step = step.tb_next
+            if _isinstance(error, _syntax_error) and error.filename == place and error.lineno:
+                line = error.lineno
+            return line
+        out = StringIO()
+        trace(error, out)
+        line = 0
+        for row in out.getvalue().split("\n"):
+            if row.startswith('  File "' + place + '", line '):
+                number = row[len('  File "' + place + '", line '):].split(",")[0]
+                line = _int(number) if number.isdigit() else line
+        return line
+
+    def fault(error):
+        try:
+            message = name_of(_type(error))
+            detail = error.msg if trace is None and _isinstance(error, _syntax_error) else _str(error)
+            if _type(detail) is _str and detail:
+                message = message + ": " + detail
+        except _everything:
+            message = "Error"
+        try:
+            line = line_of(error)
+        except _everything:
+            line = 0
+        return '"error":{"message":' + quote(message, limits[0]) + ',"line":' + _str(line) + "}"
+
+    def watch(value, counts, watched):
+        kind = _type(value)
+        if kind is _function:
+            number = _len(counts)
+            counts.append(0)
+
+            def counted(*inputs):
+                counts[number] += 1
+                return value(*inputs)
+
+            watched.append(counted)
+            return counted
+        if kind is _list:
+            if value and _type(value[0]) in (_int, _float, _bool):
+                return value
+            return [watch(item, counts, watched) for item in value]
+        if kind is _tuple:
+            return _tuple([watch(item, counts, watched) for item in value])
+        if kind is _dict:
+            return {key: watch(value[key], counts, watched) for key in value}
+        return value
+
+    def begin(source, called, text, result, depth):
+        limits[0], limits[1], limits[2] = text, result, depth
+        space = {"__name__": "__main__"}
+        try:
+            _exec(_compile(source, place, "exec"), space)
+            program[0] = space.get(called)
+            if not _callable(program[0]):
+                raise _type_error("there is no function " + called)
+        except _everything as error:
+            return fault(error)
+        return ""
+
+    def call(text):
+        counts = []
+        watched = []
+        mutated = False
+        try:
+            inputs = watch(_eval(text, {"math": Mathematics}), counts, watched)
+            before = whole(inputs, watched)
+            try:
+                outcome = '"value":' + whole(program[0](*inputs), watched)
+            except _everything as error:
+                outcome = fault(error)
+            mutated = whole(inputs, watched) != before
+        except _everything as error:
+            outcome = fault(error)
+        return "{" + outcome + ',"calls":[' + ",".join([_str(n) for n in counts]) + '],"mutated":' + ("true" if mutated else "false") + "}"
+
+    return begin, call
+
+
+_longhand_begin, _longhand_call = _longhand()
+del _longhand
