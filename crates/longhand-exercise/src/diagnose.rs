@@ -34,7 +34,16 @@ impl Target<'_> {
         } else {
             digits.half <= 0.06
         };
-        enough && typed.rounds(self.answer)
+        enough && typed.rounds(self.answer) && !self.is_mistake(typed)
+    }
+
+    /// Whether a number is a known mistake's value, and the answer only roughly: 32, where 31.5 is
+    /// right and 32 is what comes out when something is left out.
+    fn is_mistake(&self, typed: &Typed) -> bool {
+        let off = |value: f64| (typed.value - value).abs();
+        self.mistakes
+            .iter()
+            .any(|(_, value)| 10.0 * off(*value) < off(self.answer))
     }
 
     /// Whether a number is right because it is the answer rounded to three figures or more. Where

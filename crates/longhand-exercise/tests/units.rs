@@ -184,6 +184,19 @@ fn three_correct_figures_are_right_where_no_known_mistake_shares_them() {
 }
 
 #[test]
+fn a_known_mistake_is_told_although_the_answer_would_round_to_it() {
+    let ratio = exercise(
+        "a = { book = \"31.508\" }",
+        "is = \"a\"\naccept = { absolute = 0.02 }\n[[mistakes]]\nid = \"m\"\nis = \"32\"\nsay = \"No.\"",
+    );
+    assert_eq!(
+        judged(&ratio, "32").verdict,
+        Verdict::Wrong(Some(Diagnosis::Mistake(0)))
+    );
+    right(&ratio, "31.5");
+}
+
+#[test]
 fn a_rounded_number_where_the_exact_one_is_asked_for_costs_nothing() {
     let exact = exercise(
         "a = { book = \"768\" }",
