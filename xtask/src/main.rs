@@ -11,6 +11,7 @@ mod packages;
 mod run;
 mod runtimes;
 mod serve;
+mod snippets;
 mod test;
 mod vendor;
 mod wasm;
@@ -27,6 +28,9 @@ Usage: cargo xtask COMMAND
   shots    photograph every page, wide and narrow, light and dark
   dist     make one `longhand` executable with the site inside
   bundle   build only the browser program, to target/bundle/
+  verify-snippets
+           run the exercises' PyTorch snippets where torch is installed
+           (--python PROGRAM)
   vendor   refresh vendored browser files from the npm registry
 ";
 
@@ -42,6 +46,7 @@ fn main() -> ExitCode {
         "shots" => test::browser_program("shots", &rest),
         "dist" => dist::dist(),
         "bundle" => bundle::bundle(bundle::Profile::Small).map(|_| ()),
+        "verify-snippets" => snippets::verify(&rest),
         "vendor" => vendor::refresh(),
         "" | "help" | "--help" | "-h" => {
             print!("{HELP}");
