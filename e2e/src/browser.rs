@@ -38,8 +38,12 @@ impl Drop for Profile {
 impl Browser {
     /// Starts one, 1280 pixels wide.
     pub fn start() -> Browser {
+        Browser::at(Site::shared())
+    }
+
+    /// Starts one that looks at another site.
+    pub fn at(site: &'static Site) -> Browser {
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        let site = Site::shared();
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let profile = target().join(format!("e2e/profile-{}-{number}", std::process::id()));
         let driver = Driver::start(&json!({
@@ -63,7 +67,11 @@ impl Browser {
 
     /// Opens a page of the site and waits until its cards are live.
     pub fn open(&self, page: &str) -> &Browser {
-        self.visit(page);
+        self.visit(page).until_live(page)
+    }
+
+    /// Waits until the page's cards are live.
+    pub fn until_live(&self, page: &str) -> &Browser {
         self.until(&format!("{page} to be live"), || {
             self.yes("return 'live' in document.documentElement.dataset")
         });
@@ -74,8 +82,12 @@ impl Browser {
     pub fn visit(&self, page: &str) -> &Browser {
         // A fragment alone would not load the page again.
         self.driver.post("/url", &json!({ "url": "about:blank" }));
-        self.driver
-            .post("/url", &json!({ "url": self.site.address(page) }));
+        self.go(&self.site.address(page))
+    }
+
+    /// Opens any address and waits for nothing but its loading.
+    pub fn go(&self, address: &str) -> &Browser {
+        self.driver.post("/url", &json!({ "url": address }));
         self
     }
 
@@ -99,6 +111,19 @@ impl Browser {
         self.driver.chromium(
             "Emulation.setDeviceMetricsOverride",
             &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+        );
+        self
+    }
+
+    /// Makes it a phone: narrow, touched and not clicked.
+    pub fn phone(&self) -> &Browser {
+        self.driver.chromium(
+            "Emulation.setDeviceMetricsOverride",
+            &json!({ "width": 390, "height": 800, "deviceScaleFactor": 1, "mobile": true }),
+        );
+        self.driver.chromium(
+            "Emulation.setTouchEmulationEnabled",
+            &json!({ "enabled": true, "maxTouchPoints": 5 }),
         );
         self
     }
@@ -141,6 +166,17 @@ impl Browser {
         self.driver.chromium(
             "Page.addScriptToEvaluateOnNewDocument",
             &json!({ "source": script }),
+        );
+        self
+    }
+
+    /// Puts a file into the first field for files that a selector matches.
+    pub fn choose_file(&self, selector: &str, path: &std::path::Path) -> &Browser {
+        let element = self.driver.find(selector).into_iter().next();
+        let element = element.unwrap_or_else(|| panic!("there is no `{selector}`"));
+        self.driver.post(
+            &format!("/element/{element}/value"),
+            &json!({ "text": path.display().to_string() }),
         );
         self
     }

@@ -22,12 +22,14 @@
 mod browser;
 mod card;
 mod driver;
+mod gate;
 mod look;
 mod site;
 mod solve;
 
 pub use browser::Browser;
 pub use card::Card;
+pub use gate::Gate;
 pub use look::Look;
 pub use site::{Site, target, workspace};
 pub use solve::solution;

@@ -8,6 +8,8 @@ use longhand::server::{self, Served};
 use longhand_site::{Bundle, Options};
 use longhand_view::data::PageData;
 
+use crate::Gate;
+
 /// A page with one field, one button and a comparison: what everything is measured against.
 pub const CONTROL: &str = include_str!("control.html");
 
@@ -23,15 +25,30 @@ impl Site {
     /// The site of this process.
     pub fn shared() -> &'static Site {
         static SITE: OnceLock<Site> = OnceLock::new();
-        SITE.get_or_init(Site::start)
+        SITE.get_or_init(|| Site::of("content/training"))
     }
 
-    fn start() -> Site {
+    /// The site of a workbook made for tests: with an exercise that breaks, and an address for
+    /// reports.
+    pub fn test() -> &'static Site {
+        static SITE: OnceLock<Site> = OnceLock::new();
+        SITE.get_or_init(|| Site::of("e2e/workbook"))
+    }
+
+    /// The same site behind a gate. It lives as long as the process.
+    pub fn behind(&self, gate: &Gate) -> &'static Site {
+        Box::leak(Box::new(Site {
+            files: self.files.clone(),
+            origin: gate.origin().to_owned(),
+        }))
+    }
+
+    fn of(content: &str) -> Site {
         let bundle = target().join("bundle");
         let bundle = Bundle::read_dir(&bundle)
             .expect("the browser program is built: run `cargo xtask bundle` first");
         let built = longhand_site::build(&Options {
-            content: workspace().join("content/training"),
+            content: workspace().join(content),
             bundle,
             live_reload: None,
         });

@@ -28,6 +28,7 @@ Usage: cargo xtask COMMAND
   shots    photograph every page, wide and narrow, light and dark
   dist     make one `longhand` executable with the site inside
   bundle   build only the browser program, to target/bundle/
+           (--quick: compiled fast, larger and slower)
   verify-snippets
            run the exercises' PyTorch snippets where torch is installed
            (--python PROGRAM)
@@ -45,6 +46,9 @@ fn main() -> ExitCode {
         "bench" => test::browser_program("bench", &rest),
         "shots" => test::browser_program("shots", &rest),
         "dist" => dist::dist(),
+        "bundle" if rest.iter().any(|one| one == "--quick") => {
+            bundle::bundle(bundle::Profile::Quick).map(|_| ())
+        }
         "bundle" => bundle::bundle(bundle::Profile::Small).map(|_| ()),
         "verify-snippets" => snippets::verify(&rest),
         "vendor" => vendor::refresh(),

@@ -336,6 +336,40 @@ pub struct Catalogue {
     pub order: OrderWords,
     /// Graphs to be filled in.
     pub nodes: GraphWords,
+    /// Button for the variant before.
+    pub previous_numbers: &'static str,
+    /// Button for the next variant, beside its number.
+    pub next_numbers: &'static str,
+    /// Report of a mistake: three holes: exercise, variant, number.
+    pub report_exercise: &'static str,
+    /// Report of a mistake: what was answered.
+    pub report_answer: &'static str,
+    /// Report of a mistake: two holes: verdict, message.
+    pub report_verdict: &'static str,
+    /// Report of a mistake: the line under which the learner writes.
+    pub report_words: &'static str,
+    /// A report is on the clipboard.
+    pub report_copied: &'static str,
+    /// Heading of the buttons for progress.
+    pub your_progress: &'static str,
+    /// Button that saves progress to a file.
+    pub save_progress: &'static str,
+    /// Button that takes progress in from a file.
+    pub load_progress: &'static str,
+    /// Button that opens the question below.
+    pub forget: &'static str,
+    /// Asked before everything is forgotten.
+    pub forget_question: &'static str,
+    /// Answer: forget.
+    pub forget_yes: &'static str,
+    /// Answer: keep.
+    pub forget_no: &'static str,
+    /// After a file was brought in: how many entries were new.
+    pub progress_added: &'static str,
+    /// After it, where entries could not be read: how many.
+    pub progress_faults: &'static str,
+    /// Name of the file that progress is saved to.
+    pub progress_file: &'static str,
 }
 
 /// The interface in English.
@@ -499,6 +533,23 @@ pub const ENGLISH: Catalogue = Catalogue {
     still_empty: "{} numbers are still missing.",
     order: order::ENGLISH,
     nodes: graph::ENGLISH,
+    previous_numbers: "Previous numbers",
+    next_numbers: "Next numbers",
+    report_exercise: "Exercise: {}@{} ({})",
+    report_answer: "Answer: {}",
+    report_verdict: "Verdict: {}. “{}”",
+    report_words: "What is wrong:",
+    report_copied: "Exercise, answer and verdict are on your clipboard.",
+    your_progress: "Your progress",
+    save_progress: "Save to a file",
+    load_progress: "Bring in a file",
+    forget: "Forget everything",
+    forget_question: "Forget everything you did in this browser? It cannot be brought back, unless you saved it to a file first.",
+    forget_yes: "Forget it",
+    forget_no: "Keep it",
+    progress_added: "Brought in: {} new entries. Nothing you had was changed.",
+    progress_faults: "{} entries could not be read.",
+    progress_file: "longhand-progress.json",
 };
 
 /// Puts values into the `{}` holes of a catalogue string, in order.

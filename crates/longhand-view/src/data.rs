@@ -10,6 +10,8 @@ pub struct PageData {
     pub exercises: Vec<Exercise>,
     /// Every chapter's exercises by slug, for the progress rings: (chapter, exercises).
     pub chapters: Vec<(String, Vec<String>)>,
+    /// Where a mistake of the workbook is reported, if anywhere.
+    pub report: Option<String>,
     /// Earlier ids of exercises and what they are called now.
     pub aliases: Vec<(String, String)>,
 }

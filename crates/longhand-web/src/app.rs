@@ -16,10 +16,11 @@ use longhand_exercise::json::Json;
 use longhand_exercise::kind::code::Language;
 use longhand_exercise::progress::{self, ExerciseProgress, Happening, Progress};
 use longhand_view::card::{self, Card, Effect, Preference, Pythons, Setting};
-use longhand_view::catalogue::ENGLISH;
+use longhand_view::catalogue::{ENGLISH, fill};
 use longhand_view::data::PageData;
 use longhand_view::page::Notice;
 
+use crate::file;
 use crate::frame;
 use crate::keep::{self, Keep, Opened};
 use crate::link::Link;
@@ -51,6 +52,12 @@ pub enum Message {
     Followed,
     /// A link to a variant was asked for; whether it is on the clipboard.
     Linked(String, bool),
+    /// Progress is to be saved to a file.
+    Save,
+    /// A file with progress was brought in: its text.
+    Brought(String),
+    /// Everything is to be forgotten.
+    Forget,
 }
 
 thread_local! {
@@ -103,6 +110,7 @@ pub fn start(data: Option<PageData>, morph: js_sys::Function, load: js_sys::Func
         cards,
         chapters: data.chapters,
         aliases: data.aliases,
+        report: data.report,
         events: Vec::new(),
         keep: None,
         desk: Vec::new(),
@@ -224,6 +232,8 @@ struct App {
     cards: Vec<Mounted>,
     chapters: Vec<(String, Vec<String>)>,
     aliases: Vec<(String, String)>,
+    /// Where mistakes of the workbook are reported.
+    report: Option<String>,
     events: Vec<progress::Event>,
     keep: Option<Keep>,
     /// What stands on the desk and is not kept yet.
@@ -278,6 +288,13 @@ impl App {
                 page::show(Notice::LinkCopied);
                 page::after(NOTICE_DELAY, || page::hide(Notice::LinkCopied));
             }
+            Message::Save => {
+                self.flush();
+                let text = progress::export(&self.events, self.clock.now());
+                file::save(ENGLISH.progress_file, &text);
+            }
+            Message::Brought(text) => self.brought(&text),
+            Message::Forget => self.forget(),
         }
     }
 
@@ -307,6 +324,12 @@ impl App {
             Effect::Prefer(preference) => self.prefer(index, preference),
             Effect::Focus(id) => page::focus(&id),
             Effect::Announce(text) => page::announce(text),
+            Effect::Copy(text) => page::copy(&text, |copied| {
+                if copied {
+                    page::show(Notice::ReportCopied);
+                    page::after(NOTICE_DELAY, || page::hide(Notice::ReportCopied));
+                }
+            }),
             Effect::Link(variant) => {
                 page::set_fragment(&Link::fragment(mounted.card.slug(), variant));
             }
@@ -320,6 +343,7 @@ impl App {
         };
         let setting = Setting {
             pythons: self.pythons,
+            report: self.report.as_deref(),
             ..Setting::ENGLISH
         };
         let html = mounted.card.view(&setting).into_string();
@@ -492,7 +516,55 @@ impl App {
         page::say_live();
     }
 
+    /// Joins what a file holds with what there is. Nothing that there is gives way to it.
+    fn brought(&mut self, text: &str) {
+        let file = match progress::import(text) {
+            Ok(file) => file,
+            Err(message) => return page::tell(&message, 2 * NOTICE_DELAY),
+        };
+        self.flush();
+        let joined = progress::merge(&self.events, &file.events);
+        let new: Vec<&progress::Event> = joined
+            .iter()
+            .filter(|event| !self.events.contains(event))
+            .collect();
+        if let Some(keep) = &self.keep {
+            for event in &new {
+                keep.put(event, || send(Message::NotKept));
+                keep.tell(event);
+            }
+        }
+        let mut told = fill(ENGLISH.progress_added, &[&new.len()]);
+        if !file.faults.is_empty() {
+            told.push(' ');
+            told.push_str(&fill(ENGLISH.progress_faults, &[&file.faults.len()]));
+        }
+        self.events = joined;
+        let progress = self.progress();
+        for index in 0..self.cards.len() {
+            self.restore(index, &progress);
+        }
+        mark::show(&progress, &self.chapters);
+        page::tell(&told, 2 * NOTICE_DELAY);
+    }
+
+    /// Forgets everything and begins anew.
+    fn forget(&mut self) {
+        // What stands on the desk must not come back when the page goes.
+        page::never_mind(self.timer.take());
+        self.desk.clear();
+        match self.keep.take() {
+            Some(keep) => keep.forget(page::reload),
+            None => page::reload(),
+        }
+    }
+
     fn heard(&mut self, text: &str) {
+        if text == keep::FORGET {
+            self.desk.clear();
+            self.keep = None;
+            return page::reload();
+        }
         let Some(event) = read(text) else { return };
         let alias = self
             .aliases

@@ -27,6 +27,8 @@ use crate::page::window;
 const NAME: &str = "longhand";
 /// Its one store: event id → the event as JSON text.
 const EVENTS: &str = "events";
+/// What tabs tell one another when everything is forgotten; no event reads so.
+pub const FORGET: &str = "forget";
 /// Local storage keys begin with this.
 const PREFIX: &str = "longhand/event/";
 
@@ -131,6 +133,27 @@ impl Keep {
             }
         });
         write(database, id, text, &arrived, failed).is_ok()
+    }
+
+    /// Forgets everything, here and in the other tabs. `then` is called once it is gone.
+    pub fn forget(&self, then: impl FnOnce() + 'static) {
+        if let Some(local) = &self.local {
+            for (id, _) in read_local(local) {
+                // What cannot be removed is not there.
+                let _ = local.remove_item(&format!("{PREFIX}{id}"));
+            }
+        }
+        if let Some(channel) = &self.channel {
+            let _ = channel.post_message(&FORGET.into());
+        }
+        let cleared = self.database.as_ref().and_then(|database| {
+            let store = store(database, IdbTransactionMode::Readwrite).ok()?;
+            store.clear().ok()
+        });
+        match cleared {
+            Some(request) => settle(&request, |_| then()),
+            None => then(),
+        }
     }
 
     /// Tells the other tabs of an event.

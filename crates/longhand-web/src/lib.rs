@@ -10,7 +10,7 @@
 //! - `listen` turns the page's events into messages, by `data-on` attributes.
 //! - `page` finds and changes parts of the page that are not cards.
 //! - `frame` keeps wide boxes in the keyboard's reach and closes the sheet of chapters.
-//! - `keep` keeps progress in the browser; `mark` shows it.
+//! - `keep` keeps progress in the browser; `mark` shows it; `file` saves it and brings it in.
 //! - `lines` and `drag` move the lines of an order exercise.
 //! - `sandbox` runs learners' programs.
 //!
@@ -18,6 +18,7 @@
 
 mod app;
 mod drag;
+mod file;
 mod frame;
 mod keep;
 mod lines;

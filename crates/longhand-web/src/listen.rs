@@ -13,6 +13,7 @@ use longhand_view::card;
 
 use crate::app::{self, Message};
 use crate::drag;
+use crate::file;
 use crate::frame;
 use crate::lines;
 use crate::page;
@@ -24,8 +25,10 @@ pub fn listen() {
     };
     on(&document, "click", clicked);
     on(&document, "click", frame::clicked);
+    on(&document, "click", progress);
     on(&document, "input", typed);
     on(&document, "change", chosen);
+    on(&document, "change", brought);
     on(&document, "submit", submitted);
     on(&document, "keydown", pressed);
     on(&document, "mousedown", held);
@@ -97,6 +100,7 @@ fn clicked(event: &Event) {
             }
         }
         "mend" => card::Event::Mend,
+        "report" => card::Event::Report,
         "working" => {
             // The card folds and unfolds it, so that it can do so by itself as well.
             event.prevent_default();
@@ -106,7 +110,7 @@ fn clicked(event: &Event) {
             event.prevent_default();
             let fragment = element.get_attribute("href").unwrap_or_default();
             let link = fragment.clone();
-            return page::copy_link(&link, move |copied| {
+            return page::copy(&[page::address(), link].concat(), move |copied| {
                 app::send(Message::Linked(fragment, copied));
             });
         }
@@ -123,12 +127,20 @@ fn clicked(event: &Event) {
 
 /// A key of the row above a phone's keyboard: types into the card's field.
 fn key(element: &Element, slug: String) {
-    let field = element
-        .closest("[data-exercise]")
-        .ok()
-        .flatten()
-        .and_then(|card| card.query_selector("input[data-on=typed]").ok().flatten());
-    let Some(field) = field.and_then(|f| f.dyn_into::<HtmlInputElement>().ok()) else {
+    let Some(card) = element.closest("[data-exercise]").ok().flatten() else {
+        return;
+    };
+    // The field with the focus, if it is one of this card, or else the card's first.
+    let focused = page::document()
+        .and_then(|document| document.active_element())
+        .filter(|field| card.contains(Some(field)))
+        .and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+        .filter(|field| field.get_attribute("data-on").as_deref() == Some("typed"));
+    let first = || {
+        let field = card.query_selector("input[data-on=typed]").ok().flatten()?;
+        field.dyn_into::<HtmlInputElement>().ok()
+    };
+    let Some(field) = focused.or_else(first) else {
         return;
     };
     let key = element.get_attribute("data-key").unwrap_or_default();
@@ -144,6 +156,32 @@ fn key(element: &Element, slug: String) {
     if put.is_ok() {
         let _ = field.focus();
         happened(slug, typed_in(&field));
+    }
+}
+
+/// The buttons for the learner's progress, below every page.
+fn progress(event: &Event) {
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let button = target.and_then(|it| it.closest("[data-progress]").ok().flatten());
+    match button
+        .and_then(|it| it.get_attribute("data-progress"))
+        .as_deref()
+    {
+        Some("save") => app::send(Message::Save),
+        Some("forget") => app::send(Message::Forget),
+        _ => {}
+    }
+}
+
+/// A file with progress was chosen.
+fn brought(event: &Event) {
+    let target = event
+        .target()
+        .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+    if let Some(field) = target
+        && field.has_attribute("data-progress")
+    {
+        file::read(&field, |text| app::send(Message::Brought(text)));
     }
 }
 

@@ -114,10 +114,25 @@ pub fn set_fragment(fragment: &str) {
     }
 }
 
-/// Puts a link to a variant on the clipboard and says whether that worked. It
-/// does not where the page is not served securely, or where the reader forbade it.
-pub fn copy_link(fragment: &str, then: impl FnOnce(bool) + 'static) {
-    let Some(writing) = write_link(fragment) else {
+/// The page's address without what follows `#`.
+pub fn address() -> String {
+    let address = window().and_then(|w| w.location().href().ok());
+    let address = address.unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        // A page that cannot be loaded again stays as it is.
+        let _ = window.location().reload();
+    }
+}
+
+/// Puts a text on the clipboard and says whether that worked. It does not
+/// where the page is not served securely, or where the reader forbade it.
+pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
+    let Some(writing) = write(text) else {
         return then(false);
     };
     // Only one of the two is ever called.
@@ -139,12 +154,20 @@ pub fn copy_link(fragment: &str, then: impl FnOnce(bool) + 'static) {
     });
 }
 
-fn write_link(fragment: &str) -> Option<js_sys::Promise> {
+fn write(text: &str) -> Option<js_sys::Promise> {
     let window = window()?;
-    let address = window.location().href().ok()?;
-    let page = address.split('#').next().unwrap_or_default();
     // The property is missing where the page is not served securely.
     let clipboard = js_sys::Reflect::get(&window.navigator(), &"clipboard".into()).ok()?;
     let clipboard: web_sys::Clipboard = clipboard.dyn_into().ok()?;
-    Some(clipboard.write_text(&format!("{page}{fragment}")))
+    Some(clipboard.write_text(text))
+}
+
+/// Says a sentence of its own in the page's notices for a while.
+pub fn tell(text: &str, milliseconds: i32) {
+    let selector = format!("[data-notice=\"{}\"]", Notice::Told.name());
+    if let Some(element) = one(&selector) {
+        element.set_text_content(Some(text));
+    }
+    show(Notice::Told);
+    after(milliseconds, || hide(Notice::Told));
 }

@@ -6,10 +6,13 @@
     reason = "a failure is a panic that says what was seen"
 )]
 
+mod away;
 mod code;
 mod everywhere;
 mod golden;
+mod progress;
 mod reading;
+mod reporting;
 mod sandbox;
 mod solving;
 mod storage;

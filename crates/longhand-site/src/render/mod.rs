@@ -252,6 +252,7 @@ impl<'a> Render<'a> {
     ) {
         let data = PageData {
             exercises,
+            report: self.info.report.clone(),
             chapters: self
                 .info
                 .chapters

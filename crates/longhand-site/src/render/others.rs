@@ -3,7 +3,6 @@
 use super::Render;
 use crate::content::TextPage;
 use crate::{asset, gallery};
-use longhand_exercise::Exercise;
 use longhand_view::authoring::{Block, blocks};
 use longhand_view::card::Card;
 use longhand_view::catalogue::ENGLISH;
@@ -107,8 +106,7 @@ impl Render<'_> {
     }
 
     pub(super) fn gallery(&mut self) {
-        let exercises: Vec<&Exercise> = self.prepared.values().collect();
-        let sections = gallery::sections(&exercises, &self.setting());
+        let sections = gallery::sections(self.tex, &self.setting());
         let main = page::gallery(&ENGLISH, &sections);
         self.page(
             "gallery",

@@ -87,6 +87,7 @@ impl Card {
                 Kind::Graph(graphed) => (self.graph_fields(words, graphed, variant)),
             }
             div.said { (self.said(words, variant)) }
+            (self.report_link(setting))
             // The verdict stands by the button, above the long list of tests.
             @if let Some(code) = self.exercise.code().filter(|_| self.writes_code()) { (self.tests(setting, code, variant)) }
             @if self.hints > 0 {
@@ -112,14 +113,23 @@ impl Card {
             return html! {};
         }
         let link = format!("#{}@{}", self.exercise.slug, self.number);
+        let turn = |what: &str, name: &str, path: &str| {
+            html! {
+                button.turn type="button" data-on=(what) aria-label=(name) title=(name) {
+                    svg.caret viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" { path d=(path) {} }
+                }
+            }
+        };
         html! {
             p.variant {
                 @if self.number == 0 {
                     (words.book_numbers)
                 } @else {
-                    (fill(words.variant_number, &[&self.number])) " · "
-                    button.link type="button" data-on="book" { (words.book_numbers) } " · "
-                    a href=(link) data-on="link" { (words.variant_link) }
+                    (turn("previous", words.previous_numbers, "M10 3.5L5.5 8l4.5 4.5"))
+                    span { (fill(words.variant_number, &[&self.number])) }
+                    (turn("new", words.next_numbers, "M6 3.5L10.5 8 6 12.5"))
+                    span { button.link type="button" data-on="book" { (words.book_numbers) } " · "
+                    a href=(link) data-on="link" { (words.variant_link) } }
                 }
             }
         }

@@ -11,10 +11,12 @@ mod desk;
 mod editor;
 mod frame;
 mod graph;
+mod keys;
 mod numeric;
 mod order;
 pub mod outline;
 mod reply;
+mod report;
 mod running;
 mod said;
 mod slip;
@@ -166,6 +168,8 @@ pub enum Event {
     },
     /// The help that is offered after some misses is taken.
     Help,
+    /// A mistake of the workbook is about to be reported.
+    Report,
 }
 
 /// What the browser program is to do.
@@ -185,6 +189,8 @@ pub enum Effect {
     Announce(String),
     /// The card now shows this variant; the address may say so.
     Link(u32),
+    /// Put this on the clipboard.
+    Copy(String),
 }
 
 impl Card {

@@ -2,21 +2,12 @@
 
 use super::Card;
 use super::frame::math;
+use super::keys::{CALCULATION, keys};
 use crate::catalogue::{Catalogue, fill};
 use longhand_exercise::Accept;
 use longhand_exercise::kind::numeric::Numeric;
 use longhand_notation::number;
 use maud::{Markup, html};
-
-/// Keys that a phone's keyboard hides, and what each types.
-const KEYS: &[(&str, &str)] = &[
-    ("^", "^"),
-    ("(", "("),
-    (")", ")"),
-    ("/", "/"),
-    ("−", "-"),
-    ("×10ⁿ", "e"),
-];
 
 impl Card {
     pub(super) fn numeric(&self, words: &Catalogue, numeric: &Numeric) -> Markup {
@@ -38,21 +29,8 @@ impl Card {
                 @if let Some(unit) = &numeric.unit { span.unit { (unit) } }
                 (self.buttons(words, words.check, false))
             }
-            (self.key_row(words))
+            (keys(words, CALCULATION))
             @if let Some(rule) = &rule { p.rule id=(rule_id) { (rule) } }
-        }
-    }
-}
-
-impl Card {
-    /// Keys that a phone's keyboard hides.
-    pub(super) fn key_row(&self, words: &Catalogue) -> Markup {
-        html! {
-            div.keys role="group" aria-label=(words.keys) {
-                @for (face, key) in KEYS {
-                    button.key type="button" data-on="key" data-key=(key) { (face) }
-                }
-            }
         }
     }
 }

@@ -63,6 +63,12 @@ impl Card {
             Answer::Ran(tested) => Some(tested.clone()),
             _ => None,
         };
+        // The card looks as if the learner had filled it in.
+        match answer {
+            Answer::Ordered(ids) => self.restore_lines(&ids.join(" ")),
+            answer => self.desk = desks(answer),
+        }
+        self.fields_judged(&judgement);
         self.say(Judged {
             judgement,
             desk: desks(answer),

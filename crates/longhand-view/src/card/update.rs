@@ -60,6 +60,7 @@ impl Card {
             Event::FieldEntered(cell) => self.field_entered(cell),
             Event::FieldLeft { cell, next } => self.field_left(cell, next),
             Event::Help => self.help_with_lines(),
+            Event::Report => self.report_text().map(Effect::Copy).into_iter().collect(),
             Event::StartOver => self.start_over(),
         }
     }

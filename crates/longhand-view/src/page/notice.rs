@@ -24,16 +24,22 @@ pub enum Notice {
     NotSaved,
     /// A link is on the clipboard.
     LinkCopied,
+    /// A report is on the clipboard.
+    ReportCopied,
+    /// Something that is put together as it is said.
+    Told,
 }
 
 impl Notice {
     /// Every notice.
-    pub const ALL: [Notice; 5] = [
+    pub const ALL: [Notice; 7] = [
         Notice::NotLoaded,
         Notice::Broken,
         Notice::NothingKept,
         Notice::NotSaved,
         Notice::LinkCopied,
+        Notice::ReportCopied,
+        Notice::Told,
     ];
 
     /// The value of its `data-notice`.
@@ -45,6 +51,8 @@ impl Notice {
             Notice::NothingKept => "nothing-kept",
             Notice::NotSaved => "not-saved",
             Notice::LinkCopied => "link-copied",
+            Notice::ReportCopied => "report-copied",
+            Notice::Told => "told",
         }
     }
 
@@ -57,6 +65,8 @@ impl Notice {
             Notice::NothingKept => words.nothing_kept,
             Notice::NotSaved => words.not_saved,
             Notice::LinkCopied => words.link_copied,
+            Notice::ReportCopied => words.report_copied,
+            Notice::Told => "",
         }
     }
 }

@@ -161,13 +161,39 @@ impl Shell<'_> {
     fn footer(&self) -> Markup {
         html! {
             footer {
+                (progress(self.catalogue))
                 p { (self.catalogue.privacy) }
                 p {
                     (self.catalogue.licence)
                     @if let Some(report) = &self.workbook.report {
-                        " " a href=(report) { (self.catalogue.report) }
+                        // What a card puts into these places is not known here.
+                        @let address = report.replace("{title}", "").replace("{body}", "");
+                        " " a href=(address) { (self.catalogue.report) }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// What can be done with progress: save it, bring some in, forget it. The browser program does it;
+/// without it the style sheet hides the row.
+fn progress(words: &Catalogue) -> Markup {
+    html! {
+        div.progress role="group" aria-label=(words.your_progress) {
+            span { (words.your_progress) }
+            button.link type="button" data-progress="save" { (words.save_progress) }
+            label.link {
+                (words.load_progress)
+                input.visually-hidden type="file" accept=".json,application/json" data-progress="load";
+            }
+            button.link type="button" popovertarget="forget" { (words.forget) }
+        }
+        div.ask-forget #forget popover role="alertdialog" aria-label=(words.forget) {
+            p { (words.forget_question) }
+            p {
+                button.check type="button" popovertarget="forget" popovertargetaction="hide" { (words.forget_no) }
+                button.q type="button" data-progress="forget" { (words.forget_yes) }
             }
         }
     }

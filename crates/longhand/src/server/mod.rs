@@ -17,6 +17,7 @@ use axum::routing::{any, get};
 mod encoding;
 mod kind;
 pub mod live;
+mod missing;
 mod served;
 
 pub use encoding::Encoding;
@@ -92,8 +93,13 @@ async fn file(
     if let Some(bytes) = served.file(path, encoding) {
         return answer(StatusCode::OK, path, encoding, bytes);
     }
-    match served.file("404.html", encoding) {
-        Some(bytes) => answer(StatusCode::NOT_FOUND, "404.html", encoding, bytes),
+    match served.file("404.html", Encoding::Plain) {
+        Some(bytes) => {
+            let page = missing::deeper(&String::from_utf8_lossy(&bytes), path.matches('/').count());
+            let kind = kind::of("404.html");
+            let bytes = encoding.for_kind(kind).encode(page.as_bytes());
+            answer(StatusCode::NOT_FOUND, "404.html", encoding, bytes)
+        }
         None => answer(
             StatusCode::NOT_FOUND,
             "404.html",

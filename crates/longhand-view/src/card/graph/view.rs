@@ -2,6 +2,7 @@
 
 use crate::card::Card;
 use crate::card::frame::math;
+use crate::card::keys::{CALCULATION, keys};
 use crate::card::said::as_sentence;
 use crate::catalogue::{Catalogue, ENGLISH, fill};
 use crate::mark::{Mark, mark};
@@ -46,7 +47,7 @@ impl Card {
                 }
                 div.answer { (self.buttons(words, words.check, false)) }
             }
-            (self.key_row(words))
+            (keys(words, CALCULATION))
         }
     }
 

@@ -1,0 +1,265 @@
+//! The gallery: each kind's card in every state, made by letting things happen to it.
+//!
+//! A kind has a file here with a [`Demo`] and, in `demo/`, the exercise that stands model for it.
+//! A demo shows every [`State`] or says why the kind cannot be in it; a test names what is missing.
+
+mod bug;
+mod choice;
+mod code;
+mod graph;
+mod numeric;
+mod order;
+
+use longhand_exercise::progress::{ExerciseProgress, Outcome};
+use longhand_exercise::{Answer, Exercise, source};
+use longhand_view::authoring::{Tex, prepare_exercise};
+use longhand_view::card::{Card, Event, Setting};
+use longhand_view::page::Section;
+
+/// Every kind's demo.
+const ALL: &[Demo] = &[
+    numeric::DEMO,
+    choice::DEMO,
+    code::DEMO,
+    bug::DEMO,
+    order::DEMO,
+    graph::DEMO,
+];
+
+/// What a card can look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// As the page arrives.
+    Fresh,
+    /// Judged right.
+    Right,
+    /// Judged right, and something is said to it.
+    RightWithNote,
+    /// Judged near.
+    Near,
+    /// Judged wrong.
+    Wrong,
+    /// Not judged: help.
+    Unreadable,
+    /// With hints shown.
+    Hinted,
+    /// Solved on an earlier visit.
+    Solved,
+    /// Something that this kind alone shows, by its name.
+    Also(&'static str),
+}
+
+impl State {
+    /// The states that every kind is in, unless it says why not.
+    #[cfg(test)]
+    const EVERY: [State; 8] = [
+        State::Fresh,
+        State::Right,
+        State::RightWithNote,
+        State::Near,
+        State::Wrong,
+        State::Unreadable,
+        State::Hinted,
+        State::Solved,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            State::Fresh => "fresh",
+            State::Right => "right",
+            State::RightWithNote => "right with a note",
+            State::Near => "near",
+            State::Wrong => "wrong",
+            State::Unreadable => "unreadable",
+            State::Hinted => "hinted",
+            State::Solved => "solved earlier",
+            State::Also(name) => name,
+        }
+    }
+
+    /// The `data-state` of a card that is in it, where that is certain.
+    #[cfg(test)]
+    fn verdict(self) -> Option<&'static str> {
+        match self {
+            State::Fresh | State::Hinted | State::Solved => Some("fresh"),
+            State::Right | State::RightWithNote => Some("right"),
+            State::Near => Some("near"),
+            State::Wrong => Some("wrong"),
+            State::Unreadable => Some("unreadable"),
+            State::Also(_) => None,
+        }
+    }
+}
+
+/// How a kind is shown.
+struct Demo {
+    /// The kind.
+    kind: &'static str,
+    /// The exercise that stands model.
+    file: &'static str,
+    /// Its states: when each appears, and how the card gets there.
+    states: &'static [(State, &'static str, fn(&mut Card))],
+    /// States that the kind cannot be in, and why.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "read by the test of completeness")
+    )]
+    never: &'static [(State, &'static str)],
+}
+
+impl Demo {
+    /// The model.
+    ///
+    /// # Errors
+    /// What keeps the file from being an exercise.
+    fn exercise(&self, tex: &Tex) -> Result<Exercise, String> {
+        let name = format!("demo/{}.toml", self.kind);
+        let written = source::read(&name, "demo", "gallery", self.file)
+            .map_err(|findings| format!("{findings:?}"))?;
+        prepare_exercise(&written, tex).map_err(|fault| fault.message)
+    }
+
+    /// A card in one of the states. Its id is the section's, so that ids stay unique on the page.
+    fn card(&self, exercise: &Exercise, state: State, how: fn(&mut Card)) -> Card {
+        let mut exercise = exercise.clone();
+        exercise.slug = format!("gallery-{}", self.id(state));
+        exercise.title = format!("{} ({})", exercise.title, state.name());
+        let mut card = Card::new(exercise, 0);
+        how(&mut card);
+        card
+    }
+
+    fn id(&self, state: State) -> String {
+        let name: String = state.name().replace([' ', ','], "-").replace("--", "-");
+        format!("{}-{name}", self.kind)
+    }
+}
+
+/// Every state of every kind.
+pub fn sections(tex: &Tex, setting: &Setting) -> Vec<Section> {
+    let mut sections = Vec::new();
+    for demo in ALL {
+        // A test reads every model; one that cannot be read is left out of the page.
+        let Ok(exercise) = demo.exercise(tex) else {
+            continue;
+        };
+        for (state, note, how) in demo.states {
+            sections.push(Section {
+                id: demo.id(*state),
+                title: format!("{}, {}", capital(demo.kind), state.name()),
+                note: (*note).to_string(),
+                body: demo.card(&exercise, *state, *how).view(setting),
+            });
+        }
+    }
+    sections
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// Nothing happens.
+fn nothing(_: &mut Card) {}
+
+/// A text is typed and judged.
+fn type_in(card: &mut Card, text: &str) {
+    card.hand_in(&Answer::Text(text.to_string()));
+}
+
+/// Every hint is asked for.
+fn all_hints(card: &mut Card) {
+    for _ in 0..card.exercise().hints.len() {
+        card.update(Event::Hint);
+    }
+}
+
+/// The working is opened.
+fn show_working(card: &mut Card) {
+    card.update(Event::ToggleWorking);
+}
+
+/// It comes back as solved on an earlier visit.
+fn solved_earlier(card: &mut Card) {
+    card.update(Event::Restore(ExerciseProgress {
+        solved: true,
+        tries: 1,
+        last_outcome: Some(Outcome::Right),
+        ..Default::default()
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use longhand_exercise::finding;
+
+    fn demos() -> Vec<(&'static Demo, Exercise)> {
+        let tex = Tex::new().unwrap();
+        let read = |demo: &'static Demo| {
+            let exercise = demo.exercise(&tex);
+            (
+                demo,
+                exercise.unwrap_or_else(|fault| panic!("{}: {fault}", demo.kind)),
+            )
+        };
+        ALL.iter().map(read).collect()
+    }
+
+    #[test]
+    fn every_kind_is_shown_in_every_state_that_it_can_be_in() {
+        let mut missing = Vec::new();
+        for kind in longhand_exercise::kind::ALL {
+            let Some(demo) = ALL.iter().find(|demo| demo.kind == *kind) else {
+                missing.push(format!("{kind}: src/gallery/{kind}.rs, demo/{kind}.toml"));
+                continue;
+            };
+            for state in State::EVERY {
+                let shown = demo.states.iter().any(|(one, ..)| *one == state);
+                let never = demo.never.iter().any(|(one, _)| *one == state);
+                if !shown && !never {
+                    missing.push(format!("{kind}: {}", state.name()));
+                }
+                assert!(!(shown && never), "{kind} is shown {}", state.name());
+            }
+        }
+        assert!(missing.is_empty(), "the gallery lacks {missing:#?}");
+    }
+
+    #[test]
+    fn a_card_is_in_the_state_that_it_is_shown_for() {
+        for (demo, exercise) in demos() {
+            assert_eq!(exercise.kind_name(), demo.kind);
+            for (state, _, how) in demo.states {
+                let html = demo.card(&exercise, *state, *how).view(&Setting::ENGLISH).0;
+                let what = format!("{}, {}", demo.kind, state.name());
+                if let Some(verdict) = state.verdict() {
+                    assert!(
+                        html.contains(&format!("data-state=\"{verdict}\"")),
+                        "{what}"
+                    );
+                }
+                assert_eq!(
+                    html.contains("<ol class=\"hints\""),
+                    *state == State::Hinted,
+                    "{what}"
+                );
+                assert!(
+                    html.contains(" data-solved") || *state != State::Solved,
+                    "{what}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_models_pass_every_check() {
+        for demo in ALL {
+            let written = source::read("m.toml", "demo", "gallery", demo.file).unwrap();
+            assert_eq!(finding::check("m.toml", &written, 40), [], "{}", demo.kind);
+        }
+    }
+}
