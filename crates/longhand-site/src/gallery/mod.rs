@@ -91,14 +91,17 @@ impl State {
     }
 }
 
+/// A state, when it appears, and how a fresh card gets there.
+type Shown = (State, &'static str, fn(&mut Card));
+
 /// How a kind is shown.
 struct Demo {
     /// The kind.
     kind: &'static str,
     /// The exercise that stands model.
     file: &'static str,
-    /// Its states: when each appears, and how the card gets there.
-    states: &'static [(State, &'static str, fn(&mut Card))],
+    /// Its states.
+    states: &'static [Shown],
     /// States that the kind cannot be in, and why.
     #[cfg_attr(
         not(test),
