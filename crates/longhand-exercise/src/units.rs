@@ -140,7 +140,7 @@ pub fn sort(typed: Typed, field: Option<&str>) -> Sorted {
             converted: unit.factor != 1.0,
         },
         asked => Sorted::OtherKind {
-            typed: unit.name,
+            typed: unit.name.replace('_', "-"),
             asked: asked.map(|unit| unit.name),
             value: plain,
         },

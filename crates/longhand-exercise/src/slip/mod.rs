@@ -15,6 +15,9 @@ mod brackets;
 mod degrees;
 mod exponent;
 mod given;
+mod given_itself;
+mod inner_sign;
+mod left_out;
 mod log_base;
 pub(crate) mod other_unit;
 mod percent;
@@ -25,6 +28,7 @@ mod root;
 mod rounding;
 mod sign;
 mod thousand;
+mod turned_over;
 mod two;
 
 use crate::exercise::{Exercise, Formula};
@@ -140,6 +144,30 @@ pub enum Slip {
         /// To so many figures.
         figures: u32,
     },
+    /// A number of the question, not an answer.
+    GivenItself {
+        /// Which given, by its place.
+        index: usize,
+        /// Which part of it.
+        what: Piece,
+        /// Its value.
+        value: f64,
+    },
+    /// A term or factor left out.
+    LeftOut {
+        /// What was left out, as text.
+        formula: String,
+    },
+    /// Plus for minus, or minus for plus.
+    InnerSign {
+        /// The part as it belongs, as text.
+        formula: String,
+    },
+    /// A fraction inside turned over.
+    TurnedOver {
+        /// The fraction as it belongs, as text.
+        formula: String,
+    },
     /// A shape with its axes exchanged, a matrix with rows for columns.
     Transposed,
     /// A shape that keeps an axis of this size, which is summed out.
@@ -218,6 +246,10 @@ impl Slip {
             Slip::OtherUnit { .. } => "other-unit",
             Slip::UnitWritten { .. } => "unit-written",
             Slip::Rounded { .. } => "rounded-too-early",
+            Slip::GivenItself { .. } => "given-itself",
+            Slip::LeftOut { .. } => "left-out",
+            Slip::InnerSign { .. } => "inner-sign",
+            Slip::TurnedOver { .. } => "turned-over",
             Slip::Transposed => "transposed",
             Slip::AxisKept(_) => "axis-kept",
             Slip::AxisLost(_) => "axis-lost",
@@ -277,12 +309,16 @@ pub struct Rule {
 /// Every rule, the most telling first.
 pub const ALL: &[Rule] = &[
     sign::RULE,
+    given_itself::RULE,
     log_base::RULE,
     degrees::RULE,
     bias::RULE,
     root::RULE,
     exponent::RULE,
     brackets::RULE,
+    inner_sign::RULE,
+    turned_over::RULE,
+    left_out::RULE,
     other_unit::RULE,
     given::RULE,
     percent::RULE,
@@ -350,6 +386,15 @@ impl Slips {
         if fits.iter().any(|(rule, _)| rule.story != Story::Hunch) {
             fits.retain(|(rule, _)| rule.story != Story::Hunch);
         }
+        // A product without one of its factors may be another factor: what is missing says more.
+        let factor = |slip: &Slip| match slip {
+            Slip::Given { role, .. } => *role != Role::Other,
+            Slip::Factor { .. } => true,
+            _ => false,
+        };
+        if fits.iter().any(|(_, target)| factor(&target.slip)) {
+            fits.retain(|(_, target)| !matches!(target.slip, Slip::GivenItself { .. }));
+        }
         let (first, told) = *fits.first()?;
         let same: Vec<&Slip> = fits
             .iter()
@@ -359,8 +404,9 @@ impl Slips {
         let rivals = fits.iter().any(|(rule, _)| {
             rule.slug != first.slug && rule.story == Story::Its && first.story == Story::Its
         });
-        // The wrong sign explains itself, whatever else might explain it.
-        if rivals && told.slip != Slip::Sign {
+        // The wrong sign, or a number of the question, explains itself whatever else might.
+        let plain = matches!(told.slip, Slip::Sign | Slip::GivenItself { .. });
+        if rivals && !plain {
             return None;
         }
         merged(&same)
@@ -396,9 +442,13 @@ fn merged(slips: &[&Slip]) -> Option<Slip> {
             })
         }
         // Two pairs of brackets: one of them is as good an example as the other.
-        Slip::Brackets { .. } | Slip::Exponent { .. } | Slip::OtherUnit { .. } => {
-            Some(first.clone())
-        }
+        Slip::Brackets { .. }
+        | Slip::Exponent { .. }
+        | Slip::OtherUnit { .. }
+        | Slip::InnerSign { .. }
+        | Slip::LeftOut { .. }
+        | Slip::TurnedOver { .. }
+        | Slip::GivenItself { .. } => Some(first.clone()),
         _ => None,
     }
 }

@@ -109,6 +109,27 @@ impl<'a> Rework<'a> {
         found
     }
 
+    /// As [`Rework::each`], where each change carries an expression that names it.
+    pub fn each_named(&self, edit: &dyn Fn(&Expr) -> Vec<(Expr, Expr)>) -> Vec<(f64, Expr)> {
+        let most = 2;
+        (0..most)
+            .flat_map(|choice| {
+                let one = |expr: &Expr| -> Vec<Expr> {
+                    let all = edit(expr);
+                    all.into_iter()
+                        .nth(choice)
+                        .map(|(to, _)| to)
+                        .into_iter()
+                        .collect()
+                };
+                self.each(&one).into_iter().filter_map(move |found| {
+                    let (_, name) = edit(&found.site).into_iter().nth(choice)?;
+                    Some((found.value, name))
+                })
+            })
+            .collect()
+    }
+
     /// The answer with the steps' values changed on the way.
     pub fn with_steps(&self, change: &dyn Fn(usize, f64) -> f64) -> Option<f64> {
         self.run(0, self.givens.clone(), &|_| None, change)

@@ -270,6 +270,36 @@ fn exponents_and_brackets() {
 }
 
 #[test]
+fn parts_left_out_signs_inside_and_fractions_turned_over() {
+    let line = exercise(
+        "w = { book = \"3.7\" }\nx = { book = \"5.1\" }\nb = { book = \"2.3\" }\nn = { book = \"11\" }",
+        &[("y", "(w*x + b)/(n + x)")],
+        "is = \"y\"\naccept = { absolute = 0.0001 }",
+    );
+    for (typed, name, part) in [
+        ("3.7*5.1/(11+5.1)", "left-out", "b"),
+        ("(3.7*5.1-2.3)/(11+5.1)", "inner-sign", "w"),
+        ("(3.7*5.1+2.3)/(11-5.1)", "inner-sign", "n + x"),
+        ("5.1", "given-itself", ""),
+    ] {
+        let found = slip(&line, typed);
+        let said = format!("{found:?}");
+        assert_eq!(
+            found.as_ref().map(Slip::name),
+            Some(name),
+            "{typed}: {said}"
+        );
+        assert!(said.contains(part), "{said}");
+    }
+    let ratio = exercise(
+        "a = { book = \"3.7\" }\nb = { book = \"5.1\" }\nc = { book = \"2.3\" }",
+        &[("y", "c - a/b")],
+        "is = \"y\"\naccept = { absolute = 0.0001 }",
+    );
+    named(&ratio, "2.3 - 5.1/3.7", "turned-over");
+}
+
+#[test]
 fn thousands_and_prefixes() {
     let memory = exercise(
         "n = { book = \"50331648\" }",

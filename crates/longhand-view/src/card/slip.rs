@@ -27,6 +27,7 @@ impl Card {
                 said([heading, &fill(rest, &[&number::plain(ratio)])])
             }
             Slip::Thousand { times: 1, .. } => said(words.thousand),
+            Slip::Thousand { times: 2, .. } => said([words.thousand[0], words.thousand_twice]),
             Slip::Thousand { times, .. } => {
                 said([words.thousand[0], &fill(words.thousand_often, &[times])])
             }
@@ -103,6 +104,25 @@ impl Card {
                 ),
                 None => said([words.rounded, words.rounded_somewhere]),
             },
+            Slip::GivenItself { index, what, value } => self::said(
+                words.given_itself[0],
+                &around(
+                    words.given_itself[1],
+                    &self.given_named(words, *index, *what, *value),
+                ),
+            ),
+            Slip::LeftOut { formula } => self::said(
+                words.part_left_out[0],
+                &around(words.part_left_out[1], &self.formula(formula)),
+            ),
+            Slip::InnerSign { formula } => self::said(
+                words.inner_sign[0],
+                &around(words.inner_sign[1], &self.formula(formula)),
+            ),
+            Slip::TurnedOver { formula } => self::said(
+                words.turned_over[0],
+                &around(words.turned_over[1], &self.formula(formula)),
+            ),
             Slip::Transposed => said(words.transposed),
             Slip::AxisKept(size) => said([words.axis_kept[0], &fill(words.axis_kept[1], &[size])]),
             Slip::AxisLost(size) => said([words.axis_lost[0], &fill(words.axis_lost[1], &[size])]),
@@ -133,7 +153,7 @@ impl Card {
             (Role::Other, true) => words.missing,
             (Role::Other, false) => words.extra,
         };
-        said(&heading, &html! { (question) " " (name) "?" })
+        said(&heading, &around(question, name))
     }
 
     /// "the 8 GPUs", or "β₁ = 0.9".
@@ -166,6 +186,12 @@ impl Card {
             None => html! { code { (text) } },
         }
     }
+}
+
+/// A sentence with markup in its slot.
+fn around(sentence: &str, inner: &Markup) -> Markup {
+    let (before, after) = sentence.split_once("{}").unwrap_or((sentence, ""));
+    html! { (before) (inner) (after) }
 }
 
 /// A sentence that begins with a word in bold.

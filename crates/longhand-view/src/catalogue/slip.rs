@@ -17,6 +17,8 @@ pub struct SlipWords {
     pub ten_large: [&'static str; 2],
     /// 1000 for 1024, once.
     pub thousand: [&'static str; 2],
+    /// The same, twice over.
+    pub thousand_twice: &'static str,
     /// The same, several times; 0 how often.
     pub thousand_often: &'static str,
     /// Heading: so many times too small.
@@ -87,6 +89,14 @@ pub struct SlipWords {
     pub rounded_step: &'static str,
     /// On the way.
     pub rounded_somewhere: &'static str,
+    /// A number of the question: 0 its name.
+    pub given_itself: [&'static str; 2],
+    /// A part left out: 0 its formula.
+    pub part_left_out: [&'static str; 2],
+    /// A sign inside: 0 the formula as it belongs.
+    pub inner_sign: [&'static str; 2],
+    /// A fraction inside: 0 the formula as it belongs.
+    pub turned_over: [&'static str; 2],
     /// Rows for columns.
     pub transposed: [&'static str; 2],
     /// An axis kept; 0 its size.
@@ -120,16 +130,17 @@ pub const ENGLISH: SlipWords = SlipWords {
         "But the number is {} times too large: look again at the powers of ten.",
     ],
     thousand: ["1000 or 1024?", "The one stands where the other belongs."],
+    thousand_twice: "The one stands where the other belongs, twice over.",
     thousand_often: "The one stands where the other belongs, {} times over.",
     times_small: "{} times too small.",
     times_large: "{} times too large.",
     one_factor: "One factor off.",
-    left_out: "Did you leave out",
-    twice_in: "Did you count twice",
-    not_divided: "Did you forget to divide by",
-    divided_twice: "Did you divide twice by",
-    missing: "Is a factor missing:",
-    extra: "Is there a factor too many:",
+    left_out: "Did you leave out {}?",
+    twice_in: "Did you count {} twice?",
+    not_divided: "Did you forget to divide by {}?",
+    divided_twice: "Did you divide by {} twice?",
+    missing: "Is a factor missing: {}?",
+    extra: "Is there a factor too many: {}?",
     counted: "the {} {}",
     unnamed: "a factor of {}",
     element: "the {} in",
@@ -182,6 +193,13 @@ pub const ENGLISH: SlipWords = SlipWords {
     rounded: "Rounded too early.",
     rounded_step: "Keep all the digits of this until the end:",
     rounded_somewhere: "Keep all the digits on the way, and round at the end.",
+    given_itself: [
+        "That is a number of the question.",
+        "It is {}, and the answer is still to be worked out from it.",
+    ],
+    part_left_out: ["Something is left out.", "Where is {}?"],
+    inner_sign: ["A sign on the way is turned round.", "Look again at {}."],
+    turned_over: ["A fraction is upside down.", "Look again at {}."],
     transposed: ["Transposed.", "Rows and columns have changed places."],
     axis_kept: [
         "One axis too many.",

@@ -1,0 +1,28 @@
+//! A number of the question typed as the answer.
+
+use super::{Ground, Piece, Rule, Slip, Story, Target};
+use longhand_notation::Value;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    slug: "given_itself",
+    finds: "a number of the question",
+    story: Story::Its,
+    targets,
+};
+
+fn targets(ground: &Ground, out: &mut Vec<Target>) {
+    for (index, given) in ground.exercise.givens.iter().enumerate() {
+        let value = ground.scope.value(&given.name).and_then(Value::as_number);
+        if let Some(value) = value.filter(|value| value.abs() != 1.0) {
+            out.push(Target {
+                value,
+                slip: Slip::GivenItself {
+                    index,
+                    what: Piece::Whole,
+                    value,
+                },
+            });
+        }
+    }
+}
