@@ -25,7 +25,8 @@ Usage: cargo xtask COMMAND
   build    write the static site to dist/ (--content DIR, --out DIR)
   test     run every check and test; `test NAME` runs the stages NAME
   bench    measure bytes, time to the first verdict, layout shift
-  shots    photograph every page, wide and narrow, light and dark
+  shots    photograph every page, wide and narrow, light and dark;
+           `shots NAME` those whose names begin so
   dist     make one `longhand` executable with the site inside
   bundle   build only the browser program, to target/bundle/
            (--quick: compiled fast, larger and slower)
