@@ -4,6 +4,10 @@
 //! variant is drawn; that takes microseconds and keeps the browser's data small.
 
 use crate::accept::Accept;
+use crate::kind::cells::Cells;
+use crate::kind::expression::{Expression, Variable};
+use crate::kind::parts::Part;
+use crate::kind::shape::Shape;
 use crate::kind::{
     bug::Bug, choice::Choice, code::Code, graph::Graphed, numeric::Numeric, order::Order,
 };
@@ -66,6 +70,8 @@ pub struct Exercise {
     pub after: Prose,
     /// The numbers of the question, in the order they are drawn.
     pub givens: Vec<Given>,
+    /// The variables of an expression exercise.
+    pub variables: Vec<Variable>,
     /// Conditions that every variant meets.
     pub require: Vec<Formula>,
     /// The worked steps.
@@ -99,6 +105,16 @@ pub enum Kind {
     Order(Order),
     /// Fills in a computational graph.
     Graph(Graphed),
+    /// Fills in a list of numbers.
+    Vector(Cells),
+    /// Fills in rows of numbers.
+    Matrix(Cells),
+    /// Types the sizes of a tensor's axes.
+    Shape(Shape),
+    /// Types a formula in variables.
+    Expression(Expression),
+    /// Answers several questions.
+    Parts(Vec<Part>),
 }
 
 /// A number, or list of numbers, of the question.
@@ -217,14 +233,7 @@ impl Exercise {
 
     /// The word for the kind, as written in files.
     pub fn kind_name(&self) -> &'static str {
-        match self.kind {
-            Kind::Numeric(_) => "numeric",
-            Kind::Choice(_) => "choice",
-            Kind::Code(_) => "code",
-            Kind::Bug(_) => "bug",
-            Kind::Order(_) => "order",
-            Kind::Graph(_) => "graph",
-        }
+        self.kind.name()
     }
 
     /// What is to be written, where the exercise has a program.
@@ -238,7 +247,10 @@ impl Exercise {
 
     /// What each part asks for; an exercise without parts is one part.
     pub fn parts(&self) -> Vec<&Kind> {
-        vec![&self.kind]
+        match &self.kind {
+            Kind::Parts(parts) => parts.iter().map(|part| &part.kind).collect(),
+            kind => vec![kind],
+        }
     }
 
     /// What the part at this place asks for.
@@ -248,13 +260,69 @@ impl Exercise {
 
     /// The name under which a part's draft is kept.
     pub fn draft_key(&self, part: usize) -> String {
-        part.to_string()
+        match &self.kind {
+            Kind::Parts(parts) => match parts.get(part) {
+                Some(part) => format!("{}{}", crate::progress::PART, part.id),
+                None => String::new(),
+            },
+            _ => part.to_string(),
+        }
+    }
+
+    /// The id of a part; empty where the exercise has none.
+    pub fn part_id(&self, part: usize) -> &str {
+        match &self.kind {
+            Kind::Parts(parts) => parts.get(part).map_or("", |part| &part.id),
+            _ => "",
+        }
+    }
+
+    /// What the choice of a part is shuffled by.
+    pub fn shuffled_by(&self, part: usize) -> String {
+        match self.part_id(part) {
+            "" => self.slug.clone(),
+            id => format!("{}/{id}", self.slug),
+        }
     }
 
     /// The place of the step that gives this answer: the one it names, else the last.
     pub fn step_of(&self, answer: &Formula) -> Option<usize> {
         let named = self.steps.iter().position(|step| step.name == answer.text);
         named.or(self.steps.len().checked_sub(1))
+    }
+
+    /// For each step whether it is a formula in the exercise's variables and has no value.
+    pub fn symbolic_steps(&self) -> Vec<bool> {
+        let mut names: Vec<&str> = self.variables.iter().map(|v| v.name.as_str()).collect();
+        self.steps
+            .iter()
+            .map(|step| {
+                let symbolic = !names.is_empty()
+                    && step.is.program().is_ok_and(|program| {
+                        let free = program.free_names();
+                        names.iter().any(|name| free.contains(*name))
+                    });
+                if symbolic {
+                    names.push(&step.name);
+                }
+                symbolic
+            })
+            .collect()
+    }
+
+    /// A formula with the steps in front of it that have no value of their own, so that it stands
+    /// in variables and givens alone: `u = 3x + 2; 2*u*3`.
+    pub fn written_out(&self, formula: &Formula) -> Formula {
+        let mut text = String::new();
+        for (step, symbolic) in self.steps.iter().zip(self.symbolic_steps()) {
+            if symbolic && step.name != formula.text {
+                text.push_str(&format!("{} = {}; ", step.name, step.is.text));
+            }
+            if step.name == formula.text {
+                return Formula::new(&format!("{text}{}", step.is.text));
+            }
+        }
+        Formula::new(&format!("{text}{}", formula.text))
     }
 
     /// Calls `change` on every text with slots, so that the site can turn Markdown into HTML.
@@ -273,35 +341,7 @@ impl Exercise {
         for hint in &mut self.hints {
             change(&mut hint.say)?;
         }
-        match &mut self.kind {
-            Kind::Numeric(numeric) => {
-                for also in &mut numeric.also {
-                    change(&mut also.say)?;
-                }
-            }
-            Kind::Choice(choice) => {
-                for option in &mut choice.options {
-                    change(&mut option.text)?;
-                    change(&mut option.reply)?;
-                }
-            }
-            Kind::Code(code) => code.each_prose(change)?,
-            Kind::Bug(bug) => {
-                bug.code.each_prose(change)?;
-                for line in &mut bug.lines {
-                    change(&mut line.reply)?;
-                }
-            }
-            Kind::Order(order) => {
-                for line in &mut order.lines {
-                    change(&mut line.text)?;
-                    change(&mut line.why)?;
-                    change(&mut line.reply)?;
-                }
-            }
-            Kind::Graph(_) => {}
-        }
-        Ok(())
+        self.kind.each_prose(change)
     }
 
     /// Calls `change` on every symbol, so that the site can turn TeX into MathML.
@@ -315,9 +355,9 @@ impl Exercise {
         for step in &mut self.steps {
             change(&mut step.symbol)?;
         }
-        if let Kind::Numeric(numeric) = &mut self.kind {
-            change(&mut numeric.symbol)?;
+        for variable in &mut self.variables {
+            change(&mut variable.symbol)?;
         }
-        Ok(())
+        self.kind.each_symbol(change)
     }
 }

@@ -46,8 +46,11 @@ pub fn describe(exercise: &Exercise, variants: Range<u32>) -> String {
                         let _ = write!(out, " {:016x}", sheet.number(*field).to_bits());
                     }
                 }
-                if let Kind::Choice(choice) = &exercise.kind {
-                    let _ = write!(out, " order={:?}", choice.order(&exercise.slug, number));
+                for (part, kind) in exercise.parts().into_iter().enumerate() {
+                    if let Kind::Choice(choice) = kind {
+                        let order = choice.order(&exercise.shuffled_by(part), number);
+                        let _ = write!(out, " order={order:?}");
+                    }
                 }
             }
         }

@@ -39,7 +39,7 @@ pub mod working;
 pub use accept::Accept;
 pub use exercise::{Exercise, Formula, Given, Graph, Hint, Kind, Mistake, Source, Step};
 pub use finding::Finding;
-pub use grade::{Answer, grade};
+pub use grade::{Answer, grade, grade_part};
 pub use prose::{Piece, Prose};
 pub use slip::Slip;
 pub use variant::{Variant, Worked};

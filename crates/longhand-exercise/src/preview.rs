@@ -5,8 +5,8 @@ use crate::exercise::{Exercise, Kind};
 use crate::kind::graph::What;
 use crate::prose::{Piece, Prose};
 use crate::tested::shown_expected;
-use crate::variant::Variant;
-use longhand_notation::{Value, number};
+use crate::variant::{Variant, Worked};
+use longhand_notation::Value;
 use std::fmt::Write;
 
 /// Writes a variant out. Text stays as the author wrote it, with the slots filled in.
@@ -31,21 +31,38 @@ fn write(out: &mut String, exercise: &Exercise, variant: &Variant) -> std::fmt::
             value.unwrap_or_default()
         )?;
     }
-    match &exercise.kind {
-        Kind::Numeric(_) => {
-            let answer = variant.answer().map(number::plain).unwrap_or_default();
-            writeln!(out, "  answer   {answer}")?;
-            for (mistake, value) in exercise.mistakes.iter().zip(&variant.mistakes) {
-                // A mistake that cannot be made in this variant.
-                if let Some(value) = value.number() {
-                    let value = number::plain(value);
-                    writeln!(out, "  mistake  {value} {}", mistake.id)?;
-                    writeln!(out, "           {}", said(&mistake.say))?;
-                }
-            }
+    for (part, kind) in exercise.parts().into_iter().enumerate() {
+        if let Kind::Parts(parts) = &exercise.kind
+            && let Some(part) = parts.get(part)
+        {
+            writeln!(out, "  part     {}: {}", part.id, said(&part.ask))?;
         }
+        write_part(out, exercise, variant, part, kind)?;
+    }
+    if let Some(code) = exercise.code() {
+        for test in &code.tests {
+            let expected = match test.expected(variant) {
+                Ok(value) => shown_expected(&value),
+                Err(broken) => broken.to_string(),
+            };
+            writeln!(out, "  test     {expected} {}", said(&test.say))?;
+        }
+    }
+    Ok(())
+}
+
+/// What is right in a part, and what its known wrong answers are answered with.
+fn write_part(
+    out: &mut String,
+    exercise: &Exercise,
+    variant: &Variant,
+    part: usize,
+    kind: &Kind,
+) -> std::fmt::Result {
+    let said = |prose: &Prose| filled(prose, variant);
+    match kind {
         Kind::Choice(choice) => {
-            for index in choice.order(&exercise.slug, variant.number) {
+            for index in choice.order(&exercise.shuffled_by(part), variant.number) {
                 let Some(option) = choice.options.get(index) else {
                     continue;
                 };
@@ -89,7 +106,11 @@ fn write(out: &mut String, exercise: &Exercise, variant: &Variant) -> std::fmt::
                         What::Gradient => "gradient of ",
                     };
                     let (name, value) = (sheet.formula(field.node), sheet.number(*field));
-                    writeln!(out, "  field    {symbol}{name} = {}", number::plain(value))?;
+                    writeln!(
+                        out,
+                        "  field    {symbol}{name} = {}",
+                        longhand_notation::number::plain(value)
+                    )?;
                 }
             }
             Err(fault) => writeln!(out, "  graph    {}", fault.message)?,
@@ -102,17 +123,29 @@ fn write(out: &mut String, exercise: &Exercise, variant: &Variant) -> std::fmt::
                 writeln!(out, "           {}", said(&line.reply))?;
             }
         }
-    }
-    if let Some(code) = exercise.code() {
-        for test in &code.tests {
-            let expected = match test.expected(variant) {
-                Ok(value) => shown_expected(&value),
-                Err(broken) => broken.to_string(),
-            };
-            writeln!(out, "  test     {expected} {}", said(&test.say))?;
+        _ => {
+            if let Some(answer) = variant.answers.get(part).and_then(worked) {
+                writeln!(out, "  answer   {answer}")?;
+            }
+            for (index, value) in variant.mistakes_of(exercise, part) {
+                if let (Some(mistake), Some(value)) = (exercise.mistakes.get(index), worked(value))
+                {
+                    writeln!(out, "  mistake  {value} {}", mistake.id)?;
+                    writeln!(out, "           {}", said(&mistake.say))?;
+                }
+            }
         }
     }
     Ok(())
+}
+
+/// An answer as one types it.
+fn worked(worked: &Worked) -> Option<String> {
+    match worked {
+        Worked::Nothing => None,
+        Worked::Value(value) => Some(shown(value)),
+        Worked::Formula(formula) => Some(formula.text.clone()),
+    }
 }
 
 /// The text with the slots' values, on one line.
@@ -132,16 +165,7 @@ fn filled(prose: &Prose, variant: &Variant) -> String {
 }
 
 fn shown(value: &Value) -> String {
-    if let Some(x) = value.as_number() {
-        return number::plain(x);
-    }
-    let items: Vec<String> = value
-        .as_list()
-        .unwrap_or_default()
-        .into_iter()
-        .map(number::plain)
-        .collect();
-    format!("[{}]", items.join(", "))
+    value.plain()
 }
 
 #[cfg(test)]

@@ -153,10 +153,10 @@ impl Variant {
                     .map(|(_, worked)| worked)
                     .collect();
                 mistakes.iter().enumerate().all(|(i, mistake)| {
-                    kind.apart(self, mistake, answer)
+                    kind.apart(exercise, self, mistake, answer)
                         && mistakes[..i]
                             .iter()
-                            .all(|other| kind.apart(self, mistake, other))
+                            .all(|other| kind.apart(exercise, self, mistake, other))
                 })
             })
     }
@@ -255,7 +255,11 @@ fn same_givens(exercise: &Exercise, scope: &Scope, book: &Scope) -> bool {
 
 /// Works out steps, answer and mistakes; `None` where a condition fails or a value is not finite.
 fn fill(exercise: &Exercise, number: u32, mut scope: Scope) -> Result<Option<Variant>, Broken> {
-    for step in &exercise.steps {
+    for (step, symbolic) in exercise.steps.iter().zip(exercise.symbolic_steps()) {
+        // A formula in variables has no value.
+        if symbolic {
+            continue;
+        }
         let value = step
             .is
             .evaluate(&scope)

@@ -54,6 +54,11 @@ pub enum Diagnosis {
     Order(order::Fault),
     /// A number of a graph: what it betrays.
     Graph(GraphSlip),
+    /// A list or matrix of another size, where the size is part of the answer.
+    Size {
+        /// Its rows and columns; one row for a list.
+        found: (usize, usize),
+    },
 }
 
 /// Why something could not be judged, and what to do.
@@ -113,6 +118,8 @@ pub enum Help {
     NotLines(order::NotLines),
     /// Some fields of several are still empty: how many.
     StillEmpty(usize),
+    /// Rows of a matrix that differ in length.
+    Ragged,
 }
 
 /// A verdict with what it rests on: how the text was read, and the verdicts of cells and parts.
@@ -206,6 +213,18 @@ impl Verdict {
         match self {
             Verdict::Near(diagnosis) | Verdict::Wrong(Some(diagnosis)) => Some(diagnosis),
             _ => None,
+        }
+    }
+}
+
+impl Reading {
+    /// The reading of a text that has no single value.
+    pub(crate) fn of(text: &str, echo: String) -> Reading {
+        Reading {
+            value: None,
+            telling: crate::grade::number::telling(text, &echo),
+            echo,
+            converted: None,
         }
     }
 }

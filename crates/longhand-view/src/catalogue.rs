@@ -5,10 +5,12 @@
 //! [`ENGLISH`] and nothing else.
 
 mod graph;
+mod kinds;
 mod order;
 mod slip;
 
 pub use graph::GraphWords;
+pub use kinds::KindWords;
 pub use order::OrderWords;
 pub use slip::SlipWords;
 
@@ -256,6 +258,8 @@ pub struct Catalogue {
     pub go_on: &'static str,
     /// Slips found by rule.
     pub slips: SlipWords,
+    /// Cells, formulas and parts.
+    pub kinds: KindWords,
     /// Verdict: a unit that measures something else.
     pub other_kind_heading: &'static str,
     /// The unit's name, then the field's.
@@ -493,6 +497,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     is: "is",
     go_on: "Go on from there.",
     slips: slip::ENGLISH,
+    kinds: kinds::ENGLISH,
     other_kind_heading: "That is another kind of unit.",
     other_kind: "You typed {}, and the field asks for {}.",
     no_unit: "You typed {}, and a plain number is asked for.",

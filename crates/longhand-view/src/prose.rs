@@ -84,8 +84,26 @@ pub fn value_mathml(value: &Value) -> String {
                 items.join("<mo separator=\"true\">,</mo>")
             )
         }
-        _ => format!("<mtext>{}</mtext>", escaped(&value_plain(value))),
+        _ => match value.as_tensor() {
+            Some(tensor) if tensor.rank() == 2 => matrix_mathml(tensor),
+            _ => format!("<mtext>{}</mtext>", escaped(&value_plain(value))),
+        },
     }
+}
+
+/// A matrix in brackets, its columns aligned.
+fn matrix_mathml(tensor: &longhand_notation::Tensor) -> String {
+    let rows: String = (0..tensor.sizes().first().copied().unwrap_or(0))
+        .filter_map(|row| tensor.row(row))
+        .map(|row| {
+            let cells: String = row
+                .iter()
+                .map(|x| format!("<mtd class=\"cell-right\">{}</mtd>", number::mathml(*x)))
+                .collect();
+            format!("<mtr>{cells}</mtr>")
+        })
+        .collect();
+    format!("<mrow><mo>[</mo><mtable>{rows}</mtable><mo>]</mo></mrow>")
 }
 
 /// A value as plain text.
@@ -97,6 +115,7 @@ pub fn value_plain(value: &Value) -> String {
             format!("[{}]", items.join(", "))
         }
         (_, _, Some(truth)) => truth.to_string(),
+        _ if value.as_tensor().is_some() => value.plain(),
         _ => "a function".to_string(),
     }
 }

@@ -52,6 +52,7 @@ pub const PARTS: &[(&str, &str)] = &[
     ("base.css", include_str!("../assets/base.css")),
     ("page.css", include_str!("../assets/page.css")),
     ("card.css", include_str!("../assets/card.css")),
+    ("cells.css", include_str!("../assets/cells.css")),
     ("working.css", include_str!("../assets/working.css")),
     ("editor.css", include_str!("../assets/editor.css")),
     ("code.css", include_str!("../assets/code.css")),

@@ -9,6 +9,7 @@
 //!   event, answer and timer becomes a [`Message`](app) in one queue.
 //! - `listen` turns the page's events into messages, by `data-on` attributes.
 //! - `page` finds and changes parts of the page that are not cards.
+//! - `cells` moves between the cells of a vector or matrix and takes pasted lists.
 //! - `frame` keeps wide boxes in the keyboard's reach and closes the sheet of chapters.
 //! - `keep` keeps progress in the browser; `mark` shows it; `file` saves it and brings it in.
 //! - `lines` and `drag` move the lines of an order exercise.
@@ -17,6 +18,7 @@
 //! Only wasm32 runs it; natively it compiles so that its pure parts are tested.
 
 mod app;
+mod cells;
 mod drag;
 mod file;
 mod frame;

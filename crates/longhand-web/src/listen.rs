@@ -12,6 +12,7 @@ use longhand_exercise::kind::code::Language;
 use longhand_view::card;
 
 use crate::app::{self, Message};
+use crate::cells;
 use crate::drag;
 use crate::file;
 use crate::frame;
@@ -30,6 +31,7 @@ pub fn listen() {
     on(&document, "change", chosen);
     on(&document, "change", brought);
     on(&document, "submit", submitted);
+    on(&document, "paste", cells::pasted);
     on(&document, "keydown", pressed);
     on(&document, "mousedown", held);
     on(&document, "focusin", entered);
@@ -67,7 +69,7 @@ pub(crate) fn said(event: &Event) -> Option<(Element, String, String)> {
     Some((element, what, slug))
 }
 
-fn slug_of(element: &Element) -> Option<String> {
+pub(crate) fn slug_of(element: &Element) -> Option<String> {
     let card = element.closest("[data-exercise]").ok()??;
     card.get_attribute("data-exercise")
 }
@@ -186,7 +188,7 @@ fn brought(event: &Event) {
 }
 
 /// A count that an element carries; 0 where it does not say.
-fn count(element: &Element, name: &str) -> usize {
+pub(crate) fn count(element: &Element, name: &str) -> usize {
     let text = element.get_attribute(name);
     text.and_then(|text| text.parse().ok()).unwrap_or(0)
 }
@@ -253,6 +255,9 @@ fn pressed(event: &Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
         return;
     };
+    if cells::moved(key) {
+        return;
+    }
     if key.key() == "Enter"
         && !key.is_composing()
         && let Some((_, cell, slug)) = judged_when_left(event)

@@ -2,9 +2,10 @@
 
 use super::{Check, Drawn, Report};
 use crate::exercise::Kind;
-use crate::grade::{Answer, grade};
+use crate::grade::{Answer, grade_part};
+use crate::variant::Worked;
 use crate::verdict::Verdict;
-use longhand_notation::number;
+use longhand_notation::{Value, number};
 
 pub(super) const CHECK: Check = Check {
     name: "accepted",
@@ -15,22 +16,73 @@ pub(super) const CHECK: Check = Check {
 fn run(drawn: &Drawn, report: &mut Report) {
     let exercise = drawn.exercise;
     for variant in &drawn.variants {
-        let (Kind::Numeric(numeric), Some(answer)) = (&exercise.kind, variant.answer()) else {
-            continue;
-        };
-        for way in ways(answer, numeric.unit.as_deref()) {
-            let judged = grade(exercise, variant, &Answer::Text(way.clone())).verdict;
-            if !matches!(judged, Verdict::Right { .. }) {
-                report.find(
-                    format!(
-                        "In variant {} the answer typed as `{way}` is judged {}.",
-                        variant.number,
-                        judged.name()
-                    ),
-                    "Widen the tolerance, choose rounder numbers, or mend a mistake that stands in the way.",
-                );
+        for (part, kind) in exercise.parts().into_iter().enumerate() {
+            for answer in usual(kind, variant.answers.get(part)) {
+                let judged = grade_part(exercise, variant, part, &answer).verdict;
+                if !matches!(judged, Verdict::Right { .. }) {
+                    report.find(
+                        format!(
+                            "In variant {} the answer typed as `{}` is judged {}.",
+                            variant.number,
+                            answer.written(),
+                            judged.name()
+                        ),
+                        "Widen the tolerance, choose rounder numbers, or mend a mistake that stands in the way.",
+                    );
+                }
             }
         }
+    }
+}
+
+/// The usual ways of handing in an answer.
+fn usual(kind: &Kind, answer: Option<&Worked>) -> Vec<Answer> {
+    let text = |text: String| Answer::Text(text);
+    match (kind, answer) {
+        (Kind::Numeric(numeric), Some(worked)) => match worked.number() {
+            Some(answer) => ways(answer, numeric.unit.as_deref())
+                .into_iter()
+                .map(text)
+                .collect(),
+            None => Vec::new(),
+        },
+        (Kind::Vector(_) | Kind::Matrix(_), Some(Worked::Value(value))) => {
+            let Some(tensor) = value.as_tensor() else {
+                return Vec::new();
+            };
+            let cells = tensor.data().iter().map(|&x| number::plain(x)).collect();
+            let every = Value::tensor(tensor.clone()).plain();
+            vec![Answer::Cells(cells), text(every)]
+        }
+        (Kind::Shape(_), Some(worked)) => {
+            let sizes: Vec<String> = worked
+                .numbers()
+                .map(|sizes| sizes.data().iter().map(f64::to_string).collect())
+                .unwrap_or_default();
+            let mut ways = vec![
+                format!("[{}]", sizes.join(", ")),
+                format!("({})", sizes.join(",")),
+            ];
+            if sizes.len() > 1 {
+                ways.push(sizes.join(", "));
+                ways.push(sizes.join(" x "));
+                ways.push(sizes.join("×"));
+            }
+            ways.into_iter().map(text).collect()
+        }
+        (Kind::Expression(_), Some(Worked::Formula(formula))) => {
+            let (steps, last) = formula
+                .text
+                .rsplit_once(';')
+                .map_or((String::new(), formula.text.as_str()), |(steps, last)| {
+                    (format!("{steps}; "), last.trim())
+                });
+            vec![
+                text(formula.text.clone()),
+                text(format!("{steps}({last})*1 + 0")),
+            ]
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -1,8 +1,6 @@
 //! A wrong answer tells which mistake it was.
 
 use super::{Check, Drawn, Report};
-use crate::accept::Accept;
-use crate::exercise::Kind;
 use crate::variant::{Variant, Worked};
 
 pub(super) const CHECK: Check = Check {
@@ -12,42 +10,46 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(drawn: &Drawn, report: &mut Report) {
-    let Kind::Numeric(numeric) = &drawn.exercise.kind else {
+    let exercise = drawn.exercise;
+    let mistakes = &exercise.mistakes;
+    if exercise.parts().iter().all(|kind| kind.is().is_none()) {
         return;
-    };
-    let mistakes = &drawn.exercise.mistakes;
-    let same = |a: f64, b: f64, accept: Accept| {
-        a.is_finite() && (a - b).abs() <= accept.reach(b).max(1e-9 * b.abs())
-    };
+    }
     for variant in &drawn.variants {
-        let Some(answer) = variant.answer() else {
-            continue;
-        };
-        let values: Vec<f64> = variant
-            .mistakes
-            .iter()
-            .map(|one| one.number().unwrap_or(f64::NAN))
-            .collect();
-        for (i, (mistake, &value)) in mistakes.iter().zip(&values).enumerate() {
-            if same(value, answer, numeric.accept) {
-                report.find(
-                    format!(
-                        "In variant {} the mistake `{}` has the value of the answer.",
-                        variant.number, mistake.id
-                    ),
-                    "Add a condition to `require`, or a `when` to the mistake, that keeps them apart.",
-                );
-            }
-            for (other, &there) in mistakes.iter().zip(&values).take(i) {
-                // Two that share one reply say the same of the value.
-                if same(value, there, numeric.accept) && mistake.say != other.say {
+        for (part, kind) in exercise.parts().into_iter().enumerate() {
+            let Some(answer) = variant.answers.get(part) else {
+                continue;
+            };
+            let made: Vec<(usize, &Worked)> = variant.mistakes_of(exercise, part).collect();
+            for (i, (index, worked)) in made.iter().enumerate() {
+                let Some(mistake) = mistakes.get(*index) else {
+                    continue;
+                };
+                if kind.same(exercise, variant, worked, answer) {
                     report.find(
                         format!(
-                            "In variant {} the mistakes `{}` and `{}` have the same value.",
-                            variant.number, other.id, mistake.id
+                            "In variant {} the mistake `{}` has the value of the answer.",
+                            variant.number, mistake.id
                         ),
-                        "Give one a `when` that leaves this variant out, or let one reply speak for both.",
+                        "Add a condition to `require`, or a `when` to the mistake, that keeps them apart.",
                     );
+                }
+                for (there, value) in &made[..i] {
+                    // Two that share one reply say the same of the value.
+                    let other = mistakes
+                        .get(*there)
+                        .filter(|other| other.say != mistake.say);
+                    if let Some(other) = other
+                        && kind.same(exercise, variant, worked, value)
+                    {
+                        report.find(
+                            format!(
+                                "In variant {} the mistakes `{}` and `{}` have the same value.",
+                                variant.number, other.id, mistake.id
+                            ),
+                            "Give one a `when` that leaves this variant out, or let one reply speak for both.",
+                        );
+                    }
                 }
             }
         }

@@ -23,12 +23,20 @@ fn run(drawn: &Drawn, report: &mut Report) {
             }
         }
         // Fixed text is the same in every variant, so only the book's numbers can be given away.
+        let text = fixed(&hint.say);
         let book = drawn.variants.iter().find(|one| one.number == 0);
-        if let Some(answer) = book.and_then(Variant::answer) {
-            let shown = number::plain(answer);
-            if shown.len() > 2 && stands_in(&shown, &fixed(&hint.say)) {
+        for answer in book.iter().flat_map(|book| &book.answers) {
+            let numbers = answer.numbers().map(|numbers| numbers.data().to_vec());
+            let shown: Vec<String> = numbers
+                .unwrap_or_default()
+                .into_iter()
+                .map(number::plain)
+                .collect();
+            // Of a list it takes all the numbers; short ones stand in a text by chance.
+            let telling = shown.iter().any(|one| one.len() > 2);
+            if telling && shown.iter().all(|one| stands_in(one, &text)) {
                 report.find(
-                    format!("Hint {} contains the answer {shown}.", i + 1),
+                    format!("Hint {} contains the answer {}.", i + 1, shown.join(", ")),
                     "Lead to it without saying it.",
                 );
             }
@@ -39,10 +47,18 @@ fn run(drawn: &Drawn, report: &mut Report) {
 /// Whether a slot has the answer's value in most variants: in a few it may by chance.
 fn is_the_answer(drawn: &Drawn, slot: &Formula) -> bool {
     let same = |variant: &&Variant| {
-        let value = variant.value(slot).ok().and_then(|value| value.as_number());
-        matches!((value, variant.answer()), (Some(value), Some(answer)) if (value - answer).abs() <= 1e-9 * answer.abs())
+        let value = variant.value(slot).ok();
+        let value = value.as_ref().and_then(|value| value.as_tensor());
+        variant.answers.iter().any(|answer| {
+            matches!((value, answer.numbers()), (Some(value), Some(answer))
+                if value.sizes() == answer.sizes()
+                    && value.data().iter().zip(answer.data()).all(|(a, b)| (a - b).abs() <= 1e-9 * b.abs()))
+        })
     };
-    let answered = drawn.variants.iter().filter(|one| one.answer().is_some());
+    let answered = drawn
+        .variants
+        .iter()
+        .filter(|one| one.answers.iter().any(|answer| answer.numbers().is_some()));
     let (all, same) = (answered.clone().count(), answered.filter(same).count());
     all > 0 && 2 * same > all
 }

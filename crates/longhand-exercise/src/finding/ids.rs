@@ -14,7 +14,12 @@ fn run(drawn: &Drawn, report: &mut Report) {
     let exercise = drawn.exercise;
     let givens = exercise.givens.iter().map(|given| given.name.as_str());
     let steps = exercise.steps.iter().map(|step| step.name.as_str());
-    once("names in formulas", givens.chain(steps), report);
+    let variables = exercise.variables.iter().map(|one| one.name.as_str());
+    once(
+        "names in formulas",
+        givens.chain(variables).chain(steps),
+        report,
+    );
     let mistakes = exercise.mistakes.iter().map(|one| one.id.as_str());
     once("mistakes", mistakes, report);
     once(
@@ -22,13 +27,11 @@ fn run(drawn: &Drawn, report: &mut Report) {
         std::iter::once(exercise.slug.as_str()).chain(exercise.aliases.iter().map(String::as_str)),
         report,
     );
-    match &exercise.kind {
-        Kind::Choice(choice) => {
+    for kind in exercise.parts() {
+        if let Kind::Choice(choice) = kind {
             let options = choice.options.iter().map(|one| one.id.as_str());
             once("options", options, report);
         }
-        // Ids of lines in order are looked at where the file is read.
-        Kind::Numeric(_) | Kind::Code(_) | Kind::Bug(_) | Kind::Order(_) | Kind::Graph(_) => {}
     }
     let versions = exercise.code().map_or(&[][..], |code| &code.wrong);
     once(

@@ -17,6 +17,7 @@ mod apart;
 mod complete;
 mod draws;
 mod expects;
+mod fits;
 mod gives_away;
 mod graphs;
 mod ids;
@@ -53,6 +54,7 @@ pub const ALL: &[Check] = &[
     gives_away::CHECK,
     replies::CHECK,
     expects::CHECK,
+    fits::CHECK,
     ids::CHECK,
     complete::CHECK,
     orders::CHECK,
@@ -227,5 +229,9 @@ mod tests {
     fn an_exercise_as_it_should_be_has_no_findings() {
         let exercise = testing::exercise(testing::WHOLE);
         assert_eq!(check("whole.toml", &exercise, 200), []);
+        for (name, text) in testing::KINDS {
+            let exercise = testing::exercise(text);
+            assert_eq!(check(name, &exercise, 60), [], "{name}");
+        }
     }
 }

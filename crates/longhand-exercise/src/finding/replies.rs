@@ -19,7 +19,29 @@ fn run(drawn: &Drawn, report: &mut Report) {
             );
         }
     }
-    match &drawn.exercise.kind {
+    for kind in drawn.exercise.parts() {
+        of_kind(kind, report);
+    }
+    for wrong in drawn.exercise.code().map_or(&[][..], |code| &code.wrong) {
+        if is_blank(&wrong.say) {
+            report.find(
+                format!("The wrong version `{}` has no reply.", wrong.id),
+                "Say what it does instead.",
+            );
+        }
+    }
+}
+
+fn of_kind(kind: &Kind, report: &mut Report) {
+    for (i, also) in kind.also().iter().enumerate() {
+        if is_blank(&also.say) {
+            report.find(
+                format!("The other right answer {} has no note.", i + 1),
+                "Say what differs: the convention, the unit, the precision.",
+            );
+        }
+    }
+    match kind {
         Kind::Choice(choice) => {
             for option in &choice.options {
                 if is_blank(&option.reply) {
@@ -48,15 +70,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
             }
         }
         // What a line in order is answered with is looked at where the file is read.
-        Kind::Numeric(_) | Kind::Code(_) | Kind::Order(_) | Kind::Graph(_) => {}
-    }
-    for wrong in drawn.exercise.code().map_or(&[][..], |code| &code.wrong) {
-        if is_blank(&wrong.say) {
-            report.find(
-                format!("The wrong version `{}` has no reply.", wrong.id),
-                "Say what it does instead.",
-            );
-        }
+        _ => {}
     }
 }
 

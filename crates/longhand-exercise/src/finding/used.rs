@@ -43,13 +43,12 @@ fn formulas(exercise: &Exercise) -> Vec<Formula> {
     }
     all.extend(exercise.givens.iter().map(|given| given.book.clone()));
     all.extend(exercise.graph.iter().map(|graph| graph.is.clone()));
-    match &exercise.kind {
-        Kind::Numeric(numeric) => {
-            all.push(numeric.is.clone());
-            all.extend(numeric.also.iter().map(|also| also.is.clone()));
+    for kind in exercise.parts() {
+        all.extend(kind.is().cloned());
+        all.extend(kind.also().iter().map(|also| also.is.clone()));
+        if let Kind::Graph(graphed) = kind {
+            all.push(graphed.is.clone());
         }
-        Kind::Graph(graphed) => all.push(graphed.is.clone()),
-        Kind::Choice(_) | Kind::Code(_) | Kind::Bug(_) | Kind::Order(_) => {}
     }
     if let Some(code) = exercise.code() {
         all.extend(code.tests.iter().flat_map(Test::formulas).cloned());

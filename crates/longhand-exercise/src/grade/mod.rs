@@ -1,8 +1,12 @@
 //! Judging an answer.
 
 mod answer;
+pub(crate) mod cells;
+mod expression;
 pub mod graph;
 pub mod number;
+mod parts;
+pub(crate) mod shape;
 
 pub use answer::Answer;
 
@@ -18,17 +22,22 @@ pub const LONGEST: usize = 2_000;
 /// Judges an answer to a variant of an exercise. Never fails: what cannot be judged is
 /// [`Verdict::Unreadable`], which costs nothing.
 pub fn grade(exercise: &Exercise, variant: &Variant, answer: &Answer) -> Judgement {
-    grade_part(exercise, variant, 0, &exercise.kind, answer)
+    match &exercise.kind {
+        Kind::Parts(list) => parts::judge(exercise, variant, list, answer),
+        _ => grade_part(exercise, variant, 0, answer),
+    }
 }
 
-/// Judges the answer to one part by itself.
-fn grade_part(
+/// Judges the answer to one part by itself, whatever the others are.
+pub fn grade_part(
     exercise: &Exercise,
     variant: &Variant,
     part: usize,
-    kind: &Kind,
     answer: &Answer,
 ) -> Judgement {
+    let Some(kind) = exercise.part(part) else {
+        return Judgement::help(Help::Empty);
+    };
     match (kind, answer) {
         (Kind::Numeric(numeric), Answer::Text(text)) => {
             match number::Target::of(exercise, variant, part, numeric) {
@@ -44,6 +53,15 @@ fn grade_part(
         (Kind::Order(order), Answer::Ordered(ids)) => Judgement::plain(grade_order(order, ids)),
         (Kind::Graph(graphed), Answer::Cells(cells)) => {
             graph::judge(exercise, variant, graphed, cells)
+        }
+        (Kind::Vector(cells) | Kind::Matrix(cells), _) => {
+            cells::judge(exercise, variant, part, kind, cells, answer)
+        }
+        (Kind::Shape(shape), Answer::Text(text)) => {
+            shape::judge(exercise, variant, part, shape, text)
+        }
+        (Kind::Expression(expression), Answer::Text(text)) => {
+            expression::judge(exercise, variant, part, expression, text)
         }
         _ => Judgement::help(Help::Empty),
     }

@@ -41,6 +41,29 @@ pub struct Target<'a> {
 }
 
 impl<'a> Target<'a> {
+    /// A target of which nothing is known but the answer.
+    pub fn bare(
+        exercise: &'a Exercise,
+        variant: &'a Variant,
+        formula: &'a Formula,
+        answer: f64,
+        accept: Accept,
+    ) -> Target<'a> {
+        Target {
+            exercise,
+            variant,
+            answer,
+            accept,
+            also: Vec::new(),
+            unit: None,
+            mistakes: Vec::new(),
+            steps: Vec::new(),
+            last: 0,
+            formula,
+            cell: 0,
+        }
+    }
+
     /// The target of a numeric part; `None` where the variant has no answer to it.
     pub fn of(
         exercise: &'a Exercise,

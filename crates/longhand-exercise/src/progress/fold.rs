@@ -1,6 +1,6 @@
 //! From events to what a page shows.
 
-use super::{Event, Happening, Outcome};
+use super::{Event, Happening, Outcome, PART};
 use crate::kind::code::Language;
 
 // Lists instead of maps, here and in the browser program: they are short, and
@@ -116,8 +116,7 @@ impl ExerciseProgress {
     fn clear_desk(&mut self) {
         self.hints = 0;
         self.last_outcome = None;
-        self.drafts
-            .retain(|(part, _)| part.parse::<usize>().is_err());
+        self.drafts.retain(|(part, _)| is_code(part));
     }
 
     fn take(&mut self, event: &Event) {
@@ -175,6 +174,11 @@ impl ExerciseProgress {
     fn is_solved(&self, variant: u32) -> bool {
         self.solved_variants.iter().any(|(v, _)| *v == variant)
     }
+}
+
+/// Fields are kept under a number or under their part's id; anything else is a language.
+fn is_code(part: &str) -> bool {
+    !part.starts_with(PART) && part.parse::<usize>().is_err()
 }
 
 /// What the events add up to, in the order of their moments.

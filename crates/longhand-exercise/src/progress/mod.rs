@@ -31,6 +31,9 @@ use crate::json::Json;
 /// member changes, never when one is added.
 pub const VERSION: u64 = 1;
 
+/// What the name of a part's draft begins with; its id follows.
+pub const PART: &str = "part:";
+
 /// One thing that a learner did, at one moment, in one variant of one exercise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
@@ -88,7 +91,7 @@ pub enum Happening {
     },
     /// Something was typed and not yet checked. Notes what stands in the field.
     Draft {
-        /// Which field: its number, or for code its language.
+        /// Which field: its number, [`PART`] and the part's id, or for code its language.
         part: String,
         /// What stands in it.
         text: String,

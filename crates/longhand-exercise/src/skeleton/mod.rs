@@ -36,6 +36,26 @@ pub const ALL: &[Skeleton] = &[
         kind: "graph",
         text: include_str!("graph.toml"),
     },
+    Skeleton {
+        kind: "vector",
+        text: include_str!("vector.toml"),
+    },
+    Skeleton {
+        kind: "matrix",
+        text: include_str!("matrix.toml"),
+    },
+    Skeleton {
+        kind: "shape",
+        text: include_str!("shape.toml"),
+    },
+    Skeleton {
+        kind: "expression",
+        text: include_str!("expression.toml"),
+    },
+    Skeleton {
+        kind: "parts",
+        text: include_str!("parts.toml"),
+    },
 ];
 
 /// The skeleton of a kind.

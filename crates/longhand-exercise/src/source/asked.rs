@@ -1,8 +1,9 @@
 //! `[answer]`, or the same fields of a part: what is right, and how close.
 
+use super::file::File;
 use super::{Reader, Text};
 use crate::accept::Accept;
-use crate::exercise::Also;
+use crate::exercise::{Also, Formula};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -15,6 +16,14 @@ pub(super) struct FileAnswer {
     pub(super) unit: Option<String>,
     #[serde(default)]
     pub(super) also: Vec<FileAlso>,
+    /// Of a vector: what stands at each cell. Of a matrix: at each row.
+    #[serde(default)]
+    pub(super) labels: Vec<String>,
+    /// Of a matrix: what stands above each column.
+    #[serde(default)]
+    pub(super) columns: Vec<String>,
+    /// `false`: one field for the whole list, whose length is then part of the answer.
+    pub(super) cells: Option<bool>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -52,6 +61,9 @@ pub(super) struct Asked<'a> {
     pub(super) accept: Option<&'a Spanned<FileAccept>>,
     pub(super) unit: Option<&'a String>,
     pub(super) also: &'a [FileAlso],
+    pub(super) labels: &'a [String],
+    pub(super) columns: &'a [String],
+    pub(super) cells: Option<bool>,
 }
 
 impl FileAnswer {
@@ -63,11 +75,40 @@ impl FileAnswer {
             accept: self.accept.as_ref(),
             unit: self.unit.as_ref(),
             also: &self.also,
+            labels: &self.labels,
+            columns: &self.columns,
+            cells: self.cells,
         }
     }
 }
 
 impl Reader<'_> {
+    /// The formula of the answer, which must be there.
+    pub(super) fn is(&mut self, asked: &Asked, such_as: &str) -> Option<Formula> {
+        if asked.is.is_none() {
+            self.find(
+                asked.at,
+                "There is no answer.",
+                format!("Add `is = \"…\"`, such as `is = \"{such_as}\"`, or the name of a step."),
+            );
+        }
+        asked.is.map(|is| self.formula(is))
+    }
+
+    /// What stands before the field: as said; else as the step is set that the answer names; else,
+    /// of an exercise without parts, as the last step is.
+    pub(super) fn symbol(&self, file: &File, asked: &Asked, last: bool) -> String {
+        let named = asked
+            .is
+            .and_then(|is| file.steps.iter().find(|step| step.name == *is.get_ref()));
+        let step = named.or(file.steps.last().filter(|_| last));
+        asked
+            .symbol
+            .or(step.and_then(|step| step.symbol.as_ref()))
+            .cloned()
+            .unwrap_or_default()
+    }
+
     /// The other right values.
     pub(super) fn also(&mut self, asked: &Asked) -> Vec<Also> {
         asked

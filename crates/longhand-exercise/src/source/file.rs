@@ -4,9 +4,11 @@ use super::Text;
 use super::asked::FileAnswer;
 use super::choice::FileOption;
 use super::code::{FileBug, FileCode, FileTest};
+use super::expression::FileVariable;
 use super::given::FileGiven;
 use super::graph::FileGraph;
 use super::order::FileLine;
+use super::parts::FilePart;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -28,6 +30,10 @@ pub(super) struct File {
     pub(super) require: Vec<Text>,
     #[serde(default)]
     pub(super) givens: Ordered<FileGiven>,
+    #[serde(default)]
+    pub(super) variables: Ordered<Spanned<FileVariable>>,
+    #[serde(default)]
+    pub(super) parts: Vec<FilePart>,
     #[serde(default)]
     pub(super) steps: Vec<FileStep>,
     pub(super) answer: Option<FileAnswer>,
@@ -95,6 +101,8 @@ pub(super) struct FileStep {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FileMistake {
+    /// The id of the part it is made in.
+    pub(super) part: Option<Text>,
     pub(super) id: String,
     pub(super) is: Text,
     /// Only in variants where this holds.

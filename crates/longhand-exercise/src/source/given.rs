@@ -40,7 +40,7 @@ impl Reader<'_> {
                 Draw::Choose(values.iter().map(|value| self.formula(value)).collect())
             }
             (None, None, Some(range), None) => self
-                .range(range, given.step.as_ref())
+                .range(range.span().start, range.get_ref(), given.step.as_ref())
                 .map_or(Draw::Fixed, Draw::Range),
             (None, None, None, Some(range)) => {
                 let length = given.length.unwrap_or(0);
@@ -51,7 +51,7 @@ impl Reader<'_> {
                         "Add `length = 3`.",
                     );
                 }
-                self.range(range, given.step.as_ref())
+                self.range(range.span().start, range.get_ref(), given.step.as_ref())
                     .map_or(Draw::Fixed, |range| Draw::Each(range, length))
             }
             _ => {
@@ -85,7 +85,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn range(&mut self, range: &Text, step: Option<&Text>) -> Option<Range> {
+    pub(super) fn range(&mut self, at: usize, range: &str, step: Option<&Text>) -> Option<Range> {
         let number = |text: &str| {
             Formula::new(text)
                 .evaluate(&longhand_notation::Scope::new())
@@ -93,7 +93,7 @@ impl Reader<'_> {
                 .as_number()
         };
         let read = || {
-            let (low, high) = range.get_ref().split_once("..")?;
+            let (low, high) = range.split_once("..")?;
             let step = step.map_or(Some(1.0), |step| number(step.get_ref()))?;
             let range = Range {
                 lowest: number(low)?,
@@ -108,8 +108,8 @@ impl Reader<'_> {
         let read = read();
         if read.is_none() {
             self.find(
-                range.span().start,
-                format!("`{}` is not a range.", range.get_ref()),
+                at,
+                format!("`{range}` is not a range."),
                 "Write the lowest and the highest number, `\"-3..3\"`, with `step = \"0.5\"` for a finer grid.",
             );
         }

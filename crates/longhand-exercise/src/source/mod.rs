@@ -5,13 +5,17 @@
 //! file here are the authors' reference.
 
 mod asked;
+mod cells;
 mod choice;
 mod code;
+mod expression;
 mod file;
 mod given;
 mod graph;
 mod numeric;
 mod order;
+mod parts;
+mod shape;
 
 use crate::exercise::{self, Exercise, Formula, Kind};
 use crate::finding::{Finding, line_of};
@@ -132,6 +136,7 @@ impl Reader<'_> {
                 .iter()
                 .map(|(name, given)| self.given(name, given))
                 .collect(),
+            variables: self.variables(&file.variables),
             require: file.require.iter().map(|text| self.formula(text)).collect(),
             steps: file
                 .steps
@@ -148,7 +153,7 @@ impl Reader<'_> {
                 .iter()
                 .map(|mistake| exercise::Mistake {
                     id: mistake.id.clone(),
-                    part: 0,
+                    part: self.part_of(&file, mistake.part.as_ref(), mistake.is.span().start),
                     is: self.formula(&mistake.is),
                     when: mistake.when.as_ref().map(|when| self.formula(when)),
                     say: self.prose(&mistake.say),
@@ -200,14 +205,18 @@ impl Reader<'_> {
     fn kind(&mut self, file: &File) -> Option<Kind> {
         let at = file.kind.span().start;
         match file.kind.get_ref().as_str() {
-            "numeric" => {
+            "numeric" | "vector" | "matrix" | "shape" | "expression" => {
                 let asked = self.asked(file)?;
-                let symbol = asked
-                    .symbol
-                    .or_else(|| file.steps.last().and_then(|step| step.symbol.as_ref()));
-                let symbol = symbol.cloned().unwrap_or_default();
-                self.numeric(&asked, symbol).map(Kind::Numeric)
+                let symbol = self.symbol(file, &asked, true);
+                match file.kind.get_ref().as_str() {
+                    "numeric" => self.numeric(&asked, symbol).map(Kind::Numeric),
+                    "vector" => self.cells(&asked, symbol, false).map(Kind::Vector),
+                    "matrix" => self.cells(&asked, symbol, true).map(Kind::Matrix),
+                    "shape" => self.shape(&asked, symbol).map(Kind::Shape),
+                    _ => self.expression(file, &asked, symbol).map(Kind::Expression),
+                }
             }
+            "parts" => self.parts(file, at),
             "choice" => Some(Kind::Choice(self.choice(
                 file.several.unwrap_or(false),
                 &file.options,

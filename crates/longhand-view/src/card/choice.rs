@@ -45,7 +45,7 @@ impl Card {
         html! {
                 fieldset.options {
                     legend { (legend) }
-                    @for index in choice.order(&name, self.number) {
+                    @for index in choice.order(&self.exercise.shuffled_by(part), self.number) {
                         @if let Some(option) = choice.options.get(index) {
                             @let told = judged.is_some_and(|picked| picked.contains(&option.id));
                             @let outcome = if option.right { "right" } else { "wrong" };

@@ -56,8 +56,41 @@ impl Desk {
                 Answer::Lines(known.collect())
             }
             Kind::Graph(_) => Answer::Cells(self.fields.clone()),
+            Kind::Vector(cells) | Kind::Matrix(cells) if !cells.whole => {
+                Answer::Cells(self.fields.clone())
+            }
             _ => Answer::Text(self.field(0).to_string()),
         }
+    }
+
+    /// Spreads a list over the cells of a grid. One as long as there are cells fills them all; a
+    /// shorter one is laid down from `cell` on, if it fits there. Says whether it did.
+    pub(super) fn spread(
+        &mut self,
+        list: &[Vec<String>],
+        cell: usize,
+        size: (usize, usize),
+    ) -> bool {
+        let (rows, columns) = size;
+        let total = rows * columns;
+        let count: usize = list.iter().map(Vec::len).sum();
+        if count == total && total > 0 && total < MOST {
+            self.fields = list.iter().flatten().cloned().collect();
+            return true;
+        }
+        let columns = columns.max(1);
+        let (row, column) = (cell / columns, cell % columns);
+        let fits = count > 1
+            && row + list.len() <= rows
+            && list.iter().all(|line| column + line.len() <= columns);
+        if fits {
+            for (i, line) in list.iter().enumerate() {
+                for (j, text) in line.iter().enumerate() {
+                    self.put((row + i) * columns + column + j, text.clone());
+                }
+            }
+        }
+        fits
     }
 
     /// What stands here as one text, kept as a draft. Cells are apart by tabs, which no field holds.

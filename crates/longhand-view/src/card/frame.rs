@@ -79,12 +79,18 @@ impl Card {
         html! {
             div.ask { (filled(&self.exercise.prompt, variant, Ink::Given)) }
             @match &self.exercise.kind {
-                Kind::Numeric(numeric) => (self.numeric(words, numeric)),
                 Kind::Choice(choice) => (self.choice(words, choice, variant)),
                 Kind::Code(code) => (self.code(setting, code)),
                 Kind::Bug(bug) => (self.bug(setting, bug, variant)),
                 Kind::Order(order) => (self.order(words, order, variant)),
                 Kind::Graph(graphed) => (self.graph_fields(words, graphed, variant)),
+                Kind::Vector(cells) | Kind::Matrix(cells) if !cells.whole => {
+                    (self.in_cells(words, &self.exercise.kind, cells, variant))
+                },
+                Kind::Parts(parts) => (self.in_parts(words, parts, variant)),
+                Kind::Numeric(_) | Kind::Vector(_) | Kind::Matrix(_) | Kind::Shape(_) | Kind::Expression(_) => {
+                    (self.one_field(words, &self.exercise.kind))
+                },
             }
             div.said { (self.said(words, variant)) }
             (self.report_link(setting))

@@ -16,6 +16,9 @@ pub(super) const CALCULATION: &[Key] = &[
     ("×10ⁿ", "×10^"),
 ];
 
+/// For a list or a shape.
+pub(super) const LIST: &[Key] = &[("[", "["), (",", ", "), ("]", "]"), ("−", "-"), ("/", "/")];
+
 /// The row. The style sheet shows it on touch screens while the card has the focus.
 pub(super) fn keys(words: &Catalogue, keys: &[Key]) -> Markup {
     html! {

@@ -5,16 +5,20 @@
 //! like now.
 
 mod bug;
+mod cells;
+mod cells_said;
 mod choice;
 mod code;
 mod desk;
 mod editor;
+mod field;
 mod frame;
 mod graph;
+mod help;
 mod keys;
-mod numeric;
 mod order;
 pub mod outline;
+mod parts;
 mod reply;
 mod report;
 mod running;
@@ -99,6 +103,15 @@ pub enum Event {
         /// Which field of the part: the cell, row by row; 0 for one field.
         cell: usize,
         /// What stands in it now.
+        text: String,
+    },
+    /// The learner pastes a list into a cell.
+    Pasted {
+        /// In which part; 0 for an exercise without parts.
+        part: usize,
+        /// Into which cell, row by row.
+        cell: usize,
+        /// What was pasted.
         text: String,
     },
     /// The learner picks an option or takes it back.

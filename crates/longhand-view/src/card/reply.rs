@@ -1,7 +1,7 @@
 //! What a card says, as plain text: for screen readers, the command line and reports.
 
-use super::said::echo;
-use super::update::diagnosis_id;
+use super::said::{Told, echo};
+use super::update::{judged_id, part_diagnosis_id};
 use super::{Card, Desk, Judged};
 use crate::catalogue::{Catalogue, ENGLISH};
 use crate::plain;
@@ -82,79 +82,109 @@ impl Card {
         let (Some(judged), Ok(variant)) = (&self.judged, &self.variant) else {
             return None;
         };
-        Some(self.reply_to(variant, judged))
+        Some(self.reply_to(variant, &judged.told()))
     }
 
-    fn reply_to(&self, variant: &Variant, judged: &Judged) -> Reply {
-        let judgement = &judged.judgement;
-        let desk = |part: usize| judged.desk.get(part).cloned().unwrap_or_default();
+    fn reply_to(&self, variant: &Variant, told: &Told) -> Reply {
+        let judgement = told.judgement;
+        let desk = |part: usize| {
+            self.judged
+                .as_ref()
+                .and_then(|judged| judged.desk.get(part))
+        };
         // An answer in parts has a desk for each; one in cells has a field for each.
         let parts = judgement
             .parts
             .iter()
             .enumerate()
-            .map(|(i, one)| (one, desk(i)));
-        let cells = judgement.cells.iter().enumerate().map(|(i, one)| {
-            let mut cell = Desk::default();
-            cell.put(0, desk(0).field(i).to_string());
-            (one, cell)
-        });
-        let graph = !judgement.cells.is_empty() && matches!(self.exercise.kind, Kind::Graph(_));
-        let within = parts
-            .chain(cells)
-            .enumerate()
-            .map(|(i, (judgement, desk))| {
-                let judged = Judged {
-                    judgement: judgement.clone(),
-                    desk: vec![desk],
-                    tested: None,
-                };
-                let mut reply = self.reply_to(variant, &judged);
-                if graph && let Some(words) = self.field_words(i, judgement) {
-                    reply.message = words;
-                }
-                reply
+            .map(|(part, judgement)| Told {
+                part,
+                judgement,
+                text: desk(part).map_or("", |desk| desk.field(0)),
+                tested: None,
             });
+        let graph = !judgement.cells.is_empty() && matches!(self.exercise.kind, Kind::Graph(_));
+        let cells = judgement
+            .cells
+            .iter()
+            .enumerate()
+            .map(|(i, judgement)| Told {
+                judgement,
+                text: desk(told.part).map_or("", |desk| desk.field(i)),
+                ..*told
+            });
+        let within = parts.chain(cells).enumerate().map(|(i, told)| {
+            let mut reply = self.reply_to(variant, &told);
+            if graph && let Some(words) = self.field_words(i, told.judgement) {
+                reply.message = words;
+            }
+            reply
+        });
+        let diagnosis = if judgement.parts.is_empty() {
+            part_diagnosis_id(&self.exercise, told.part, judgement.verdict.diagnosis())
+        } else {
+            judged_id(&self.exercise, judgement)
+        };
         Reply {
             verdict: judgement.verdict.name(),
-            diagnosis: diagnosis_id(&self.exercise, judgement.verdict.diagnosis()),
-            message: self.words(&ENGLISH, variant, judged),
+            diagnosis,
+            message: self.words(&ENGLISH, variant, told),
             read_as: judgement.reading.as_ref().map(echo),
             parts: within.collect(),
         }
     }
 
-    /// What was said last, with the echo, for screen readers.
+    /// What was said last, with the echo, for screen readers. Of parts, which each have their
+    /// reply beside their field, all of them.
     pub(super) fn said_text(&self) -> String {
         let (Some(judged), Ok(variant)) = (&self.judged, &self.variant) else {
             return String::new();
         };
         let words = &ENGLISH;
-        let mut text = self.words(words, variant, judged);
+        let mut text = self.words(words, variant, &judged.told());
         let telling = |reading: &&Reading| reading.telling && !reading.echo.is_empty();
         if let Some(reading) = judged.judgement.reading.as_ref().filter(telling) {
             text.push_str(&format!(" {} {}", words.read_as, echo(reading)));
         }
+        for (i, part) in judged.judgement.parts.iter().enumerate() {
+            if part.is_right() || part.verdict == Verdict::Unreadable(Help::Empty) {
+                continue;
+            }
+            let name = super::parts::letter(i);
+            let name = crate::catalogue::fill(words.kinds.part, &[&name]);
+            let told = Told {
+                part: i,
+                judgement: part,
+                text: judged.desk.get(i).map_or("", |desk| desk.field(0)),
+                tested: None,
+            };
+            text.push_str(&format!(" {name}: {}", self.words(words, variant, &told)));
+        }
         text
     }
 
-    fn words(&self, words: &Catalogue, variant: &Variant, judged: &Judged) -> String {
-        let said = || plain::line(&self.sentences(words, variant, judged));
-        let picked = |id: &str| judged.desk.iter().any(|desk| desk.picked.contains(id));
+    fn words(&self, words: &Catalogue, variant: &Variant, told: &Told) -> String {
+        let said = || plain::line(&self.sentences(words, variant, told));
+        let desk = self
+            .judged
+            .as_ref()
+            .and_then(|judged| judged.desk.get(told.part));
+        let picked = |id: &str| desk.is_some_and(|desk| desk.picked.contains(id));
         // On the page the replies stand below what was picked.
-        let replies: Vec<&Prose> = match &self.exercise.kind {
-            Kind::Choice(choice) => {
+        let replies: Vec<&Prose> = match self.exercise.part(told.part) {
+            _ if !told.judgement.parts.is_empty() => Vec::new(),
+            Some(Kind::Choice(choice)) => {
                 let options = choice.options.iter().filter(|one| picked(&one.id));
                 options.map(|one| &one.reply).collect()
             }
-            Kind::Bug(bug) => {
+            Some(Kind::Bug(bug)) => {
                 let lines = bug.lines.iter();
                 let lines = lines.filter(|one| picked(&one.line.to_string()));
                 lines.map(|one| &one.reply).collect()
             }
             _ => Vec::new(),
         };
-        let heading = match &judged.judgement.verdict {
+        let heading = match &told.judgement.verdict {
             Verdict::Wrong(_) if !replies.is_empty() => words.not_yet.to_string(),
             _ => said(),
         };

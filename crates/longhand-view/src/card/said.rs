@@ -5,11 +5,35 @@ use super::{Card, Judged};
 use crate::catalogue::{Catalogue, fill};
 use crate::mark::{Mark, mark};
 use crate::prose::{Ink, fill as filled};
-use longhand_exercise::tested::TestOutcome;
-use longhand_exercise::verdict::{Help, Reading};
-use longhand_exercise::{Diagnosis, Kind, Prose, Variant, Verdict};
-use longhand_notation::{Span, number};
+use longhand_exercise::tested::{TestOutcome, Tested};
+use longhand_exercise::verdict::Reading;
+use longhand_exercise::{Diagnosis, Judgement, Kind, Prose, Variant, Verdict};
+use longhand_notation::number;
 use maud::{Markup, html};
+
+/// An answer, or one part or cell of it, with what was found of it.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a> {
+    /// The place of the part.
+    pub(super) part: usize,
+    pub(super) judgement: &'a Judgement,
+    /// The text as it was typed.
+    pub(super) text: &'a str,
+    /// The tests of a code exercise.
+    pub(super) tested: Option<&'a Tested>,
+}
+
+impl Judged {
+    /// What is to be told of the whole.
+    pub(super) fn told(&self) -> Told<'_> {
+        Told {
+            part: 0,
+            judgement: &self.judgement,
+            text: self.desk.first().map_or("", |desk| desk.field(0)),
+            tested: self.tested.as_ref(),
+        }
+    }
+}
 
 impl Card {
     /// The verdict's box, or nothing before the first check.
@@ -17,36 +41,76 @@ impl Card {
         let Some(judged) = &self.judged else {
             return html! {};
         };
-        let (drawn, name) = match &judged.judgement.verdict {
-            Verdict::Right { .. } => (Mark::Right, "right"),
-            Verdict::Near(_) => (Mark::Near, "near"),
-            Verdict::Wrong(_) => (Mark::Wrong, "wrong"),
-            Verdict::Unreadable(_) => (Mark::Unreadable, "unreadable"),
+        boxed(
+            "verdict",
+            &judged.judgement.verdict,
+            &self.all_told(words, variant, &judged.told()),
+        )
+    }
+
+    /// The reply to one part, in a box of its own below its field.
+    pub(super) fn part_box(
+        &self,
+        words: &Catalogue,
+        variant: &Variant,
+        part: usize,
+        judgement: &Judgement,
+    ) -> Markup {
+        boxed(
+            "reply",
+            &judgement.verdict,
+            &self.part_told(words, variant, part, judgement),
+        )
+    }
+
+    /// What is said of one part.
+    pub(super) fn part_told(
+        &self,
+        words: &Catalogue,
+        variant: &Variant,
+        part: usize,
+        judgement: &Judgement,
+    ) -> Markup {
+        let desk = self
+            .judged
+            .as_ref()
+            .and_then(|judged| judged.desk.get(part));
+        let told = Told {
+            part,
+            judgement,
+            text: desk.map_or("", |desk| desk.field(0)),
+            tested: None,
         };
+        self.all_told(words, variant, &told)
+    }
+
+    fn all_told(&self, words: &Catalogue, variant: &Variant, told: &Told) -> Markup {
         html! {
-            div class=(format!("verdict {name}")) {
-                (mark(drawn))
-                div {
-                    (self.sentences(words, variant, judged))
-                    @if let Some(reading) = &judged.judgement.reading { (read_as(words, reading)) }
-                }
-            }
+            (self.sentences(words, variant, told))
+            @if let Some(reading) = &told.judgement.reading { (read_as(words, reading)) }
         }
     }
 
     /// What is said, without the echo of what was typed.
-    pub(super) fn sentences(
-        &self,
-        words: &Catalogue,
-        variant: &Variant,
-        judged: &Judged,
-    ) -> Markup {
-        match &judged.judgement.verdict {
-            Verdict::Right { also } => self.right(words, variant, judged, *also),
-            Verdict::Near(diagnosis) => self.told(words, variant, judged, diagnosis, true),
-            Verdict::Wrong(Some(diagnosis)) => self.told(words, variant, judged, diagnosis, false),
+    pub(super) fn sentences(&self, words: &Catalogue, variant: &Variant, told: &Told) -> Markup {
+        if !told.judgement.parts.is_empty() {
+            self.parts_said(words, told.judgement)
+        } else if !told.judgement.cells.is_empty() && !matches!(self.exercise.kind, Kind::Graph(_))
+        {
+            self.cells_told(words, variant, told)
+        } else {
+            self.verdict_told(words, variant, told)
+        }
+    }
+
+    /// The verdict in words.
+    pub(super) fn verdict_told(&self, words: &Catalogue, variant: &Variant, told: &Told) -> Markup {
+        match &told.judgement.verdict {
+            Verdict::Right { also } => self.right(words, variant, told, *also),
+            Verdict::Near(diagnosis) => self.told(words, variant, told, diagnosis, true),
+            Verdict::Wrong(Some(diagnosis)) => self.told(words, variant, told, diagnosis, false),
             Verdict::Wrong(None) => sentence(words.not_yet, &html! { (self.plain_wrong(words)) }),
-            Verdict::Unreadable(help) => unreadable(words, help, judged),
+            Verdict::Unreadable(help) => self.unreadable(words, help, told),
         }
     }
 
@@ -61,23 +125,29 @@ impl Card {
         }
     }
 
+    /// A word to whoever had the working open.
+    pub(super) fn with_help(&self, words: &Catalogue) -> &'static str {
+        if self.assisted {
+            words.right_assisted
+        } else {
+            ""
+        }
+    }
+
     fn right(
         &self,
         words: &Catalogue,
         variant: &Variant,
-        judged: &Judged,
+        told: &Told,
         also: Option<usize>,
     ) -> Markup {
-        let note: Option<&Prose> = match (&self.exercise.kind, also) {
-            (Kind::Numeric(numeric), Some(index)) => numeric.also.get(index).map(|also| &also.say),
-            _ => None,
-        };
-        let assisted = if self.assisted {
-            words.right_assisted
-        } else {
-            ""
-        };
-        let value = judged
+        let kind = self.exercise.part(told.part);
+        let note: Option<&Prose> = kind
+            .zip(also)
+            .and_then(|(kind, index)| kind.also().get(index))
+            .map(|also| &also.say);
+        let assisted = self.with_help(words);
+        let value = told
             .judgement
             .reading
             .as_ref()
@@ -85,7 +155,7 @@ impl Card {
             .map(number::mathml);
         let all = match self.exercise.kind {
             Kind::Graph(_) => Some(words.nodes.all),
-            _ => judged.tested.as_ref().map(|_| words.all_pass),
+            _ => told.tested.map(|_| words.all_pass),
         };
         let found = (all.is_none() && matches!(self.exercise.kind, Kind::Bug(_)))
             .then_some(words.line_found);
@@ -104,7 +174,7 @@ impl Card {
         &self,
         words: &Catalogue,
         variant: &Variant,
-        judged: &Judged,
+        told: &Told,
         what: &Diagnosis,
         near: bool,
     ) -> Markup {
@@ -114,7 +184,7 @@ impl Card {
                 Some(mistake) => headed(heading, &filled(&mistake.say, variant, Ink::Text)),
                 None => sentence(heading, &html! {}),
             },
-            Diagnosis::Step { index, to_go } => self.step_told(words, judged, *index, *to_go),
+            Diagnosis::Step { index, to_go } => self.step_told(words, told, *index, *to_go),
             Diagnosis::Slip(slip) => self.slip_told(words, slip),
             Diagnosis::Order(fault) => self.order_told(words, variant, heading, *fault),
             Diagnosis::Graph(_) => sentence(heading, &html! { (words.nodes.see) }),
@@ -130,7 +200,7 @@ impl Card {
             }
             Diagnosis::Test(index) => {
                 let test = self.exercise.code().and_then(|code| code.tests.get(*index));
-                let tested = judged.tested.as_ref();
+                let tested = told.tested;
                 let stopped = tested.is_some_and(|tested| tested.timed_out);
                 let threw = tested
                     .and_then(|tested| tested.tests.get(*index))
@@ -155,12 +225,24 @@ impl Card {
                     }
                 }
             }
-            Diagnosis::Carried { .. } => sentence(heading, &html! {}),
+            Diagnosis::Carried { from } => {
+                let [heading, rest] = words.kinds.carried;
+                let part = fill(words.kinds.part, &[&super::parts::letter(*from)]).to_lowercase();
+                sentence(heading, &html! { (fill(rest, &[&part])) })
+            }
+            Diagnosis::Size { found } => {
+                let what = if found.0 == 1 {
+                    fill(words.kinds.other_length, &[&found.1])
+                } else {
+                    fill(words.kinds.other_size, &[&found.0, &found.1])
+                };
+                sentence(heading, &html! { (what) })
+            }
         }
     }
 
     /// "One step to go. 0.744 is m₃."
-    fn step_told(&self, words: &Catalogue, judged: &Judged, index: usize, to_go: usize) -> Markup {
+    fn step_told(&self, words: &Catalogue, told: &Told, index: usize, to_go: usize) -> Markup {
         let heading = if to_go == 1 {
             words.one_step.to_string()
         } else {
@@ -171,7 +253,7 @@ impl Card {
             .steps
             .get(index)
             .map(|step| super::working::symbol(&step.symbol, &step.name));
-        let value = judged
+        let value = told
             .judgement
             .reading
             .as_ref()
@@ -180,16 +262,31 @@ impl Card {
         sentence(
             &heading,
             &html! {
-                @if let (Some(value), Some(symbol)) = (value, symbol) {
-                    (math(&value)) " " (words.is) " " (math(&symbol)) ". " (words.go_on)
+                @if let Some(symbol) = symbol {
+                    @match value {
+                        Some(value) => { (math(&value)) " " (words.is) },
+                        None => (words.kinds.these_are),
+                    }
+                    " " (math(&symbol)) ". " (words.go_on)
                 }
             },
         )
     }
 }
 
+/// A box with the verdict's mark and colour.
+fn boxed(class: &str, verdict: &Verdict, body: &Markup) -> Markup {
+    let drawn = match verdict {
+        Verdict::Right { .. } => Mark::Right,
+        Verdict::Near(_) => Mark::Near,
+        Verdict::Wrong(_) => Mark::Wrong,
+        Verdict::Unreadable(_) => Mark::Unreadable,
+    };
+    html! { div class=(format!("{class} {}", verdict.name())) { (mark(drawn)) div { (body) } } }
+}
+
 /// A sentence that begins with a word in bold.
-fn sentence(heading: &str, rest: &Markup) -> Markup {
+pub(super) fn sentence(heading: &str, rest: &Markup) -> Markup {
     html! { p { b { (heading) } " " (rest) } }
 }
 
@@ -232,88 +329,4 @@ fn read_as(words: &Catalogue, reading: &Reading) -> Markup {
 fn is_number(text: &str) -> bool {
     text.chars()
         .all(|c| c.is_ascii_digit() || "−-., \u{202f}\u{2009}".contains(c))
-}
-
-fn unreadable(words: &Catalogue, help: &Help, judged: &Judged) -> Markup {
-    match help {
-        Help::Empty => sentence(words.empty_heading, &html! { (words.empty) }),
-        Help::Fault {
-            span,
-            message,
-            help,
-        } => html! {
-            (sentence(words.unreadable, &html! { (as_sentence(message)) " " (as_sentence(help)) }))
-            p.meta { (pointed(judged.desk.first().map_or("", |desk| desk.field(0)), *span)) " " (words.not_counted) }
-        },
-        Help::NotANumber(what) => sentence(
-            words.unreadable,
-            &html! { (what) " " (words.not_a_number) " " (words.not_counted) },
-        ),
-        Help::MoreDigits => sentence(words.more_digits_heading, &html! { (words.more_digits) }),
-        Help::WholeNumber => sentence(words.more_digits_heading, &html! { (words.exact_digits) }),
-        Help::OtherKind {
-            typed,
-            asked,
-            right,
-        } => {
-            let what = match asked {
-                Some(asked) => fill(words.other_kind, &[typed, asked]),
-                None => fill(words.no_unit, &[typed]),
-            };
-            let right = right.then_some(words.value_right).unwrap_or_default();
-            sentence(
-                words.other_kind_heading,
-                &html! { (what) " " (right) " " (words.not_counted) },
-            )
-        }
-        Help::Code(message) => html! {
-            (sentence(words.code_unreadable, &html! {
-                code { (message) }
-                @if let Some(line) = judged.tested.as_ref().and_then(|tested| tested.error.as_ref()).and_then(|error| error.line) {
-                    " " (fill(words.in_line, &[&line]))
-                }
-            }))
-            p.meta { (words.not_counted) }
-        },
-        Help::Cells { .. } | Help::NoValue | Help::NotAShape | Help::UnknownName { .. } => {
-            sentence(words.unreadable, &html! { (words.not_counted) })
-        }
-        Help::NoSuchLine => sentence(words.empty_heading, &html! { (words.no_such_line) }),
-        Help::NotLines(_) => sentence(words.unreadable, &html! { (words.not_counted) }),
-        Help::StillEmpty(fields) => sentence(
-            words.still_empty_heading,
-            &html! {
-                (if *fields == 1 { words.still_empty_one.to_string() } else { fill(words.still_empty, &[fields]) })
-            },
-        ),
-        Help::Broken(message) => sentence(words.broken_exercise, &html! { code { (message) } }),
-    }
-}
-
-/// The language speaks in phrases; here they become sentences.
-pub(super) fn as_sentence(phrase: &str) -> String {
-    let mut letters = phrase.trim().chars();
-    let mut text: String = letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    });
-    if !text.is_empty() && !text.ends_with(['.', '?', '!', ':']) {
-        text.push('.');
-    }
-    text
-}
-
-/// The typed text with the place marked that could not be read.
-fn pointed(typed: &str, span: Span) -> Markup {
-    let floor = |mut at: usize| {
-        at = at.min(typed.len());
-        while !typed.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let start = floor(span.start);
-    let end = floor(span.end.max(span.start)).max(start);
-    let (before, rest) = typed.split_at(start);
-    let (at, after) = rest.split_at(end - start);
-    html! { code { (before) mark { @if at.is_empty() { "…" } @else { (at) } } (after) } }
 }

@@ -3,8 +3,9 @@
 use super::graph::Filling;
 use super::order::Sorting;
 use super::{Card, Desk, Effect, Event, Judged, Preference};
+use longhand_exercise::kind::cells::rows;
 use longhand_exercise::progress::{ExerciseProgress, Happening, Outcome};
-use longhand_exercise::{Answer, Diagnosis, Exercise, Kind, Variant, Verdict};
+use longhand_exercise::{Answer, Diagnosis, Exercise, Judgement, Kind, Variant, Verdict};
 
 impl Card {
     /// Takes an event; returns what is to be done outside of the card.
@@ -12,7 +13,24 @@ impl Card {
         match event {
             Event::Typed { part, cell, text } => {
                 self.filling.forget(cell);
-                self.change(part, |desk, _| desk.put(cell, text))
+                // A whole list typed into a cell is spread once its bracket closes.
+                let list = rows(&text).filter(|_| text.starts_with('[') && self.spreads(part));
+                let size = self.size_of(part);
+                self.change(part, |desk, _| match list {
+                    Some(list) if list.iter().map(Vec::len).sum::<usize>() == size.0 * size.1 => {
+                        desk.spread(&list, cell, size);
+                    }
+                    _ => desk.put(cell, text),
+                })
+            }
+            Event::Pasted { part, cell, text } => {
+                let list = rows(&text).filter(|_| self.spreads(part));
+                let size = self.size_of(part);
+                self.change(part, |desk, _| {
+                    if !list.is_some_and(|list| desk.spread(&list, cell, size)) {
+                        desk.put(cell, text);
+                    }
+                })
             }
             Event::Code(source) => self.write(source),
             Event::Language(language) => self.prefer(Preference {
@@ -77,6 +95,40 @@ impl Card {
         };
         change(desk, kind);
         vec![draft(&self.exercise.draft_key(part), &desk.draft(kind))]
+    }
+
+    /// Whether a part has a field a cell.
+    fn spreads(&self, part: usize) -> bool {
+        matches!(
+            self.exercise.part(part),
+            Some(Kind::Vector(cells) | Kind::Matrix(cells)) if !cells.whole
+        )
+    }
+
+    fn size_of(&self, part: usize) -> (usize, usize) {
+        self.variant
+            .as_ref()
+            .map_or((0, 0), |variant| Card::size(variant, part))
+    }
+
+    /// A list that was typed without brackets into the first of otherwise empty cells.
+    fn spread_first(&mut self) {
+        for part in 0..self.desk.len() {
+            let size = self.size_of(part);
+            if !self.spreads(part) {
+                continue;
+            }
+            if let Some(desk) = self.desk.get_mut(part)
+                && desk
+                    .fields
+                    .iter()
+                    .skip(1)
+                    .all(|text| text.trim().is_empty())
+                && let Some(list) = rows(desk.field(0))
+            {
+                desk.spread(&list, 0, size);
+            }
+        }
     }
 
     fn open(&mut self, number: u32) -> Vec<Effect> {
@@ -169,12 +221,13 @@ impl Card {
     }
 
     pub(super) fn check(&mut self) -> Vec<Effect> {
-        let Ok(variant) = &self.variant else {
-            return Vec::new();
-        };
         if self.writes_code() {
             return self.run();
         }
+        self.spread_first();
+        let Ok(variant) = &self.variant else {
+            return Vec::new();
+        };
         let answer = self.answer();
         let judgement = longhand_exercise::grade(&self.exercise, variant, &answer);
         let mut effects = Vec::new();
@@ -182,7 +235,7 @@ impl Card {
             effects.push(Effect::Record(Happening::Tried {
                 answer: answer.written(),
                 verdict,
-                diagnosis: diagnosis_id(&self.exercise, judgement.verdict.diagnosis()),
+                diagnosis: judged_id(&self.exercise, &judgement),
                 assisted: self.assisted,
             }));
         }
@@ -203,7 +256,16 @@ impl Card {
         }
         let empty = Desk::default();
         let desk = |part: usize| self.desk.get(part).unwrap_or(&empty);
-        desk(0).answer(&self.exercise.kind)
+        match &self.exercise.kind {
+            Kind::Parts(parts) => Answer::Parts(
+                parts
+                    .iter()
+                    .enumerate()
+                    .map(|(i, part)| desk(i).answer(&part.kind))
+                    .collect(),
+            ),
+            kind => desk(0).answer(kind),
+        }
     }
 
     pub(super) fn say(&mut self, judged: Judged) {
@@ -237,9 +299,27 @@ pub(super) fn outcome(verdict: &Verdict) -> Option<Outcome> {
     }
 }
 
-/// The stable id of a diagnosis, as stored in progress and printed by the command line.
+/// The stable id of what was found of an answer. Of several parts, the one that speaks for all.
+pub fn judged_id(exercise: &Exercise, judgement: &Judgement) -> Option<String> {
+    let mut parts = judgement.parts.iter();
+    let part = parts
+        .position(|part| part.verdict == judgement.verdict)
+        .unwrap_or(0);
+    part_diagnosis_id(exercise, part, judgement.verdict.diagnosis())
+}
+
+/// The stable id of a diagnosis of an exercise without parts, see [`part_diagnosis_id`].
 pub fn diagnosis_id(exercise: &Exercise, diagnosis: Option<&Diagnosis>) -> Option<String> {
-    Some(match (diagnosis?, &exercise.kind) {
+    part_diagnosis_id(exercise, 0, diagnosis)
+}
+
+/// The stable id of a diagnosis, as stored in progress and printed by the command line.
+pub fn part_diagnosis_id(
+    exercise: &Exercise,
+    part: usize,
+    diagnosis: Option<&Diagnosis>,
+) -> Option<String> {
+    Some(match (diagnosis?, exercise.part(part)?) {
         (Diagnosis::Mistake(index), _) => exercise.mistakes.get(*index)?.id.clone(),
         (Diagnosis::Step { index, .. }, _) => format!("step-{}", exercise.steps.get(*index)?.name),
         (Diagnosis::Option(index), Kind::Choice(choice)) => choice.options.get(*index)?.id.clone(),
@@ -248,6 +328,7 @@ pub fn diagnosis_id(exercise: &Exercise, diagnosis: Option<&Diagnosis>) -> Optio
         (Diagnosis::Test(index), _) => format!("test-{}", index + 1),
         (Diagnosis::SomeMissing, _) => "some-missing".to_string(),
         (Diagnosis::Carried { .. }, _) => "carried".to_string(),
+        (Diagnosis::Size { .. }, _) => "size".to_string(),
         (Diagnosis::Slip(slip), _) => slip.name().to_string(),
         (Diagnosis::Order(fault), Kind::Order(order)) => fault.name(order),
         (Diagnosis::Graph(slip), _) => slip.name().to_string(),

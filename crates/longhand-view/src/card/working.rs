@@ -51,7 +51,7 @@ impl Card {
         let symbols = self.symbols();
         let rows = rows(&self.exercise, variant);
         let last = rows.len().saturating_sub(1);
-        let sum = matches!(self.exercise.kind, Kind::Numeric(_));
+        let sum = self.exercise.parts().iter().any(|kind| kind.is().is_some());
         html! {
             ol.work {
                 @for (i, row) in rows.iter().enumerate() {
@@ -95,16 +95,24 @@ impl Card {
     fn solution(&self, setting: &Setting, variant: &Variant) -> Markup {
         let words = setting.catalogue;
         match &self.exercise.kind {
-            Kind::Numeric(_) => html! {},
             // Whoever picked the right option has its reply below it already.
             Kind::Choice(_) if self.is_right() => html! {},
-            Kind::Choice(choice) => html! {
-                ul.solution {
-                    @for option in choice.options.iter().filter(|option| option.right) {
-                        li { b { (fill(&option.text, variant, Ink::Text)) } " " (fill(&option.reply, variant, Ink::Text)) }
+            Kind::Choice(_) | Kind::Parts(_) => html! {
+                @for kind in self.exercise.parts() {
+                    @if let Kind::Choice(choice) = kind {
+                        ul.solution {
+                            @for option in choice.options.iter().filter(|option| option.right) {
+                                li { b { (fill(&option.text, variant, Ink::Text)) } " " (fill(&option.reply, variant, Ink::Text)) }
+                            }
+                        }
                     }
                 }
             },
+            Kind::Numeric(_)
+            | Kind::Vector(_)
+            | Kind::Matrix(_)
+            | Kind::Shape(_)
+            | Kind::Expression(_) => html! {},
             Kind::Code(code) => reference(words, code),
             Kind::Order(order) => self.order_working(words, order, variant),
             Kind::Graph(graphed) => self.graph_working(graphed, variant),
@@ -127,7 +135,12 @@ impl Card {
             .givens
             .iter()
             .map(|given| (&given.name, &given.symbol));
-        for (name, symbol) in named.chain(
+        let variables = self
+            .exercise
+            .variables
+            .iter()
+            .map(|variable| (&variable.name, &variable.symbol));
+        for (name, symbol) in named.chain(variables).chain(
             self.exercise
                 .steps
                 .iter()

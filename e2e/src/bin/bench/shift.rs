@@ -26,7 +26,7 @@ pub fn report(browser: &Browser) {
             continue;
         };
         let card = browser.card(&exercise.slug);
-        if exercise.kind_name() == "numeric" {
+        if !matches!(exercise.kind_name(), "choice" | "bug") {
             card.type_answer(&answer[0]);
         } else {
             for id in &answer {

@@ -2,8 +2,8 @@
 
 use crate::card::Card;
 use crate::card::frame::math;
+use crate::card::help::as_sentence;
 use crate::card::keys::{CALCULATION, keys};
-use crate::card::said::as_sentence;
 use crate::catalogue::{Catalogue, ENGLISH, fill};
 use crate::mark::{Mark, mark};
 use crate::plain;

@@ -1,0 +1,242 @@
+//! Judging a formula: whether it is the same function, never whether it is the same text.
+
+use super::LONGEST;
+use crate::exercise::{Exercise, Formula};
+use crate::kind::expression::Expression;
+use crate::kind::work::compare;
+use crate::slip::{Off, Slip};
+use crate::variant::{Variant, Worked};
+use crate::verdict::{Diagnosis, Help, Judgement, Reading, Verdict};
+use longhand_notation::compare::Equivalence;
+use longhand_notation::{Fault, Program, Scope, typeset};
+
+/// Judges a formula.
+pub(super) fn judge(
+    exercise: &Exercise,
+    variant: &Variant,
+    part: usize,
+    expression: &Expression,
+    text: &str,
+) -> Judgement {
+    if text.trim().is_empty() {
+        return Judgement::help(Help::Empty);
+    }
+    if text.len() > LONGEST {
+        return Judgement::help(Help::NotANumber(format!(
+            "It has {} characters.",
+            text.len()
+        )));
+    }
+    let scope = super::number::givens(exercise, variant);
+    let program = match read(exercise, &scope, text) {
+        Ok(program) => program,
+        Err(help) => return Judgement::help(help),
+    };
+    let echo = program.expression().map(typeset::plain).unwrap_or_default();
+    let judging = Judging {
+        exercise,
+        variant,
+        scope,
+        typed: &program,
+    };
+    Judgement {
+        verdict: judging.verdict(part, expression),
+        reading: Some(Reading::of(text, echo)),
+        cells: Vec::new(),
+        parts: Vec::new(),
+    }
+}
+
+/// Reads what was typed. `y = …` or `dL/dx = …` in front says only whose formula it is; a name in
+/// capitals is the one in small letters where only that one exists.
+fn read(exercise: &Exercise, scope: &Scope, text: &str) -> Result<Program, Help> {
+    let fault = |fault: Fault| Help::Fault {
+        span: fault.span,
+        message: fault.message,
+        help: fault.help,
+    };
+    let bare = without_front(text);
+    let program = longhand_notation::read(&bare).map_err(fault)?;
+    let known: Vec<String> = exercise
+        .variables
+        .iter()
+        .map(|variable| variable.name.clone())
+        .chain(scope.names().map(str::to_string))
+        .collect();
+    let mut renamed = String::new();
+    for name in program.free_names() {
+        if known.contains(&name) || longhand_notation::unit::named(&name).is_some() {
+            continue;
+        }
+        let mut alike = known.iter().filter(|one| one.eq_ignore_ascii_case(&name));
+        match (alike.next(), alike.next()) {
+            (Some(one), None) => renamed.push_str(&format!("{name} = {one}; ")),
+            _ => return Err(Help::UnknownName { name, known }),
+        }
+    }
+    if renamed.is_empty() {
+        return Ok(program);
+    }
+    longhand_notation::parse(&format!("{renamed}{}", bare.trim())).map_err(fault)
+}
+
+/// The text behind a single `=`, with spaces in place of what stood before it, so that faults
+/// point to their place.
+fn without_front(text: &str) -> String {
+    let mut signs = text.match_indices('=');
+    let (Some((at, _)), None) = (signs.next(), signs.next()) else {
+        return text.to_string();
+    };
+    let compared = text[..at].ends_with(['<', '>', '!', ':']);
+    // `u = 3x + 2; 2*u*3` defines a name and goes on.
+    if compared || text[at + 1..].trim().is_empty() || text.contains([';', '\n']) {
+        return text.to_string();
+    }
+    format!("{}{}", " ".repeat(at + 1), &text[at + 1..])
+}
+
+struct Judging<'a> {
+    exercise: &'a Exercise,
+    variant: &'a Variant,
+    scope: Scope,
+    typed: &'a Program,
+}
+
+impl Judging<'_> {
+    fn compared(&self, other: &Program) -> Option<Equivalence> {
+        // Steps stand in the author's formula as numbers or written out; the learner has neither.
+        compare(self.exercise, &self.variant.scope, other, self.typed)
+    }
+
+    fn is(&self, worked: &Worked) -> bool {
+        match worked {
+            Worked::Formula(formula) => self.equals(formula),
+            _ => false,
+        }
+    }
+
+    fn equals(&self, formula: &Formula) -> bool {
+        formula
+            .program()
+            .is_ok_and(|program| matches!(self.compared(&program), Some(Equivalence::Same(_))))
+    }
+
+    fn written_out(&self, formula: &Formula) -> bool {
+        self.equals(&self.exercise.written_out(formula))
+    }
+
+    fn verdict(&self, part: usize, expression: &Expression) -> Verdict {
+        let Some(Worked::Formula(right)) = self.variant.answers.get(part) else {
+            return Verdict::Unreadable(Help::Broken("this exercise has no answer".to_string()));
+        };
+        let Ok(right_program) = right.program() else {
+            return Verdict::Unreadable(Help::Broken(right.text.clone()));
+        };
+        // What cannot be worked out at all, as a list where a number is asked for, says why.
+        if let Some(help) = self.fault() {
+            return Verdict::Unreadable(help);
+        }
+        match self.compared(&right_program) {
+            Some(Equivalence::Same(_)) => return Verdict::Right { also: None },
+            Some(Equivalence::Different { .. }) => {}
+            Some(Equivalence::Unknown) | None => return Verdict::Unreadable(Help::NoValue),
+        }
+        let also = &expression.also;
+        if let Some(index) = also.iter().position(|also| self.written_out(&also.is)) {
+            return Verdict::Right { also: Some(index) };
+        }
+        for (index, worked) in self.variant.mistakes_of(self.exercise, part) {
+            if self.is(worked) {
+                return Verdict::Wrong(Some(Diagnosis::Mistake(index)));
+            }
+        }
+        let last = self.exercise.step_of(&expression.is).unwrap_or(0);
+        for (index, step) in self.exercise.steps.iter().enumerate().take(last) {
+            if self.written_out(&Formula::new(&step.name)) {
+                return Verdict::Near(Diagnosis::Step {
+                    index,
+                    to_go: last - index,
+                });
+            }
+        }
+        match self.factor(&right_program) {
+            Some(slip) => Verdict::Near(Diagnosis::Slip(slip)),
+            None => Verdict::Wrong(None),
+        }
+    }
+
+    /// Why the typed formula cannot be worked out at a point of the domain.
+    fn fault(&self) -> Option<Help> {
+        let mut here = self.scope.clone();
+        for variable in &self.exercise.variables {
+            // Off the middle, where 0/0 is common.
+            let x = variable.lowest + 0.613 * (variable.highest - variable.lowest);
+            here.define(&variable.name, longhand_notation::Value::number(x));
+        }
+        match self.typed.evaluate(&here) {
+            Ok(value) if value.as_number().is_some() => None,
+            Ok(_) => Some(Help::NotANumber("It is not one number.".to_string())),
+            Err(fault) => Some(Help::Fault {
+                span: fault.span,
+                message: fault.message,
+                help: fault.help,
+            }),
+        }
+    }
+
+    /// The slip of a formula that is everywhere so many times the right one.
+    fn factor(&self, right: &Program) -> Option<Slip> {
+        let factors = [
+            (-1.0, Slip::Sign),
+            (2.0, Slip::Two(Off::Large)),
+            (0.5, Slip::Two(Off::Small)),
+        ];
+        let fits = |factor: f64| {
+            compare_scaled(
+                self.exercise,
+                &self.variant.scope,
+                right,
+                self.typed,
+                factor,
+            )
+        };
+        factors
+            .into_iter()
+            .find(|(factor, _)| fits(*factor))
+            .map(|(_, slip)| slip)
+    }
+}
+
+/// Whether `typed` is `factor` times `right` at points of the domain.
+fn compare_scaled(
+    exercise: &Exercise,
+    scope: &Scope,
+    right: &Program,
+    typed: &Program,
+    factor: f64,
+) -> bool {
+    let mut told = 0;
+    for point in 0..24_u32 {
+        let mut here = scope.clone();
+        for (place, variable) in exercise.variables.iter().enumerate() {
+            // Points spread by the golden ratio, another stretch for each variable.
+            let turn = f64::from(point + 1) * (0.618_033_988_749_895 + 0.137 * place as f64);
+            let x = variable.lowest + turn.fract() * (variable.highest - variable.lowest);
+            here.define(&variable.name, longhand_notation::Value::number(x));
+        }
+        let value = |program: &Program| program.evaluate(&here).ok()?.as_number();
+        let (Some(a), Some(b)) = (value(right), value(typed)) else {
+            return false;
+        };
+        if !a.is_finite() || !b.is_finite() {
+            continue;
+        }
+        if (factor * a - b).abs() > 1e-9 * a.abs().max(b.abs()).max(1e-6) {
+            return false;
+        }
+        if a.abs() > 1e-6 {
+            told += 1;
+        }
+    }
+    told >= 8
+}

@@ -1,0 +1,28 @@
+//! Expression: the learner types a formula in variables.
+
+use crate::exercise::{Also, Formula};
+use serde::{Deserialize, Serialize};
+
+/// What an expression exercise asks for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Expression {
+    /// The answer: a formula in the exercise's variables; givens are constants in it.
+    pub is: Formula,
+    /// What stands before the field: TeX as written, MathML once prepared.
+    pub symbol: String,
+    /// Other formulas that are right, each with its note.
+    pub also: Vec<Also>,
+}
+
+/// A variable of an expression exercise.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Variable {
+    /// Its name in formulas.
+    pub name: String,
+    /// Formulas are compared from here
+    pub lowest: f64,
+    /// to here.
+    pub highest: f64,
+    /// How it is set; TeX as written, MathML once prepared. Empty: from the name.
+    pub symbol: String,
+}

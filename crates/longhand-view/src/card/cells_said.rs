@@ -1,0 +1,124 @@
+//! What is said of an answer in cells: of the whole where one thing explains it, else cell by cell.
+
+use super::Card;
+use super::said::{Told, sentence};
+use crate::catalogue::{Catalogue, fill};
+use longhand_exercise::{Diagnosis, Help, Judgement, Kind, Variant, Verdict};
+use maud::{Markup, html};
+
+impl Card {
+    pub(super) fn cells_told(&self, words: &Catalogue, variant: &Variant, told: &Told) -> Markup {
+        let cells = &told.judgement.cells;
+        if told.judgement.is_right() || of_the_whole(told.judgement) {
+            return self.verdict_told(words, variant, told);
+        }
+        let right = cells.iter().filter(|cell| cell.is_right()).count();
+        let counted = fill(words.kinds.cells_right, &[&right, &cells.len()]);
+        match &told.judgement.verdict {
+            Verdict::Unreadable(_) => self.cells_unreadable(words, variant, told),
+            verdict => {
+                let heading = match verdict {
+                    Verdict::Near(_) => words.near,
+                    _ => words.not_yet,
+                };
+                html! {
+                    (sentence(heading, &html! { (counted) }))
+                    @for of in grouped(cells) {
+                        div.cell-note {
+                            p.where { (self.cell_names(words, variant, told.part, &of)) }
+                            @if let Some(judgement) = of.first().and_then(|first| cells.get(*first)) {
+                                (self.verdict_told(words, variant, &Told { judgement, ..*told }))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn cells_unreadable(&self, words: &Catalogue, variant: &Variant, told: &Told) -> Markup {
+        let cells = &told.judgement.cells;
+        let matching = |wanted: &dyn Fn(&Help) -> bool| -> Vec<usize> {
+            let all = cells.iter().enumerate();
+            all.filter(
+                |(_, cell)| matches!(&cell.verdict, Verdict::Unreadable(help) if wanted(help)),
+            )
+            .map(|(i, _)| i)
+            .collect()
+        };
+        let empty = matching(&|help| *help == Help::Empty);
+        let other = matching(&|help| *help != Help::Empty);
+        let desk = self
+            .judged
+            .as_ref()
+            .and_then(|judged| judged.desk.get(told.part));
+        html! {
+            @if !empty.is_empty() {
+                @let text = if empty.len() > 1 { words.kinds.all_empty } else { words.kinds.still_empty };
+                @let (before, after) = text.split_once("{}").unwrap_or((text, ""));
+                p { b.of-cells { (before) (self.cell_names(words, variant, told.part, &empty)) (after) } " " (words.not_counted) }
+            }
+            @for cell in other {
+                @if let Some(judgement) = cells.get(cell) {
+                    div.cell-note {
+                        p.where { (self.cell_names(words, variant, told.part, &[cell])) }
+                        (self.verdict_told(words, variant, &Told {
+                            judgement,
+                            text: desk.map_or("", |desk| desk.field(cell)),
+                            ..*told
+                        }))
+                    }
+                }
+            }
+        }
+    }
+
+    /// "z₁, z₂ and z₃".
+    fn cell_names(
+        &self,
+        words: &Catalogue,
+        variant: &Variant,
+        part: usize,
+        of: &[usize],
+    ) -> Markup {
+        let Some(kind) = self.exercise.part(part) else {
+            return html! {};
+        };
+        let (Kind::Vector(cells) | Kind::Matrix(cells)) = kind else {
+            return html! {};
+        };
+        let columns = Card::size(variant, part).1;
+        html! {
+            @for (i, cell) in of.iter().enumerate() {
+                @if i > 0 { (if i + 1 == of.len() { words.kinds.and } else { ", " }) }
+                (Card::cell_name(words, kind, cells, columns, *cell))
+            }
+        }
+    }
+}
+
+/// Whether one thing explains every cell that is not right.
+fn of_the_whole(judgement: &Judgement) -> bool {
+    let Some(whole) = judgement.verdict.diagnosis() else {
+        return false;
+    };
+    let wrong = || judgement.cells.iter().filter(|cell| !cell.is_right());
+    let told = wrong().filter(|cell| cell.verdict.diagnosis() == Some(whole));
+    let (told, all) = (told.count(), wrong().count());
+    told == 0 || (told == all && all > 1)
+}
+
+/// The cells in which something was found, those together in which it was the same.
+fn grouped(cells: &[Judgement]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<(&Diagnosis, Vec<usize>)> = Vec::new();
+    for (i, cell) in cells.iter().enumerate() {
+        let Some(diagnosis) = cell.verdict.diagnosis() else {
+            continue;
+        };
+        match groups.iter_mut().find(|(known, _)| *known == diagnosis) {
+            Some((_, of)) => of.push(i),
+            None => groups.push((diagnosis, vec![i])),
+        }
+    }
+    groups.into_iter().map(|(_, of)| of).collect()
+}
