@@ -21,6 +21,16 @@ pub(super) const DEMO: Demo = Demo {
         (State::Near, "The value of an earlier step.", |card| {
             type_in(card, "-0.2 + 0.36 + 0.0");
         }),
+        (
+            State::Also("near, a lost bracket"),
+            "A slip found by rule, with the formula that was worked out.",
+            |card| type_in(card, "0.744 - 0.9^3"),
+        ),
+        (
+            State::Also("near, the other sign"),
+            "Another slip found by rule.",
+            |card| type_in(card, "-2.745"),
+        ),
         (State::Wrong, "A known mistake.", |card| {
             type_in(card, "3.915")
         }),
@@ -33,6 +43,16 @@ pub(super) const DEMO: Demo = Demo {
             State::Unreadable,
             "A slip in the text; nothing is counted.",
             |card| type_in(card, "2*(3+"),
+        ),
+        (
+            State::Also("too few digits"),
+            "Right as far as it goes; nothing is counted.",
+            |card| type_in(card, "2.7"),
+        ),
+        (
+            State::Also("another kind of unit"),
+            "The number is judged apart from its unit.",
+            |card| type_in(card, "2.745 MB"),
         ),
         (State::Also("empty"), "Check without an answer.", |card| {
             card.update(Event::Check);
