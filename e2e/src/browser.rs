@@ -226,6 +226,29 @@ impl Browser {
         self
     }
 
+    /// Drags from the middle of one element to the middle of another, with a `mouse` or by `touch`.
+    pub fn drag(&self, from: &str, to: &str, pointer: &str) -> &Browser {
+        let script = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' });
+             return [arguments[0], arguments[1]].map(one => {
+               const { x, y, width, height } = document.querySelector(one).getBoundingClientRect();
+               return [x + width / 2, y + height / 2].map(Math.round);
+             })";
+        let places = self.driver.run(script, &json!([from, to]));
+        let at = |end: usize, axis: usize| places[end][axis].as_i64().unwrap_or_default();
+        let step = |part: i64, of: i64| {
+            let along = |axis| at(0, axis) + (at(1, axis) - at(0, axis)) * part / of;
+            json!({ "type": "pointerMove", "duration": 20, "x": along(0), "y": along(1) })
+        };
+        let mut actions = vec![step(0, 1), json!({ "type": "pointerDown", "button": 0 })];
+        actions.extend((1..=8).map(|part| step(part, 8)));
+        actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        let body = json!({ "actions": [{
+            "type": "pointer", "id": pointer, "parameters": { "pointerType": pointer }, "actions": actions,
+        }] });
+        self.driver.post("/actions", &body);
+        self
+    }
+
     /// Replaces what a field holds by typing.
     pub fn type_into(&self, selector: &str, text: &str) -> &Browser {
         self.click(selector);

@@ -10,6 +10,8 @@ mod away;
 mod code;
 mod everywhere;
 mod golden;
+mod graph;
+mod order;
 mod progress;
 mod reading;
 mod reporting;

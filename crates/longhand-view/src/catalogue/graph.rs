@@ -3,6 +3,10 @@
 /// What stands in an exercise of a graph to be filled in, and what is said there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GraphWords {
+    /// Spoken name of a field for a value; `{}` is the node.
+    pub value_of: &'static str,
+    /// Spoken name of a field for a gradient; output, node.
+    pub gradient_of: &'static str,
     /// Above the fields for values.
     pub values: &'static str,
     /// Above the fields for gradients.
@@ -49,6 +53,8 @@ pub struct GraphWords {
 
 /// In English.
 pub const ENGLISH: GraphWords = GraphWords {
+    value_of: "Value of {}",
+    gradient_of: "Gradient of {} with respect to {}",
     values: "Forward: the values",
     gradients: "Backward: the gradients",
     help: "Each number is judged when you leave its field. Enter goes on to the next.",

@@ -11,6 +11,10 @@ pub struct OrderWords {
     pub list: &'static str,
     /// Above the lines that were taken out.
     pub left: &'static str,
+    /// Spoken name of a line's grip; `{}` is its place.
+    pub line_name: &'static str,
+    /// The same for a line that was taken out.
+    pub line_left: &'static str,
     /// Button: one place up.
     pub line_up: &'static str,
     /// Button: one place down.
@@ -69,10 +73,12 @@ pub const ENGLISH: OrderWords = OrderWords {
     help_out: "Not every line belongs: take out those that do not.",
     list: "Your order",
     left: "Left out",
-    line_up: "Move up",
-    line_move_down: "Move down",
-    line_take_out: "Take out",
-    line_put_in: "Put in at the end",
+    line_name: "Line {}",
+    line_left: "Line left out",
+    line_up: "Move line {} up",
+    line_move_down: "Move line {} down",
+    line_take_out: "Take line {} out",
+    line_put_in: "Put this line in at the end",
     line_at: "Line {} of {}: {}",
     line_lifted: "Picked up. Line {} of {}: {}. Arrow keys move it, Space puts it down, Escape puts it back.",
     line_down: "Put down. Line {} of {}: {}",

@@ -103,13 +103,26 @@ impl Card {
         };
         html! {
             li.node-field data-state=[state] {
-                label for=(id) { (math(&format!("{}<mo>=</mo>", self.asked(sheet, field)))) }
+                label for=(id) {
+                    span.visually-hidden { (self.named(words, sheet, field)) }
+                    span aria-hidden="true" { (math(&format!("{}<mo>=</mo>", self.asked(sheet, field)))) }
+                }
                 input.field id=(id) value=(self.field(0, cell)) data-on="typed" data-cell=(cell) data-leave="judge"
                     autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" enterkeyhint="next"
                     aria-invalid=[told.map(|_| "true")] aria-describedby=[told.map(|_| &note)];
                 span.node-mark { @if let Some(drawn) = drawn { (mark(drawn)) @if drawn == Mark::Right { span.visually-hidden { (words.right) } } } }
                 @if let Some(told) = told { div.node-note id=(note) { (self.field_told(words, sheet, field, told)) } }
             }
+        }
+    }
+
+    /// A field's name in words.
+    fn named(&self, words: &Catalogue, sheet: &Sheet, field: Field) -> String {
+        let node = plain::line(&math(&self.node(sheet, field.node)));
+        let output = plain::line(&math(&self.set(sheet.output_name(), None)));
+        match field.what {
+            What::Value => fill(words.nodes.value_of, &[&node]),
+            What::Gradient => fill(words.nodes.gradient_of, &[&output, &node]),
         }
     }
 
@@ -266,7 +279,7 @@ impl Card {
             Verdict::Wrong(_) => html! { (ENGLISH.not_yet) " " (told()) },
             Verdict::Unreadable(_) => told(),
         };
-        let name = math(&self.asked(&sheet, field));
+        let name = self.named(&ENGLISH, &sheet, field);
         Some(plain::line(&html! { (name) ": " (told) }))
     }
 
@@ -297,7 +310,9 @@ impl Card {
                                     div { (math(&self.set(&formula, Some(&known)))) }
                                 }
                                 What::Gradient => {
-                                    div { (math(&self.sum(&sheet, field.node))) }
+                                    @let sum = self.sum(&sheet, field.node);
+                                    // The slope of the output itself has no longer way to be written.
+                                    @if !sum.contains(&self.derivative(&sheet, field.node)) { div { (math(&sum)) } }
                                     div { (math(&numbers(&sheet, field.node))) }
                                 }
                             }

@@ -24,14 +24,14 @@ impl Card {
         html! {
             form data-on="check" {
                 p.rule.order-help id=(help) { (words.order.help) @if rests { " " (words.order.help_out) } }
-                ol.lines role="list" aria-label=(words.order.list) data-drop="in" {
+                ol.sorting role="list" aria-label=(words.order.list) data-drop="in" {
                     @for (place, &line) in self.sorting.placed.iter().enumerate() {
                         (self.row(words, order, variant, line, Some(place), at == Some(line)))
                     }
                 }
                 @if rests || !left.is_empty() {
                     p.over.left-head id=(self.line_part("left", "head")) { (words.order.left) }
-                    ol.lines.left role="list" aria-labelledby=(self.line_part("left", "head")) data-drop="out" {
+                    ol.sorting.left role="list" aria-labelledby=(self.line_part("left", "head")) data-drop="out" {
                         @for &line in &left { (self.row(words, order, variant, line, None, at == Some(line))) }
                     }
                 }
@@ -64,19 +64,25 @@ impl Card {
         let held = matches!(&self.sorting.held, Some((one, _)) if *one == index);
         let last = self.sorting.placed.len().saturating_sub(1);
         let tab = if stop { "0" } else { "-1" };
-        let named = |part: &str| format!("{} {}", id(part), id("text"));
+        // A name of formulas alone is none to some readers: controls are named by the line's place
+        // and described by its text.
+        let numbered = |name: &str| fill(name, &[&place.map_or(0, |place| place + 1)]);
         let act = |part: &str, act: &str, name: &str, stroke: &str, idle: bool| {
             html! {
-                button.act type="button" id=(id(part)) data-on="line" data-act=(act) tabindex=(tab) title=(name)
-                    aria-label=(name) aria-labelledby=(named(part)) aria-disabled=[idle.then_some("true")] { (drawn(stroke)) }
+                button.act type="button" id=(id(part)) data-on="line" data-act=(act) tabindex=(tab)
+                    aria-label=(numbered(name)) aria-describedby=(id("text")) aria-disabled=[idle.then_some("true")] { (drawn(stroke)) }
             }
         };
+        let name = match place {
+            Some(_) => numbered(words.order.line_name),
+            None => words.order.line_left.to_string(),
+        };
         html! {
-            li.line id=(id("line")) data-line=(line.id) data-held[held] data-told=[self.told_of(index)] {
+            li.sorting-line id=(id("line")) data-line=(line.id) data-held[held] data-told=[self.told_of(index)] {
                 button.grip type="button" id=(id("grip")) data-on="line" data-act="lift" tabindex=(tab)
-                    aria-labelledby=(id("text")) aria-pressed=(held.to_string())
-                    aria-describedby=(format!("{}-help", self.exercise.slug)) { (drawn(GRIP)) }
-                div.line-text id=(id("text")) { (filled(&line.text, variant, Ink::Given)) }
+                    aria-label=(name) aria-pressed=(held.to_string())
+                    aria-describedby=(format!("{} {}-help", id("text"), self.exercise.slug)) { (drawn(GRIP)) }
+                div.sorting-text id=(id("text")) { (filled(&line.text, variant, Ink::Given)) }
                 div.acts {
                     @if let Some(place) = place {
                         (act("up", "up", words.order.line_up, UP, place == 0))
@@ -167,13 +173,13 @@ impl Card {
         };
         let count = order.count();
         html! {
-            ol.lines.sorted role="list" {
+            ol.sorting.sorted role="list" {
                 @for &index in &solution {
                     @if let Some(line) = order.lines.get(index) {
                         @let mut needs = order.needs(index).map(number).collect::<Vec<_>>();
                         @let needs = { needs.sort_unstable(); needs.iter().map(ToString::to_string).collect::<Vec<_>>() };
-                        li.line {
-                            div.line-text {
+                        li.sorting-line {
+                            div.sorting-text {
                                 (filled(&line.text, variant, Ink::Given))
                                 @if !line.why.is_empty() { div.why { (filled(&line.why, variant, Ink::Text)) } }
                             }
