@@ -22,7 +22,7 @@ impl Card {
             form data-on="check" {
                 fieldset.program {
                     legend { (words.pick_line) }
-                    div.lines {
+                    div.program-lines {
                         @for (number, text, line) in bug.program(self.writing.language()) {
                             (self.line(words, number, text, line, variant))
                         }
@@ -55,14 +55,14 @@ impl Card {
             .desk
             .first()
             .is_some_and(|desk| desk.picked.contains(&value));
-        let code = html! { span.line-number aria-hidden="true" { (number) } code { (text) } };
+        let code = html! { span.program-number aria-hidden="true" { (number) } code { (text) } };
         let Some(line) = line else {
-            return html! { div.line { span.line-text { (code) } } };
+            return html! { div.program-line { span.program-text { (code) } } };
         };
         let outcome = if line.guilty { "right" } else { "wrong" };
         html! {
-            div.line data-judged=[told.then_some(outcome)] {
-                label.line-text {
+            div.program-line data-judged=[told.then_some(outcome)] {
+                label.program-text {
                     input.visually-hidden type="radio" name=(self.exercise.slug) value=(value)
                         aria-label=(fill(words.line_spoken, &[&number, &text.trim()]))
                         checked[picked] data-on="chosen";
