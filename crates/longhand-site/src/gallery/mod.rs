@@ -6,9 +6,14 @@
 mod bug;
 mod choice;
 mod code;
+mod expression;
 mod graph;
+mod matrix;
 mod numeric;
 mod order;
+mod parts;
+mod shape;
+mod vector;
 
 use longhand_exercise::progress::{ExerciseProgress, Outcome};
 use longhand_exercise::{Answer, Exercise, source};
@@ -24,6 +29,11 @@ const ALL: &[Demo] = &[
     bug::DEMO,
     order::DEMO,
     graph::DEMO,
+    vector::DEMO,
+    matrix::DEMO,
+    shape::DEMO,
+    expression::DEMO,
+    parts::DEMO,
 ];
 
 /// What a card can look like.
@@ -171,6 +181,18 @@ fn nothing(_: &mut Card) {}
 /// A text is typed and judged.
 fn type_in(card: &mut Card, text: &str) {
     card.hand_in(&Answer::Text(text.to_string()));
+}
+
+/// Texts are typed into the fields, and the button is pressed.
+fn cells(card: &mut Card, texts: &[&str]) {
+    for (cell, text) in texts.iter().enumerate() {
+        card.update(Event::Typed {
+            part: 0,
+            cell,
+            text: (*text).to_string(),
+        });
+    }
+    card.update(Event::Check);
 }
 
 /// Every hint is asked for.
