@@ -52,8 +52,9 @@ impl Card {
         let named = !matrix && !cells.labels.is_empty();
         let slug = &self.exercise.slug;
         let help = format!("{slug}-cells-{part}");
-        let symbol =
-            (!cells.symbol.is_empty()).then(|| math(&format!("{}<mo>=</mo>", cells.symbol)));
+        // Cells with names of their own need none before them.
+        let symbol = (!named && !cells.symbol.is_empty())
+            .then(|| math(&format!("{}<mo>=</mo>", cells.symbol)));
         let label = named_by.is_none().then_some(words.your_answer);
         html! {
             div.cells role="group" aria-label=[label] aria-labelledby=[named_by] aria-describedby=(help) {

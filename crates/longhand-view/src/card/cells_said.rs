@@ -6,6 +6,9 @@ use crate::catalogue::{Catalogue, fill};
 use longhand_exercise::{Diagnosis, Help, Judgement, Kind, Variant, Verdict};
 use maud::{Markup, html};
 
+/// More empty cells than these are counted, not named.
+const NAMED: usize = 2;
+
 impl Card {
     pub(super) fn cells_told(&self, words: &Catalogue, variant: &Variant, told: &Told) -> Markup {
         let cells = &told.judgement.cells;
@@ -27,7 +30,7 @@ impl Card {
                         div.cell-note {
                             p.where { (self.cell_names(words, variant, told.part, &of)) }
                             @if let Some(judgement) = of.first().and_then(|first| cells.get(*first)) {
-                                (self.verdict_told(words, variant, &Told { judgement, ..*told }))
+                                (self.verdict_told(words, variant, &Told { judgement, brief: true, ..*told }))
                             }
                         }
                     }
@@ -53,7 +56,9 @@ impl Card {
             .as_ref()
             .and_then(|judged| judged.desk.get(told.part));
         html! {
-            @if !empty.is_empty() {
+            @if empty.len() > NAMED {
+                p { b { (fill(words.kinds.cells_empty, &[&empty.len()])) } " " (words.not_counted) }
+            } @else if !empty.is_empty() {
                 @let text = if empty.len() > 1 { words.kinds.all_empty } else { words.kinds.still_empty };
                 @let (before, after) = text.split_once("{}").unwrap_or((text, ""));
                 p { b.of-cells { (before) (self.cell_names(words, variant, told.part, &empty)) (after) } " " (words.not_counted) }

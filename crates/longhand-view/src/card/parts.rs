@@ -84,12 +84,19 @@ impl Card {
     pub(super) fn parts_said(&self, words: &Catalogue, judgement: &Judgement) -> Markup {
         let parts = &judgement.parts;
         let right = parts.iter().filter(|part| part.is_right()).count();
-        let named = |wanted: &dyn Fn(&Verdict) -> bool| -> Vec<String> {
+        // "Part b", "Parts b and c".
+        let named = |wanted: &dyn Fn(&Verdict) -> bool| -> (usize, String) {
             let matching = parts.iter().enumerate();
-            matching
+            let letters: Vec<String> = matching
                 .filter(|(_, part)| wanted(&part.verdict))
-                .map(|(i, _)| fill(words.kinds.part, &[&letter(i)]))
-                .collect()
+                .map(|(i, _)| letter(i).to_string())
+                .collect();
+            let listed = super::field::listed(words, &letters);
+            let name = match letters.len() {
+                1 => words.kinds.part,
+                _ => words.kinds.several_parts,
+            };
+            (letters.len(), fill(name, &[&listed]))
         };
         let counted = fill(words.kinds.parts_right, &[&right, &parts.len()]);
         let empty = named(&|verdict| {
@@ -107,23 +114,22 @@ impl Card {
             Verdict::Unreadable(longhand_exercise::Help::Broken(message)) => {
                 html! { p { b { (words.broken_exercise) } " " code { (message) } } }
             }
-            Verdict::Unreadable(_) if empty.len() == parts.len() => {
+            Verdict::Unreadable(_) if empty.0 == parts.len() => {
                 html! { p { b { (words.empty_heading) } " " (words.empty) } }
             }
             Verdict::Unreadable(_) => {
                 let mut what = Vec::new();
-                if !empty.is_empty() {
-                    let several = empty.len() > 1;
+                if empty.0 > 0 {
+                    let several = empty.0 > 1;
                     let text = if several {
                         words.kinds.all_empty
                     } else {
                         words.kinds.still_empty
                     };
-                    what.push(fill(text, &[&super::field::listed(words, &empty)]));
+                    what.push(fill(text, &[&empty.1]));
                 }
-                if !unread.is_empty() {
-                    let list = super::field::listed(words, &unread);
-                    what.push(fill(words.kinds.part_unreadable, &[&list]));
+                if unread.0 > 0 {
+                    what.push(fill(words.kinds.part_unreadable, &[&unread.1]));
                 }
                 html! { p { b { (what.join(" ")) } " " (words.not_counted) } }
             }

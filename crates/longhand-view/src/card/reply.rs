@@ -102,6 +102,7 @@ impl Card {
                 judgement,
                 text: desk(part).map_or("", |desk| desk.field(0)),
                 tested: None,
+                brief: false,
             });
         let graph = !judgement.cells.is_empty() && matches!(self.exercise.kind, Kind::Graph(_));
         let cells = judgement
@@ -157,6 +158,7 @@ impl Card {
                 judgement: part,
                 text: judged.desk.get(i).map_or("", |desk| desk.field(0)),
                 tested: None,
+                brief: false,
             };
             text.push_str(&format!(" {name}: {}", self.words(words, variant, &told)));
         }

@@ -21,6 +21,8 @@ pub(super) struct Told<'a> {
     pub(super) text: &'a str,
     /// The tests of a code exercise.
     pub(super) tested: Option<&'a Tested>,
+    /// The verdict's word stands above already.
+    pub(super) brief: bool,
 }
 
 impl Judged {
@@ -31,6 +33,7 @@ impl Judged {
             judgement: &self.judgement,
             text: self.desk.first().map_or("", |desk| desk.field(0)),
             tested: self.tested.as_ref(),
+            brief: false,
         }
     }
 }
@@ -80,6 +83,7 @@ impl Card {
             judgement,
             text: desk.map_or("", |desk| desk.field(0)),
             tested: None,
+            brief: false,
         };
         self.all_told(words, variant, &told)
     }
@@ -178,7 +182,11 @@ impl Card {
         what: &Diagnosis,
         near: bool,
     ) -> Markup {
-        let heading = if near { words.near } else { words.not_yet };
+        let heading = match near {
+            _ if told.brief => "",
+            true => words.near,
+            false => words.not_yet,
+        };
         match what {
             Diagnosis::Mistake(index) => match self.exercise.mistakes.get(*index) {
                 Some(mistake) => headed(heading, &filled(&mistake.say, variant, Ink::Text)),
@@ -287,14 +295,14 @@ fn boxed(class: &str, verdict: &Verdict, body: &Markup) -> Markup {
 
 /// A sentence that begins with a word in bold.
 pub(super) fn sentence(heading: &str, rest: &Markup) -> Markup {
-    html! { p { b { (heading) } " " (rest) } }
+    html! { p { @if !heading.is_empty() { b { (heading) } " " } (rest) } }
 }
 
 /// Prose that begins with a word in bold: the word goes into its first paragraph.
 fn headed(heading: &str, prose: &Markup) -> Markup {
     match prose.0.strip_prefix("<p>") {
         Some(rest) => {
-            html! { p { b { (heading) } " " (maud::PreEscaped(rest.split_once("</p>").map_or(rest, |(first, _)| first))) }
+            html! { p { @if !heading.is_empty() { b { (heading) } " " } (maud::PreEscaped(rest.split_once("</p>").map_or(rest, |(first, _)| first))) }
             @if let Some((_, more)) = rest.split_once("</p>") { (maud::PreEscaped(more)) } }
         }
         None => sentence(heading, prose),

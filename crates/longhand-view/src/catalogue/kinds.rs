@@ -17,6 +17,10 @@ pub struct KindWords {
     pub parts_right: &'static str,
     /// A part by its letter.
     pub part: &'static str,
+    /// Several parts by their letters.
+    pub several_parts: &'static str,
+    /// So many cells have nothing in them yet.
+    pub cells_empty: &'static str,
     /// One cell or part has nothing in it yet.
     pub still_empty: &'static str,
     /// Several have nothing in them yet.
@@ -68,6 +72,8 @@ pub const ENGLISH: KindWords = KindWords {
     cells_right: "{} of {} are right.",
     parts_right: "{} of {} parts are right.",
     part: "Part {}",
+    several_parts: "Parts {}",
+    cells_empty: "{} cells are still empty.",
     still_empty: "{} is still empty.",
     all_empty: "{} are still empty.",
     part_unreadable: "{} could not be read.",
