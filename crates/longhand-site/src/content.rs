@@ -220,8 +220,19 @@ impl Reader {
         Some(content)
     }
 
-    /// Ids and aliases lead to one exercise each.
+    /// Ids, aliases and numbers lead to one exercise each.
     fn unique(&mut self, content: &Content) {
+        let mut numbers: BTreeMap<&str, String> = BTreeMap::new();
+        for (file, exercise) in content.exercises() {
+            if let Some(other) = numbers.insert(&exercise.number, file.clone()) {
+                self.find(
+                    &file,
+                    0,
+                    format!("The number {} is that of {other} too.", exercise.number),
+                    "Give each exercise a number of its own.",
+                );
+            }
+        }
         let mut seen: BTreeMap<&str, String> = BTreeMap::new();
         for (file, exercise) in content.exercises() {
             let names = std::iter::once(&exercise.slug).chain(&exercise.aliases);
