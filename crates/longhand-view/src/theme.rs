@@ -101,6 +101,26 @@ fn properties(pick: impl Fn(&Colour) -> u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeMap;
+
+    /// Two kinds of exercise once called their lines the same, and each got the other's look.
+    #[test]
+    fn a_class_belongs_to_one_part_of_the_sheet() {
+        let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
+        for (part, css) in PARTS.iter().filter(|(part, _)| *part != "print.css") {
+            // Selectors that are one class and nothing else.
+            let selectors = css.split(['{', '}', ',', '\n']).map(str::trim);
+            let alone = |text: &&str| {
+                text.strip_prefix('.')
+                    .is_some_and(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
+            };
+            for class in selectors.filter(alone) {
+                let owner = owners.entry(class).or_insert(part);
+                assert_eq!(owner, part, "{class} is in both");
+            }
+        }
+        assert!(owners.len() > 50);
+    }
 
     /// Relative luminance, WCAG 2.2.
     fn luminance(colour: u32) -> f64 {

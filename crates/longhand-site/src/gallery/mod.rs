@@ -159,7 +159,8 @@ pub fn sections(tex: &Tex, setting: &Setting) -> Vec<Section> {
         for (state, note, how) in demo.states {
             sections.push(Section {
                 id: demo.id(*state),
-                title: format!("{}, {}", capital(demo.kind), state.name()),
+                group: capital(demo.kind),
+                title: state.name().to_string(),
                 note: (*note).to_string(),
                 body: demo.card(&exercise, *state, *how).view(setting),
             });

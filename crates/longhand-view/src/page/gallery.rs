@@ -9,6 +9,8 @@ use crate::catalogue::Catalogue;
 pub struct Section {
     /// Its anchor.
     pub id: String,
+    /// What it is a state of; sections that follow one another with the same are listed together.
+    pub group: String,
     /// What is shown.
     pub title: String,
     /// One sentence on when it appears; may be empty.
@@ -24,14 +26,19 @@ pub fn gallery(catalogue: &Catalogue, sections: &[Section]) -> Markup {
             h1 { (catalogue.gallery_title) }
             p.lede { (catalogue.gallery_lede) }
         }
-        ul.gallery-list {
-            @for section in sections {
-                li { a href=(format!("#{}", section.id)) { (section.title) } }
+        dl.gallery-list {
+            @for group in sections.chunk_by(|a, b| a.group == b.group) {
+                dt { (group.first().map_or("", |one| &one.group)) }
+                dd {
+                    @for section in group {
+                        a href=(format!("#{}", section.id)) { (section.title) } " "
+                    }
+                }
             }
         }
         @for section in sections {
             div.state id=(section.id) {
-                h2.state-title { (section.title) }
+                h2.state-title { (section.group) ", " (section.title) }
                 @if !section.note.is_empty() { p.state-note { (section.note) } }
                 (section.body)
             }
