@@ -220,6 +220,56 @@ fn a_program_that_returns_what_is_expected_passes() {
     assert!(card.is_solved());
 }
 
+/// Picks a line of a program and hands it in.
+fn line(card: &mut Card, number: u32) -> Vec<Effect> {
+    card.update(Event::Chosen {
+        part: 0,
+        option: number.to_string(),
+        on: true,
+    });
+    card.update(Event::Check)
+}
+
+#[test]
+fn a_bug_is_found_at_any_of_its_lines_and_then_mended() {
+    let mut card = card("missing-bias-correction");
+    let (outcome, diagnosis, _) = tried(&line(&mut card, 2)).unwrap();
+    assert_eq!(
+        (outcome, diagnosis.as_deref()),
+        (Outcome::Wrong, Some("line-2"))
+    );
+    assert!(
+        html(&card).contains("reply wrong"),
+        "the reply stands below the line"
+    );
+    for number in [4, 5] {
+        let (outcome, _, _) = tried(&line(&mut card, number)).unwrap();
+        assert_eq!(outcome, Outcome::Right, "line {number}");
+    }
+    assert!(card.is_solved());
+    let found = html(&card);
+    assert!(found.contains("data-on=\"mend\"") && !found.contains("<textarea"));
+    assert!(
+        !found.contains("<details class=\"fold working\" open"),
+        "the working holds the mended program"
+    );
+    card.update(Event::Mend);
+    let mending = html(&card);
+    assert!(mending.contains("<textarea") && mending.contains("const mHat = m;"));
+    assert!(
+        matches!(&card.update(Event::Check)[..], [Effect::Run(run, _)] if run.cases.len() == 3)
+    );
+    card.update(Event::CodeReport(RunReport::failed("Unexpected token")));
+    assert!(html(&card).contains("verdict unreadable"));
+}
+
+#[test]
+fn a_check_without_a_line_is_not_counted() {
+    let mut card = card("nan-for-large-logits");
+    assert_eq!(tried(&card.update(Event::Check)), None);
+    assert!(html(&card).contains("verdict unreadable"));
+}
+
 #[test]
 fn a_stopped_or_broken_program_is_told_apart_from_a_wrong_one() {
     let mut card = card("chain-grad");

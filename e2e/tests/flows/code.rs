@@ -57,6 +57,53 @@ fn a_wrong_program_fails_with_what_came_out() {
 }
 
 #[test]
+fn a_bug_is_found_by_keyboard_in_either_language_and_mended() {
+    let browser = Browser::start();
+    browser.open("5-adam.html");
+    let card = browser
+        .card("missing-bias-correction")
+        .click("label:has(input[value='2'])")
+        .check()
+        .expect_verdict("wrong")
+        .expect(".program-line[data-judged=wrong] .reply");
+    // From line 2 by the arrow keys to line 4, one of the two that are right.
+    browser.run(&format!(
+        "document.querySelector(\"{}\").focus()",
+        card.at("input[value='2']")
+    ));
+    browser.keys("\u{E015}").keys("\u{E015}").keys("\u{E007}");
+    let card = card
+        .expect_verdict("right")
+        .expect_solved(true)
+        .click("[data-language=python]");
+    assert!(
+        card.text(".program-lines").contains("m_hat = m"),
+        "the same lines in Python"
+    );
+    let mended = browser
+        .site()
+        .data("5-adam.html")
+        .and_then(|data| {
+            let found = data
+                .exercises
+                .into_iter()
+                .find(|exercise| exercise.slug == "missing-bias-correction");
+            found?.code().map(|code| code.javascript.reference.clone())
+        })
+        .expect("a program to mend");
+    let card = card
+        .click("[data-language=javascript]")
+        .click("[data-on=mend]")
+        .expect("textarea.editor");
+    card.check().expect("tr[data-outcome=failed]");
+    card.paste_code(&mended)
+        .check()
+        .expect_verdict("right")
+        .expect("tr[data-outcome=passed]");
+    assert_eq!(browser.count(&card.at("tr[data-outcome=failed]")), 0);
+}
+
+#[test]
 fn a_program_without_an_end_is_stopped_and_the_next_one_runs() {
     let browser = Browser::start();
     browser.open(CHAPTER);

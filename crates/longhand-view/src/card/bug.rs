@@ -20,6 +20,7 @@ impl Card {
         }
         html! {
             form data-on="check" {
+                div.code-head { (self.tabs(words)) }
                 fieldset.program {
                     legend { (words.pick_line) }
                     div.program-lines {
@@ -29,10 +30,15 @@ impl Card {
                     }
                 }
                 div.answer {
-                    @if self.can_mend() {
-                        button.check type="button" data-on="mend" id=(format!("{}-mend", self.exercise.slug)) { (words.mend) }
+                    @if self.is_right() {
+                        button.check type="button" data-on="mend" { (words.mend) }
+                        (self.quiet_buttons(words))
+                    } @else {
+                        (self.buttons(words, words.check, false))
+                        @if self.can_mend() {
+                            button.q type="button" data-on="mend" { (words.mend) }
+                        }
                     }
-                    (self.buttons(words, words.check, false))
                 }
             }
         }
@@ -55,6 +61,7 @@ impl Card {
             .desk
             .first()
             .is_some_and(|desk| desk.picked.contains(&value));
+        let first = number == 1;
         let code = html! { span.program-number aria-hidden="true" { (number) } code { (text) } };
         let Some(line) = line else {
             return html! { div.program-line { span.program-text { (code) } } };
@@ -63,7 +70,7 @@ impl Card {
         html! {
             div.program-line data-judged=[told.then_some(outcome)] {
                 label.program-text {
-                    input.visually-hidden type="radio" name=(self.exercise.slug) value=(value)
+                    input.visually-hidden type="radio" id=[first.then(|| self.field_id(0, 0))] name=(self.exercise.slug) value=(value)
                         aria-label=(fill(words.line_spoken, &[&number, &text.trim()]))
                         checked[picked] data-on="chosen";
                     (code)

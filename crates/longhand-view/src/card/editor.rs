@@ -20,12 +20,7 @@ impl Card {
             form data-on="check" {
                 div.code {
                     div.code-head {
-                        div.tabs role="group" aria-label=(words.languages) {
-                            @for one in Language::ALL {
-                                button.tab type="button" data-on="language" data-language=(one.slug())
-                                    aria-pressed=(if one == language { "true" } else { "false" }) { (one.title()) }
-                            }
-                        }
+                        (self.tabs(words))
                         @if language == Language::Python { (self.which_python(setting)) }
                     }
                     label.visually-hidden for=(id) { (fill(words.your_code, &[&language.title()])) }
@@ -37,6 +32,19 @@ impl Card {
                     p.meta.editor-help id=(help) { (words.editor_help) }
                 }
                 (self.code_buttons(setting))
+            }
+        }
+    }
+
+    /// The languages to choose from.
+    pub(super) fn tabs(&self, words: &Catalogue) -> Markup {
+        let language = self.writing.language();
+        html! {
+            div.tabs role="group" aria-label=(words.languages) {
+                @for one in Language::ALL {
+                    button.tab type="button" data-on="language" data-language=(one.slug())
+                        aria-pressed=(if one == language { "true" } else { "false" }) { (one.title()) }
+                }
             }
         }
     }

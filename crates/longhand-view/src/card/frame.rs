@@ -143,9 +143,16 @@ impl Card {
 
     /// Check and the quiet buttons beside it.
     pub(super) fn buttons(&self, words: &Catalogue, check: &str, busy: bool) -> Markup {
-        let hints = self.exercise.hints.len();
         html! {
             button.check type="submit" aria-disabled=[busy.then_some("true")] { (check) " " kbd aria-hidden="true" { "↵" } }
+            (self.quiet_buttons(words))
+        }
+    }
+
+    /// Hint, start over, new numbers.
+    pub(super) fn quiet_buttons(&self, words: &Catalogue) -> Markup {
+        let hints = self.exercise.hints.len();
+        html! {
             span.quiet {
                 @if hints > self.hints {
                     button.q type="button" data-on="hint" {
