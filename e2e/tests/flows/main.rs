@@ -11,6 +11,7 @@ mod code;
 mod everywhere;
 mod golden;
 mod graph;
+mod kinds;
 mod order;
 mod progress;
 mod reading;
