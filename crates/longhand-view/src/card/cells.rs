@@ -64,7 +64,10 @@ impl Card {
                         @for cell in 0..columns {
                             li {
                                 @if let Some(label) = cells.labels.get(cell) {
-                                    label for=(self.field_id(part, cell)) { (math(&format!("{label}<mo>=</mo>"))) }
+                                    label for=(self.field_id(part, cell)) {
+                                        span.visually-hidden { (fill(words.kinds.cell, &[&(cell + 1)])) " " }
+                                        (math(&format!("{label}<mo>=</mo>")))
+                                    }
                                 }
                                 (self.cell(words, part, (columns, 1), (cell, 0), None))
                             }
