@@ -53,7 +53,7 @@ pub fn down(event: &Event) {
     };
     let near = |selector| target.closest(selector).ok().flatten();
     let grip = near(".grip").is_some();
-    let other = near("button,a,.scroll").is_some() && !grip;
+    let other = near("button,a").is_some() && !grip;
     let mouse = pointer.pointer_type() == "mouse";
     if pointer.button() != 0 || !pointer.is_primary() || other || (!mouse && !grip) {
         return;

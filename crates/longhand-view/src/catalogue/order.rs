@@ -5,6 +5,8 @@
 pub struct OrderWords {
     /// How lines are moved: by pointer, keys and buttons.
     pub help: &'static str,
+    /// The same for the keyboard.
+    pub help_keys: &'static str,
     /// After it, where some lines do not belong.
     pub help_out: &'static str,
     /// Name of the list of lines.
@@ -69,7 +71,8 @@ pub struct OrderWords {
 
 /// In English.
 pub const ENGLISH: OrderWords = OrderWords {
-    help: "Drag a line by its grip, or use its buttons. On the keyboard: Space picks a line up, arrow keys move it, Space puts it down, Escape puts it back.",
+    help: "Drag a line by its grip, or use its buttons.",
+    help_keys: "On the keyboard: Space picks a line up, arrow keys move it, Space puts it down, Escape puts it back.",
     help_out: "Not every line belongs: take out those that do not.",
     list: "Your order",
     left: "Left out",

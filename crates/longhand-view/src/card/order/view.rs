@@ -23,7 +23,7 @@ impl Card {
         let at = self.sorting.at.or(first);
         html! {
             form data-on="check" {
-                p.rule.order-help id=(help) { (words.order.help) @if rests { " " (words.order.help_out) } }
+                p.rule.order-help id=(help) { (words.order.help) " " span.keys-help { (words.order.help_keys) } @if rests { " " (words.order.help_out) } }
                 ol.sorting role="list" aria-label=(words.order.list) data-drop="in" {
                     @for (place, &line) in self.sorting.placed.iter().enumerate() {
                         (self.row(words, order, variant, line, Some(place), at == Some(line)))
@@ -82,7 +82,7 @@ impl Card {
                 button.grip type="button" id=(id("grip")) data-on="line" data-act="lift" tabindex=(tab)
                     aria-label=(name) aria-pressed=(held.to_string())
                     aria-describedby=(format!("{} {}-help", id("text"), self.exercise.slug)) { (drawn(GRIP)) }
-                div.sorting-text id=(id("text")) { (filled(&line.text, variant, Ink::Given)) }
+                div.sorting-text.scroll id=(id("text")) { (filled(&line.text, variant, Ink::Given)) }
                 div.acts {
                     @if let Some(place) = place {
                         (act("up", "up", words.order.line_up, UP, place == 0))
@@ -124,7 +124,14 @@ impl Card {
             return html! {};
         };
         let own = |line: usize| match order.lines.get(line) {
-            Some(line) => html! { q.own { (inline(&filled(&line.text, variant, Ink::Text))) } },
+            Some(line) => {
+                let text = inline(&filled(&line.text, variant, Ink::Text));
+                // A formula needs no quotation marks, and may break badly next to them.
+                let formula = text.0.starts_with("<math")
+                    && text.0.rfind("<math") == Some(0)
+                    && text.0.ends_with("</math>");
+                html! { @if formula { (text) } @else { q.own { (text) } } }
+            }
             None => html! {},
         };
         let prose = |line: usize, why: bool| match order.lines.get(line) {
