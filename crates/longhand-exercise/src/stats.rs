@@ -11,11 +11,10 @@ use crate::exercise::{Exercise, Kind};
 use crate::grade::number::{self, Target};
 use crate::grade::{Answer, grade};
 use crate::random::Random;
-use crate::typed::Typed;
+use crate::typed::{Digits, Typed};
 use crate::variant::Variant;
 use crate::verdict::{Diagnosis, Judgement, Verdict};
 use longhand_math::real;
-use longhand_notation::Scope;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -23,7 +22,7 @@ use std::fmt;
 /// Random wrong numbers tried for each number that an exercise asks for.
 pub const SAMPLES: u32 = 10_000;
 /// Variants that these are spread over.
-const VARIANTS: u32 = 20;
+const VARIANTS: u32 = 10;
 
 /// A wrong answer that people give, and what it means.
 #[derive(Clone, Debug, Deserialize)]
@@ -231,9 +230,7 @@ fn try_numbers(target: &Target, random: &mut Random, samples: u32, hits: &mut Hi
         let place = f64::from(random.below(1 << 24)) / f64::from(1 << 24);
         let sign = if random.below(4) == 0 { -1.0 } else { 1.0 };
         let x = target.answer * sign * real::pow(10.0, 4.0 * place - 2.0);
-        // `7.50e3`: three figures, whatever their size.
-        let text = format!("{x:.2e}");
-        let Some(typed) = typed(&text) else { continue };
+        let typed = three_figures(x);
         match number::verdict(&diagnoser, &typed) {
             Verdict::Right { .. } | Verdict::Unreadable(_) => continue,
             Verdict::Near(Diagnosis::Slip(slip)) => {
@@ -245,10 +242,20 @@ fn try_numbers(target: &Target, random: &mut Random, samples: u32, hits: &mut Hi
     }
 }
 
-fn typed(text: &str) -> Option<Typed> {
-    let program = longhand_notation::read(text).ok()?;
-    let value = program.evaluate(&Scope::new()).ok()?;
-    Typed::new(text, &program, &value)
+/// A number typed with three figures, as in `7.50e3`.
+fn three_figures(x: f64) -> Typed {
+    let value = crate::slip::figures(x, 3);
+    let exponent = real::log10(value.abs()).floor() - 2.0;
+    let unit = real::pow(10.0, exponent);
+    Typed {
+        value,
+        unit: None,
+        digits: Some(Digits {
+            figures: 3,
+            half: 0.5 * unit / value.abs(),
+            whole: false,
+        }),
+    }
 }
 
 #[cfg(test)]
@@ -287,6 +294,28 @@ mod tests {
             Told::Nothing("wrong")
         );
         assert_eq!(known(None, &wrong("77", "gpus")), Told::NotThere);
+    }
+
+    #[test]
+    fn a_drawn_number_is_what_typing_it_would_be() {
+        for (x, text) in [
+            (1234.5, "1.23e3"),
+            (-0.009_996, "-1.00e-2"),
+            (7.5, "7.50e0"),
+        ] {
+            let program = longhand_notation::read(text).unwrap();
+            let value = program.evaluate(&longhand_notation::Scope::new()).unwrap();
+            let typed = Typed::new(text, &program, &value).unwrap();
+            let drawn = three_figures(x);
+            assert!(
+                (drawn.value - typed.value).abs() <= 1e-12 * typed.value.abs(),
+                "{text}"
+            );
+            assert!(
+                (drawn.half() - typed.half()).abs() <= 1e-9 * typed.half(),
+                "{text}"
+            );
+        }
     }
 
     #[test]

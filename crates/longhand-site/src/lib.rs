@@ -25,7 +25,7 @@ pub use bundle::Bundle;
 pub use content::{Chapter, Content, check, check_only, preview, read};
 pub use find::Press;
 pub use longhand_exercise::Finding;
-pub use stats::{Stats, stats};
+pub use stats::{ENOUGH, Stats, stats};
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -1,8 +1,8 @@
 //! How well a workbook's wrong answers are understood.
 
 use crate::{Content, Findings};
-use longhand_exercise::Finding;
-use longhand_exercise::stats::{Hits, SAMPLES, Told, WrongAnswer, hits, known, read};
+use longhand_exercise::stats::{Hits, Told, WrongAnswer, hits, known, read};
+use longhand_exercise::{Exercise, Finding};
 use std::fmt;
 use std::path::Path;
 
@@ -18,11 +18,14 @@ pub struct Stats {
     pub hits: Vec<(String, Hits)>,
 }
 
-/// Types every known wrong answer, and 10,000 random numbers into every exercise.
+/// Random wrong numbers for each exercise that make the figure what it is called.
+pub const ENOUGH: u32 = longhand_exercise::stats::SAMPLES;
+
+/// Types every known wrong answer, and `samples` random numbers into every exercise.
 ///
 /// # Errors
 /// [`Findings`] when the list of wrong answers is there and cannot be read.
-pub fn stats(folder: &Path, content: &Content) -> Result<Stats, Findings> {
+pub fn stats(folder: &Path, content: &Content, samples: u32) -> Result<Stats, Findings> {
     let mut stats = Stats::default();
     if let Ok(text) = std::fs::read_to_string(folder.join(LIST)) {
         let list = read(&text).map_err(|error| {
@@ -38,12 +41,30 @@ pub fn stats(folder: &Path, content: &Content) -> Result<Stats, Findings> {
             stats.known.push((wrong, told));
         }
     }
-    for (_, exercise) in content.exercises() {
-        if let Some(hits) = hits(exercise, SAMPLES) {
-            stats.hits.push((exercise.slug.clone(), hits));
-        }
-    }
+    stats.hits = all_hits(content, samples);
     Ok(stats)
+}
+
+/// Each exercise's false hits, on all cores.
+fn all_hits(content: &Content, samples: u32) -> Vec<(String, Hits)> {
+    let exercises: Vec<&Exercise> = content.exercises().map(|(_, one)| one).collect();
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let chunk = exercises.len().div_ceil(cores).max(1);
+    std::thread::scope(|scope| {
+        let work: Vec<_> = exercises
+            .chunks(chunk)
+            .map(|some| {
+                scope.spawn(move || -> Vec<(String, Hits)> {
+                    let tried = some
+                        .iter()
+                        .map(|one| Some((one.slug.clone(), hits(one, samples)?)));
+                    tried.flatten().collect()
+                })
+            })
+            .collect();
+        let found = work.into_iter().filter_map(|one| one.join().ok());
+        found.flatten().collect()
+    })
 }
 
 impl Stats {

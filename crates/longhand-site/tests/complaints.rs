@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
 
 use longhand_exercise::verdict::Help;
-use longhand_exercise::{Answer, Exercise, Kind, Variant, Verdict, grade, source};
+use longhand_exercise::{Answer, Diagnosis, Exercise, Kind, Variant, Verdict, grade, source};
 use longhand_notation::compare::{Equivalence, equivalent};
 use longhand_notation::{Scope, parse};
 use longhand_view::card::{Card, Event, Setting};
@@ -189,7 +189,7 @@ fn formulas_are_compared_at_points_that_are_the_same_every_time_and_always_enoug
         ("1 + x^2", "abs(1 + x^2)"),
         ("(x + y)^2", "x^2 + 2x*y + y^2"),
     ];
-    for seed in 0..60 {
+    for seed in 0..20 {
         for (left, right) in pairs {
             let (left, right) = (parse(left).unwrap(), parse(right).unwrap());
             let compare = || equivalent(&left, &right, &["x", "y"], &Scope::new(), seed).unwrap();
@@ -255,4 +255,49 @@ fn a_broken_exercise_says_so_in_its_own_card() {
     let html = card.view(&Setting::ENGLISH).into_string();
     assert!(html.contains("fault of ours"), "{html}");
     assert!(html.contains("nothing_of_the_kind"), "{html}");
+}
+
+/// Two parts, of which the second is worked out from the first.
+fn moments() -> Exercise {
+    exercise(
+        "t",
+        "kind = \"parts\"\nnumber = \"1\"\ntitle = \"t\"\ndifficulty = 1\nprompt = \"?\"\n\
+         [givens]\ng = { book = \"7\" }\n\
+         [[steps]]\nname = \"m\"\nis = \"0.3*g\"\n[[steps]]\nname = \"hat\"\nis = \"m/0.7\"\n\
+         [[parts]]\nid = \"moment\"\nkind = \"numeric\"\nask = \"m?\"\nis = \"m\"\n\
+         [[parts]]\nid = \"corrected\"\nkind = \"numeric\"\nask = \"hat?\"\nis = \"hat\"\n\
+         [[mistakes]]\npart = \"corrected\"\nid = \"multiplied\"\nis = \"m*0.7\"\nsay = \"No.\"\n",
+    )
+}
+
+fn in_parts(texts: [&str; 2]) -> Vec<Verdict> {
+    let exercise = moments();
+    let variant = Variant::draw(&exercise, 0).unwrap();
+    let answer = Answer::Parts(texts.map(|text| Answer::Text(text.to_string())).into());
+    let judgement = grade(&exercise, &variant, &answer);
+    assert!(!judgement.is_right() || texts == ["2.1", "3"]);
+    judgement.parts.into_iter().map(|one| one.verdict).collect()
+}
+
+#[test]
+fn a_later_part_builds_on_the_learners_own_earlier_value_and_nothing_is_gained_by_a_trivial_one() {
+    // 2.4 is wrong; 2.4/0.7 is rightly carried on, and near.
+    let carried = Verdict::Near(Diagnosis::Carried { from: 0 });
+    assert_eq!(in_parts(["2.4", "3.4286"])[1], carried);
+    // 0, 1 and −1 carry nothing.
+    for (first, second) in [("0", "0"), ("1", "1.42857"), ("-1", "-1.42857")] {
+        let verdicts = in_parts([first, second]);
+        assert_ne!(verdicts[1], carried, "{first}, {second}");
+        assert!(
+            !matches!(verdicts[1], Verdict::Right { .. }),
+            "{first}, {second}"
+        );
+    }
+    assert!(matches!(in_parts(["2.1", "3"])[1], Verdict::Right { .. }));
+}
+
+#[test]
+fn parts_and_their_mistakes_go_by_names_and_not_by_places() {
+    let verdict = &in_parts(["2.1", "1.47"])[1];
+    assert_eq!(*verdict, Verdict::Wrong(Some(Diagnosis::Mistake(0))));
 }

@@ -63,7 +63,7 @@ fn answers(text: &str) -> Vec<Answer> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
     fn grading_never_panics_nor_hangs_in_any_exercise_of_the_workbook(text in typed()) {
         for (exercise, variant) in EXERCISES.iter() {

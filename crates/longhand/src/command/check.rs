@@ -69,7 +69,8 @@ impl Check {
         let start = Instant::now();
         let content = self.workbook.read()?;
         if self.stats {
-            let stats = longhand_site::stats(&self.workbook.content, &content);
+            let stats =
+                longhand_site::stats(&self.workbook.content, &content, longhand_site::ENOUGH);
             println!("{}", stats.map_err(|findings| findings.to_string())?);
             return Ok(());
         }
