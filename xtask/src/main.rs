@@ -24,7 +24,8 @@ Usage: cargo xtask COMMAND
            (--content DIR, --port N)
   build    write the static site to dist/ (--content DIR, --out DIR)
   test     run every check and test; `test NAME` runs the stages NAME
-  bench    measure bytes, time to the first verdict, layout shift
+  bench    measure bytes, time to the first verdict, layout shift, and the
+           language and the tape beside Python; `bench language` these alone
   shots    photograph every page, wide and narrow, light and dark;
            `shots NAME` those whose names begin so
   dist     make one `longhand` executable with the site inside
@@ -44,7 +45,8 @@ fn main() -> ExitCode {
         "serve" => serve::serve(&rest),
         "build" => dist::build(&rest),
         "test" => test::test(&rest),
-        "bench" => test::browser_program("bench", &rest),
+        "bench" if rest == ["language"] => test::language_speed(),
+        "bench" => test::browser_program("bench", &rest).and_then(|()| test::language_speed()),
         "shots" => test::browser_program("shots", &rest),
         "dist" => dist::dist(),
         "bundle" if rest.iter().any(|one| one == "--quick") => {

@@ -219,7 +219,16 @@ impl Value {
                 let each: Vec<String> = record
                     .fields
                     .iter()
-                    .map(|(name, value)| [name.as_str(), " = ", &value.plain()].concat())
+                    .map(|(name, value)| {
+                        let inside = value.plain();
+                        match value {
+                            // What belongs together stands in brackets.
+                            Self::Record(inner) if inner.main.is_none() => {
+                                [name.as_str(), " = {", &inside, "}"].concat()
+                            }
+                            _ => [name.as_str(), " = ", &inside].concat(),
+                        }
+                    })
                     .collect();
                 each.join(", ")
             }

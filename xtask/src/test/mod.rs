@@ -158,6 +158,22 @@ pub fn browser_program(name: &str, arguments: &[String]) -> Outcome {
         .args(arguments))
 }
 
+/// Lines a second and training steps a second, beside Python.
+///
+/// # Errors
+/// When the program cannot be built or fails.
+pub fn language_speed() -> Outcome {
+    run(cargo().args([
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        "longhand-notation",
+        "--example",
+        "speed",
+    ]))
+}
+
 /// A stage that is one check.
 fn single(outcome: Outcome) -> (Count, Outcome) {
     let passed = u64::from(outcome.is_ok());

@@ -38,8 +38,8 @@ fn rule(arguments: &Arguments) -> Result<Outcome, MathError> {
     let log_p = z.map(|z| z - normal);
     let p = log_p.map(exp);
     let classes = p.len();
-    if classes > 2000 {
-        return Err(MathError::new("softmax_jacobian: at most 2000 classes"));
+    if classes > 500 {
+        return Err(MathError::new("softmax_jacobian: at most 500 classes"));
     }
     let (mut jacobian, mut of_log) = (Vec::new(), Vec::new());
     for (i, pi) in p.data().iter().enumerate() {

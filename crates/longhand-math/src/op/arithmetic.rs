@@ -146,6 +146,31 @@ impl Arithmetic {
         a.zip(input(inputs, 1)?, |a, b| self.value(a, b))
     }
 
+    /// The gradient at input `k`; sums, differences and products without their
+    /// slopes being written down first.
+    ///
+    /// # Errors
+    /// Shapes that do not broadcast.
+    pub fn backward(
+        self,
+        inputs: &[&Tensor],
+        value: &Tensor,
+        upstream: &Tensor,
+        k: usize,
+    ) -> Result<Tensor, MathError> {
+        let shape = input(inputs, k)?.shape();
+        match (self, k) {
+            (Self::Add, _) | (Self::Subtract, 0) => upstream.reduce_to(shape),
+            (Self::Negative, _) | (Self::Subtract, _) => Ok(upstream.reduce_to(shape)?.scale(-1.0)),
+            (Self::Multiply, 0) => upstream.mul(input(inputs, 1)?)?.reduced(shape),
+            (Self::Multiply, _) => upstream.mul(input(inputs, 0)?)?.reduced(shape),
+            _ => {
+                let slope = self.slope(inputs, value, k)?;
+                upstream.mul(&slope)?.reduced(shape)
+            }
+        }
+    }
+
     /// The derivative with respect to input `k`, in the output's shape.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! The backward rule of the matrix product: Ā = Ȳ Bᵀ and B̄ = Aᵀ Ȳ.
 
 use super::input;
+use crate::tensor::{product_transposed_left, product_transposed_right};
 use crate::{MathError, Tensor};
 
 /// The gradient at input `k` of a matrix product.
@@ -9,6 +10,14 @@ use crate::{MathError, Tensor};
 /// Shapes that do not multiply.
 pub fn backward(inputs: &[&Tensor], upstream: &Tensor, k: usize) -> Result<Tensor, MathError> {
     let (a, b) = (input(inputs, 0)?, input(inputs, 1)?);
+    // Two matrices, as in nearly every layer.
+    if a.rank() == 2 && b.rank() == 2 {
+        return if k == 0 {
+            product_transposed_right(upstream, b)
+        } else {
+            product_transposed_left(a, upstream)
+        };
+    }
     // Vectors become matrices (a row on the left, a column on the right), and
     // the output regains the axes it lost.
     let (rows, columns) = (a.rank() == 1, b.rank() == 1);
@@ -37,5 +46,5 @@ pub fn backward(inputs: &[&Tensor], upstream: &Tensor, k: usize) -> Result<Tenso
     };
     // A matrix shared by a batch collects the gradients of all.
     let matrix = if k == 0 { &a2 } else { &b2 };
-    gradient.reduce_to(matrix.shape())?.reshape(target.sizes())
+    gradient.reduced(matrix.shape())?.reshaped(target.shape())
 }

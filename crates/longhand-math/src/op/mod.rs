@@ -208,11 +208,11 @@ impl Op {
                     k + 1
                 ))),
             },
-            Self::Start | Self::Arithmetic(_) | Self::Function(_) | Self::LeakyRelu(_) => {
-                match self.slope(inputs, value, k) {
-                    Some(slope) => upstream.mul(&slope)?.reduce_to(a.shape()),
-                    None => Err(MathError::new("an operation without a derivative")),
-                }
+            Self::Start => Ok(upstream.clone()),
+            Self::Arithmetic(op) => op.backward(inputs, value, upstream, k),
+            Self::Function(function) => a.zip(value, |a, y| function.slope(a, y))?.mul(upstream),
+            Self::LeakyRelu(slope) => {
+                a.zip(upstream, |a, up| if a > 0.0 { up } else { slope * up })
             }
             Self::Reduction(reduction, axis) => reduction.backward(a, value, upstream, *axis),
             Self::Variance { axis, correction } => {

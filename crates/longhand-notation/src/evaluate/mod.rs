@@ -259,6 +259,11 @@ impl<'a> Evaluator<'a> {
             .unwrap_or_else(|| Tensor::scalar(f64::NAN))
     }
 
+    /// How many numbers a step holds.
+    pub(crate) fn tensor_size(&self, step: usize) -> usize {
+        self.tape.value(step).map_or(0, Tensor::len)
+    }
+
     /// An expression that must come to a number, vector or matrix.
     pub(crate) fn number(&mut self, expr: &Expr) -> Result<usize, Fault> {
         let value = self.expr(expr)?;

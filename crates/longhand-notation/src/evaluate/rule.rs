@@ -11,6 +11,9 @@ use longhand_math::registry::{self, Entry, Outcome};
 /// An argument in the registry's terms, and the step on the tape that it was.
 type Neutral = (registry::Argument, Option<usize>);
 
+/// Most numbers that go into one call of a rule.
+const MAX_NUMBERS: usize = 1 << 18;
+
 impl Evaluator<'_> {
     /// Calls a rule with arguments as written; a parameter that takes a word
     /// takes it bare: `reduction = sum`.
@@ -106,6 +109,14 @@ impl Evaluator<'_> {
                 None => unnamed.push(argument),
                 Some(name) => named.push((name, argument)),
             }
+        }
+        let numbers: usize = steps.iter().map(|(step, _)| self.tensor_size(*step)).sum();
+        if numbers > MAX_NUMBERS {
+            return Err(Fault::new(
+                span,
+                [entry.slug, " is given too many numbers"].concat(),
+                "It takes up to 262 144 of them.",
+            ));
         }
         let bound = entry.bind(unnamed, named);
         let outcome = bound.and_then(|arguments| Ok(((entry.rule)(&arguments)?, arguments)));

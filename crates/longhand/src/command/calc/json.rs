@@ -34,6 +34,11 @@ pub fn answer(line: &str) -> Json {
         Some(_) => return wrong("\"vars\" is not an object".to_owned()),
     }
     match parse(text).and_then(|program| program.evaluate(&scope)) {
+        Ok(value) if size(&value) > MOST => json!({"error": {
+            "message": format!("an answer of {} numbers", size(&value)),
+            "start": 0, "end": text.len(),
+            "help": "Ask for a part of it, or for its sum.",
+        }}),
         Ok(value) => {
             let unit = value.unit().map_or("", |unit| unit.name.as_str());
             json!({"value": outward(&value), "unit": unit, "text": value.plain()})
@@ -42,6 +47,18 @@ pub fn answer(line: &str) -> Json {
             "message": fault.message, "start": fault.span.start, "end": fault.span.end,
             "help": fault.help,
         }}),
+    }
+}
+
+/// Most numbers in one answer.
+const MOST: usize = 1 << 18;
+
+/// How many numbers a value holds.
+fn size(value: &Value) -> usize {
+    match (value.as_tensor(), value) {
+        (Some(tensor), _) | (None, Value::Truth(tensor)) => tensor.len(),
+        (None, Value::Record(record)) => record.fields.iter().map(|(_, field)| size(field)).sum(),
+        _ => 1,
     }
 }
 
@@ -155,8 +172,50 @@ mod tests {
             assert_eq!(answer(line).to_string(), expected);
         }
         assert!(answer("no JSON").get("error").is_some());
+        let nested = answer(r#"{"expr": "sgd([1, 1], lr = 1)"}"#);
+        let text = nested["text"].as_str().unwrap();
+        assert!(text.contains("history = {"), "{text}");
+        assert_eq!(nested["value"]["history"]["param"][1], -2.0);
         assert!(
             answer(r#"{"expr": "x", "vars": {"x": [[1], [2, 3]]}}"#)
+                .get("error")
+                .is_some()
+        );
+    }
+
+    #[test]
+    fn hostile_lines_are_answered_soon() {
+        let lines = [
+            "(".repeat(19_000),
+            "sum(".repeat(3000),
+            "10^10^10^10".to_owned(),
+            "zeros(100000, 100000)".to_owned(),
+            "ones(2000, 2000) @ ones(2000, 2000)".to_owned(),
+            "linear(ones(2000, 500), ones(2000, 500))".to_owned(),
+            "newton_schulz(ones(2000, 2000))".to_owned(),
+            "adam(ones(4000000))".to_owned(),
+            "accumulate([1], repeat = 1e15)".to_owned(),
+            "ones(1000, 1000)".to_owned(),
+        ];
+        for text in lines {
+            let start = std::time::Instant::now();
+            let reply = answer(&json!({"expr": text}).to_string());
+            let hint: String = text.chars().take(40).collect();
+            assert!(
+                start.elapsed().as_secs() < 20,
+                "{hint}: {:?}",
+                start.elapsed()
+            );
+            assert!(
+                reply.get("error").is_some()
+                    || reply["value"] == "Infinity"
+                    || reply["value"].is_number(),
+                "{hint}"
+            );
+        }
+        let deep = format!("{}1{}", "[".repeat(5000), "]".repeat(5000));
+        assert!(
+            answer(&format!(r#"{{"expr": "x", "vars": {{"x": {deep}}}}}"#))
                 .get("error")
                 .is_some()
         );

@@ -7,146 +7,21 @@
 //! Shapes broadcast as in PyTorch and NumPy: aligned at the last axis, a size
 //! of 1 (or a missing axis) stretches.
 
+mod broadcast;
+mod product;
+mod shape;
+
+pub use product::MAX_PRODUCTS;
+pub(crate) use product::{product_transposed_left, product_transposed_right};
+pub use shape::Shape;
+
 use crate::MathError;
-use std::fmt;
 
 /// Most numbers one tensor may hold.
 pub const MAX_ELEMENTS: usize = 1 << 22;
 
 /// Most axes a tensor may have.
 pub const MAX_RANK: usize = 4;
-
-/// Sizes along each axis, outermost first; no axes for a scalar.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Shape {
-    sizes: [usize; MAX_RANK],
-    rank: usize,
-}
-
-impl Shape {
-    /// The shape of a scalar.
-    pub const SCALAR: Shape = Shape {
-        sizes: [1; MAX_RANK],
-        rank: 0,
-    };
-
-    /// A shape from its sizes.
-    ///
-    /// # Errors
-    /// More than four axes, or more than [`MAX_ELEMENTS`] numbers.
-    pub fn new(sizes: &[usize]) -> Result<Self, MathError> {
-        if sizes.len() > MAX_RANK {
-            return Err(MathError::new("a tensor has at most four dimensions"));
-        }
-        let mut total: usize = 1;
-        let mut shape = Shape::SCALAR;
-        for (place, &size) in shape.sizes.iter_mut().zip(sizes) {
-            *place = size;
-            total = total.saturating_mul(size.max(1));
-        }
-        if total > MAX_ELEMENTS {
-            return Err(MathError::new(format!(
-                "a tensor of {total} numbers is more than the {MAX_ELEMENTS} allowed here"
-            )));
-        }
-        shape.rank = sizes.len();
-        Ok(shape)
-    }
-
-    /// The sizes, outermost axis first.
-    #[must_use]
-    pub fn sizes(&self) -> &[usize] {
-        self.sizes.get(..self.rank).unwrap_or(&[])
-    }
-
-    /// How many numbers a tensor of this shape holds.
-    #[must_use]
-    pub fn elements(&self) -> usize {
-        self.sizes().iter().product()
-    }
-
-    /// The shape both broadcast to.
-    ///
-    /// # Errors
-    /// Two sizes that differ where neither is 1.
-    pub fn broadcast(&self, other: &Shape) -> Result<Shape, MathError> {
-        let rank = self.rank.max(other.rank);
-        let mut sizes = [1; MAX_RANK];
-        for (axis, size) in sizes.iter_mut().enumerate().take(rank) {
-            let a = self.size_at_right(rank - axis);
-            let b = other.size_at_right(rank - axis);
-            *size = match (a, b) {
-                (a, b) if a == b => a,
-                (1, b) => b,
-                (a, 1) => a,
-                _ => {
-                    return Err(MathError::new(format!(
-                        "shapes {self} and {other} do not fit together"
-                    )));
-                }
-            };
-        }
-        Shape::new(sizes.get(..rank).unwrap_or(&[]))
-    }
-
-    /// Size of the axis `place` from the right (1 is the last); 1 beyond the first.
-    fn size_at_right(&self, place: usize) -> usize {
-        self.rank
-            .checked_sub(place)
-            .and_then(|axis| self.sizes.get(axis))
-            .copied()
-            .unwrap_or(1)
-    }
-
-    /// Splits at an axis: (numbers before, size of the axis, numbers after).
-    pub(crate) fn around(&self, axis: usize) -> Result<(usize, usize, usize), MathError> {
-        let sizes = self.sizes();
-        match sizes.get(axis) {
-            Some(&size) => Ok((
-                sizes.iter().take(axis).product(),
-                size,
-                sizes.iter().skip(axis + 1).product(),
-            )),
-            None => Err(MathError::new(format!(
-                "shape {self} has no axis {}",
-                axis + 1
-            ))),
-        }
-    }
-
-    /// Strides when stretched to `to`: 0 along an axis that is repeated.
-    fn strides_for(&self, to: &Shape) -> [usize; MAX_RANK] {
-        let mut strides = [0; MAX_RANK];
-        let mut step = 1;
-        for place in 1..=to.rank {
-            let size = self.size_at_right(place);
-            if let Some(stride) = strides.get_mut(to.rank - place) {
-                *stride = if size == 1 { 0 } else { step };
-            }
-            step *= size;
-        }
-        strides
-    }
-}
-
-impl fmt::Display for Shape {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[")?;
-        for (i, size) in self.sizes().iter().enumerate() {
-            if i > 0 {
-                f.write_str(", ")?;
-            }
-            write!(f, "{size}")?;
-        }
-        f.write_str("]")
-    }
-}
-
-impl fmt::Debug for Shape {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
 
 /// Numbers with a shape, row-major.
 ///
@@ -316,34 +191,6 @@ impl Tensor {
         }
     }
 
-    /// The function at every pair, with broadcasting.
-    ///
-    /// # Errors
-    /// The shapes do not broadcast.
-    pub fn zip(&self, other: &Self, f: impl Fn(f64, f64) -> f64) -> Result<Self, MathError> {
-        if self.shape == other.shape {
-            let pairs = self.data.iter().zip(&other.data);
-            return Ok(Self {
-                shape: self.shape,
-                data: pairs.map(|(&a, &b)| f(a, b)).collect(),
-            });
-        }
-        let shape = self.shape.broadcast(&other.shape)?;
-        let mut data = Vec::with_capacity(shape.elements());
-        let (sa, sb) = (
-            self.shape.strides_for(&shape),
-            other.shape.strides_for(&shape),
-        );
-        walk(&shape, |place| {
-            let a = offset(place, &sa);
-            let b = offset(place, &sb);
-            if let (Some(&a), Some(&b)) = (self.data.get(a), other.data.get(b)) {
-                data.push(f(a, b));
-            }
-        });
-        Ok(Self { shape, data })
-    }
-
     /// Sum, number by number, with broadcasting.
     ///
     /// # Errors
@@ -458,46 +305,6 @@ impl Tensor {
         })
     }
 
-    /// Stretched to a larger shape by broadcasting.
-    ///
-    /// # Errors
-    /// The shape does not broadcast to `to`.
-    pub fn broadcast_to(&self, to: Shape) -> Result<Self, MathError> {
-        if self.shape.broadcast(&to)? != to {
-            return Err(MathError::new(format!(
-                "shape {} does not stretch to {to}",
-                self.shape
-            )));
-        }
-        Tensor::zeros(to).zip(self, |_, x| x)
-    }
-
-    /// Summed back to a smaller shape: the transpose of broadcasting, which is
-    /// what the gradient of a broadcast input needs.
-    ///
-    /// # Errors
-    /// `to` does not broadcast to this shape.
-    pub fn reduce_to(&self, to: Shape) -> Result<Self, MathError> {
-        if self.shape == to {
-            return Ok(self.clone());
-        }
-        if to.broadcast(&self.shape)? != self.shape {
-            return Err(MathError::new(format!(
-                "shape {} does not sum back to {to}",
-                self.shape
-            )));
-        }
-        let mut out = Tensor::zeros(to);
-        let strides = to.strides_for(&self.shape);
-        let mut source = self.data.iter();
-        walk(&self.shape, |place| {
-            if let (Some(t), Some(s)) = (out.data.get_mut(offset(place, &strides)), source.next()) {
-                *t += s;
-            }
-        });
-        Ok(out)
-    }
-
     /// The last two axes exchanged; a vector stays as it is.
     ///
     /// # Errors
@@ -518,109 +325,6 @@ impl Tensor {
         }
         Self::new(&sizes, data)
     }
-
-    /// Matrix product over the last two axes, PyTorch's `@`: matrix·matrix,
-    /// matrix·vector, vector·matrix, vector·vector (a scalar), and batches of
-    /// matrices with equal or missing leading axes.
-    ///
-    /// # Errors
-    /// The inner sizes differ, or an operand is a scalar.
-    pub fn matmul(&self, other: &Self) -> Result<Self, MathError> {
-        if self.rank() == 0 || other.rank() == 0 {
-            return Err(MathError::new(
-                "a matrix product needs vectors or matrices on both sides",
-            ));
-        }
-        // A vector is a row on the left and a column on the right.
-        let left = if self.rank() == 1 {
-            [1, self.len()]
-        } else {
-            [self.shape.size_at_right(2), self.shape.size_at_right(1)]
-        };
-        let right = if other.rank() == 1 {
-            [other.len(), 1]
-        } else {
-            [other.shape.size_at_right(2), other.shape.size_at_right(1)]
-        };
-        let ([n, k], [k2, m]) = (left, right);
-        if k != k2 {
-            return Err(MathError::new(format!(
-                "shapes {} and {} do not multiply: {k} columns meet {k2} rows",
-                self.shape, other.shape
-            )));
-        }
-        let batch = |t: &Self| -> Vec<usize> {
-            let keep = t.rank().saturating_sub(2);
-            t.sizes().iter().take(keep).copied().collect()
-        };
-        let (ba, bb) = (batch(self), batch(other));
-        let sizes_batch = if bb.is_empty() || ba == bb {
-            ba.clone()
-        } else if ba.is_empty() {
-            bb.clone()
-        } else {
-            return Err(MathError::new(format!(
-                "shapes {} and {} do not multiply: their leading axes differ",
-                self.shape, other.shape
-            )));
-        };
-        let batches: usize = sizes_batch.iter().product();
-        let mut sizes = sizes_batch;
-        if self.rank() > 1 {
-            sizes.push(n);
-        }
-        if other.rank() > 1 {
-            sizes.push(m);
-        }
-        let shape = Shape::new(&sizes)?;
-        let mut data = vec![0.0; shape.elements()];
-        for b in 0..batches {
-            let from_a = if ba.is_empty() { 0 } else { b * n * k };
-            let from_b = if bb.is_empty() { 0 } else { b * k * m };
-            let a = self.data.get(from_a..from_a + n * k).unwrap_or(&[]);
-            let w = other.data.get(from_b..from_b + k * m).unwrap_or(&[]);
-            let out = data.get_mut(b * n * m..(b + 1) * n * m).unwrap_or(&mut []);
-            multiply(a, w, out, k, m);
-        }
-        Ok(Self { shape, data })
-    }
-}
-
-/// out[n][m] += a[n][k] · w[k][m], row by row so that the inner loop runs along
-/// memory.
-fn multiply(a: &[f64], w: &[f64], out: &mut [f64], k: usize, m: usize) {
-    if k == 0 || m == 0 {
-        return;
-    }
-    for (a_row, out_row) in a.chunks_exact(k).zip(out.chunks_exact_mut(m)) {
-        for (&x, w_row) in a_row.iter().zip(w.chunks_exact(m)) {
-            for (o, y) in out_row.iter_mut().zip(w_row) {
-                *o += x * y;
-            }
-        }
-    }
-}
-
-/// Visits every place of a shape in row-major order.
-fn walk(shape: &Shape, mut visit: impl FnMut(&[usize; MAX_RANK])) {
-    let mut place = [0; MAX_RANK];
-    for _ in 0..shape.elements() {
-        visit(&place);
-        for axis in (0..shape.rank).rev() {
-            let (Some(p), Some(&size)) = (place.get_mut(axis), shape.sizes.get(axis)) else {
-                continue;
-            };
-            *p += 1;
-            if *p < size {
-                break;
-            }
-            *p = 0;
-        }
-    }
-}
-
-fn offset(place: &[usize; MAX_RANK], strides: &[usize; MAX_RANK]) -> usize {
-    place.iter().zip(strides).map(|(p, s)| p * s).sum()
 }
 
 #[cfg(test)]

@@ -1,0 +1,45 @@
+//! How fast lines are computed and a small network is trained, beside Python.
+//!
+//! Everything is given as a ratio of two programs that ran in turns on the same
+//! machine: `cargo xtask bench language`.
+//!
+//! * Lines a second: read and computed here, and by `python3 -c` with `eval` and
+//!   the names of its `math` module. Both come to the same values.
+//! * Training steps a second: a network 2–32–32–2, batches of 64, Adam, on the
+//!   tape here and by PyTorch on one CPU thread. `LONGHAND_TORCH` names a Python
+//!   that has PyTorch; without one this part is skipped, loudly.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::disallowed_methods,
+    reason = "a measurement that cannot be made ends with what was missing"
+)]
+
+mod lines;
+mod training;
+
+use std::process::Command;
+
+fn main() {
+    lines::report();
+    training::report();
+}
+
+/// What a Python program prints, word by word; none where it cannot run.
+fn python(interpreter: &str, program: &str, arguments: &[&str]) -> Option<Vec<f64>> {
+    let done = Command::new(interpreter)
+        .args(["-c", program])
+        .args(arguments)
+        .output()
+        .ok()?;
+    let text = String::from_utf8(done.stdout).ok()?;
+    let numbers = text.split_whitespace().map(|word| word.parse().ok());
+    numbers
+        .collect::<Option<Vec<f64>>>()
+        .filter(|n| done.status.success() && !n.is_empty())
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
