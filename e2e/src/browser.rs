@@ -85,6 +85,16 @@ impl Browser {
         self.go(&self.site.address(page))
     }
 
+    /// Opens a page of the site at an address of somebody else's, and waits until its cards are live.
+    pub fn open_address(&self, address: &str) -> &Browser {
+        self.driver.post("/url", &json!({ "url": "about:blank" }));
+        self.go(address);
+        self.until(&format!("{address} to be live"), || {
+            self.yes("return 'live' in document.documentElement.dataset")
+        });
+        self
+    }
+
     /// Opens any address and waits for nothing but its loading.
     pub fn go(&self, address: &str) -> &Browser {
         self.driver.post("/url", &json!({ "url": address }));
@@ -260,20 +270,20 @@ impl Browser {
     }
 
     /// Presses keys, wherever the focus is. Codes of keys without a character:
-    /// `\u{e004}` Tab, `\u{e007}` Enter, `\u{e00c}` Escape, `\u{e008}` Shift held.
+    /// `\u{e004}` Tab, `\u{e007}` Enter, `\u{e00c}` Escape, `\u{e008}` Shift held, `\u{e009}` Control held.
     pub fn keys(&self, keys: &str) -> &Browser {
         let mut actions = Vec::new();
-        let mut held = false;
+        let mut held = Vec::new();
         for key in keys.chars() {
             actions.push(json!({ "type": "keyDown", "value": key }));
-            if key == '\u{e008}' {
-                held = true;
+            if ['\u{e008}', '\u{e009}'].contains(&key) {
+                held.push(key);
             } else {
                 actions.push(json!({ "type": "keyUp", "value": key }));
             }
         }
-        if held {
-            actions.push(json!({ "type": "keyUp", "value": "\u{e008}" }));
+        for key in held {
+            actions.push(json!({ "type": "keyUp", "value": key }));
         }
         let body = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
         self.driver.post("/actions", &body);
@@ -359,14 +369,20 @@ impl Browser {
 
     /// Fails if the page breaks a rule of accessibility that axe knows.
     pub fn expect_accessible(&self) -> &Browser {
+        self.expect_accessible_in("html")
+    }
+
+    /// Fails if what a selector finds first breaks such a rule.
+    pub fn expect_accessible_in(&self, selector: &str) -> &Browser {
         let axe = std::fs::read_to_string(workspace().join("vendor/axe-core/axe.min.js"))
             .expect("axe is in vendor/");
         self.driver.run(&axe, &json!([]));
-        let broken = self.run_async(
-            "const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-             return violations.map(({ id, help, nodes }) =>
+        let place = Value::from(selector);
+        let broken = self.run_async(&format!(
+            "const {{ violations }} = await axe.run(document.querySelector({place}), {{ resultTypes: ['violations'] }});
+             return violations.map(({{ id, help, nodes }}) =>
                [id, help, ...nodes.slice(0, 5).map(node => node.html.slice(0, 200) + ' ' + (node.any[0]?.message ?? ''))].join('\\n    '));",
-        );
+        ));
         let broken: Vec<&str> = broken
             .as_array()
             .into_iter()

@@ -292,6 +292,7 @@
     const worker = new Worker(address);
     URL.revokeObjectURL(address);
     worker.onmessage = ({ data }) => {
+      if (data && data.token === token && data.step) port.postMessage({ equipped: true });
       if (data && data.token === token && data.ready) port.postMessage({ ready: true });
       if (data && data.token === token && data.failed) port.postMessage({ failed: String(data.failed) });
     };

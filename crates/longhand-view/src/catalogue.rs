@@ -136,6 +136,8 @@ pub struct Catalogue {
     pub loading_python: &'static str,
     /// The same, in megabytes: here, in all.
     pub loading_of: &'static str,
+    /// It is here, and starts.
+    pub starting_python: &'static str,
     /// It could not be fetched.
     pub python_not_loaded: &'static str,
     /// It did not start.
@@ -435,6 +437,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     use_full_python: "Use full Python (about 5 MB)",
     run_in_full: "Run it with full Python (about 5 MB, once)",
     loading_python: "Loading Python",
+    starting_python: "Starting Python",
     loading_of: "Loading Python: {} of {} MB",
     python_not_loaded: "Python could not be loaded. Is there a connection? It is needed once.",
     sandbox_silent: "The interpreter did not start in time. Run it once more.",

@@ -40,7 +40,7 @@ pub const RUNNER: &str = include_str!("../assets/runner.js");
 /// carry a hash function for it; a test works it out again.
 #[must_use]
 pub const fn runner_hash() -> &'static str {
-    "sha256-MvZWqjLmmLHl7HicEXmFzbRHttpwDpW+lInrwhkfJVA="
+    "sha256-hrbCHfgdnN+aQJqtsMR2NQnV40sXm3uURezqGwSRhsc="
 }
 
 /// The policy of the frame itself. Python's may compile WebAssembly as well: the

@@ -6,13 +6,16 @@
     reason = "a failure is a panic that says what was seen"
 )]
 
+mod attacks;
 mod away;
 mod code;
+mod editor;
 mod everywhere;
 mod golden;
 mod graph;
 mod kinds;
 mod order;
+mod offline;
 mod progress;
 mod reading;
 mod reporting;

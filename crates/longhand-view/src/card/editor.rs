@@ -76,12 +76,7 @@ impl Card {
         };
         let slug = &self.exercise.slug;
         html! {
-            div.answer {
-                (self.buttons(words, label, self.running.is_some() || !runs))
-                @if self.running.is_some() {
-                    button.q.stop type="button" data-on="stop" { (words.stop) }
-                }
-            }
+            div.answer { (self.buttons(words, label, self.running.is_some() || !runs)) }
             @if let Some(loading) = loading { (progress(words, loading)) }
             @if self.writing.asking {
                 div.asking role="group" aria-labelledby=(format!("{slug}-asked")) {
@@ -138,6 +133,9 @@ fn progress(words: &Catalogue, loading: Loading) -> Markup {
             @if loading.total == 0 {
                 progress aria-label=(words.loading_python) {}
                 span { (words.loading_python) }
+            } @else if loading.done == loading.total {
+                progress aria-label=(words.starting_python) {}
+                span { (words.starting_python) }
             } @else {
                 progress aria-label=(words.loading_python) value=(loading.done) max=(loading.total) {}
                 span { (fill(words.loading_of, &[&megabytes(loading.done), &megabytes(loading.total)])) }

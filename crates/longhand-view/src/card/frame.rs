@@ -145,6 +145,9 @@ impl Card {
     pub(super) fn buttons(&self, words: &Catalogue, check: &str, busy: bool) -> Markup {
         html! {
             button.check type="submit" aria-disabled=[busy.then_some("true")] { (check) " " kbd aria-hidden="true" { "↵" } }
+            @if self.running.is_some() {
+                button.q.stop type="button" data-on="stop" { (words.stop) }
+            }
             (self.quiet_buttons(words))
         }
     }

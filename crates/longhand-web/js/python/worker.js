@@ -54,14 +54,19 @@
     };
   };
 
+  // Each step of the start has its own time, so that a slow machine gets there as well.
+  const step = () => apply(post, outside, [{ token, step: true }]);
+
   const load = async (files) => {
     const { module, loader, asm, library, harness, shims, memory } = files;
     bound(memory);
     // The compiled interpreter is here already; nothing is fetched.
-    WebAssembly.instantiateStreaming = async (_, imports) => ({
-      module,
-      instance: await WebAssembly.instantiate(module, imports),
-    });
+    WebAssembly.instantiateStreaming = async (_, imports) => {
+      step();
+      const instance = await WebAssembly.instantiate(module, imports);
+      step();
+      return { module, instance };
+    };
     outside.fetch = async (address) => new Response(String(address).endsWith(".zip") ? library : new ArrayBuffer(0));
     delete outside.importScripts;
     const read = async (text) => {
@@ -69,6 +74,7 @@
       try {
         return await import(address);
       } finally {
+        step();
         URL.revokeObjectURL(address);
       }
     };
@@ -84,7 +90,9 @@
         jsglobals: nothing,
         env: { HOME: "/home" },
         checkAPIVersion: false,
+        fsInit: async () => step(),
       });
+      step();
       python.setStdout({ write: (piece) => (print(piece), piece.length) });
       python.setStderr({ write: (piece) => (print(piece), piece.length) });
       python.setStdin({ error: true });

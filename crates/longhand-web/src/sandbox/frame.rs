@@ -12,9 +12,6 @@ use super::Told;
 use super::message::field;
 use crate::page;
 
-/// How long a frame may take to answer at first, in milliseconds.
-const LOADING_LIMIT: u32 = 10_000;
-
 /// How far a frame is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -86,7 +83,7 @@ impl Frame {
             port,
             timer: None,
         };
-        frame.start_over(LOADING_LIMIT, tell);
+        frame.start_over(engine.start_limit(), tell);
         Some(frame)
     }
 

@@ -17,7 +17,7 @@ use std::collections::VecDeque;
 use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
-use longhand_exercise::run::{CodeRun, Engine, RunReport, START_LIMIT, TIME_LIMIT};
+use longhand_exercise::run::{CodeRun, Engine, RunReport, TIME_LIMIT};
 use longhand_view::card::Loading;
 use longhand_view::catalogue::ENGLISH;
 
@@ -29,7 +29,7 @@ use frame::{Frame, Stage};
 pub enum Told {
     /// The frame with this number has its script and waits.
     Open(u32),
-    /// The frame with this number has compiled its interpreter, which starts now.
+    /// The frame with this number has come a step further in starting its interpreter.
     Equipped(u32),
     /// The frame with this number is ready to run a program.
     Ready(u32),
@@ -198,8 +198,8 @@ impl Sandbox {
             Told::Open(number) => self.opened(number),
             Told::Equipped(number) => {
                 let tell = self.tell;
-                let (_, frame) = self.frame(number)?;
-                frame.start_over(START_LIMIT, tell);
+                let (engine, frame) = self.frame(number)?;
+                frame.start_over(engine.start_limit(), tell);
                 None
             }
             Told::Ready(number) => {
@@ -249,7 +249,7 @@ impl Sandbox {
         let tell = self.tell;
         let (_, frame) = self.frame(number)?;
         if frame.post(&files) {
-            frame.start_over(START_LIMIT, tell);
+            frame.start_over(engine.start_limit(), tell);
             return None;
         }
         self.give_up(engine, ENGLISH.sandbox_closed)
@@ -273,7 +273,7 @@ impl Sandbox {
             let tell = self.tell;
             let (_, frame) = self.frame(number)?;
             // The next interpreter is on its way already.
-            frame.start_over(START_LIMIT, tell);
+            frame.start_over(engine.start_limit(), tell);
         }
         let address = message::field(data, "program").as_string();
         let report = RunReport::read(&text, &current.run, &address.unwrap_or_default());

@@ -10,6 +10,7 @@
 
 use longhand_e2e::Browser;
 
+mod code;
 mod grading;
 mod shift;
 mod size;
@@ -27,4 +28,5 @@ fn main() {
     size::report(&browser);
     time::report(&browser);
     shift::report(&browser);
+    code::report();
 }
