@@ -139,6 +139,23 @@ pub(super) fn typed(card: &Card, text: &str) -> Outcome<Answer> {
             "A program is handed in with --json --run-code, as {\"language\": …, \"code\": …}."
                 .to_owned(),
         ),
+        Kind::Parts(parts) => {
+            let texts: Vec<&str> = text.split(';').map(str::trim).collect();
+            if texts.len() != parts.len() {
+                return Err(format!(
+                    "Give the {} parts one after another, with ; between them.",
+                    parts.len()
+                ));
+            }
+            let each = parts.iter().zip(texts);
+            let each = each.map(|(part, text)| match &part.kind {
+                Kind::Choice(_) => {
+                    Answer::Picked(text.split_whitespace().map(str::to_owned).collect())
+                }
+                _ => Answer::Text(text.to_owned()),
+            });
+            Ok(Answer::Parts(each.collect()))
+        }
         _ => Ok(Answer::Text(text.to_owned())),
     }
 }
