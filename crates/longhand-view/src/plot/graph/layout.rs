@@ -22,9 +22,51 @@ pub(super) struct Layout {
     /// The lowest lane.
     pub bottom: f64,
     placed: Vec<bool>,
+    /// The lanes of edges that go around the boxes in their way.
+    around: BTreeMap<(usize, usize), f64>,
 }
 
 impl Layout {
+    /// The lane in which an edge runs along, where it cannot do so in the lane of its beginning.
+    pub fn around(&self, from: usize, to: usize) -> Option<f64> {
+        self.around.get(&(from, to)).copied()
+    }
+
+    /// Sends long edges around what stands between their ends; an edge that passes behind a box
+    /// would look as if it came from there.
+    fn go_around(&mut self, nodes: &[GraphNode]) {
+        let between = |from: f64, to: f64, lane: f64| {
+            self.places.iter().zip(&self.placed).any(|(place, &drawn)| {
+                drawn && place.0 > from && place.0 < to && (place.1 - lane).abs() < 0.6
+            })
+        };
+        let mut around = BTreeMap::new();
+        for (to, node) in nodes.iter().enumerate().filter(|(to, _)| self.drawn(*to)) {
+            for &from in &node.inputs {
+                let (Some(start), Some(end)) = (self.places.get(from), self.places.get(to)) else {
+                    continue;
+                };
+                let blocked = |lane: f64| between(start.0, end.0, lane);
+                if !blocked(start.1) {
+                    continue;
+                }
+                // The nearest free lane, above before below.
+                let free = (1..=40)
+                    .flat_map(|step| {
+                        let by = f64::from(step) * 0.05 + 0.6;
+                        [start.1 - by, start.1 + by]
+                    })
+                    .find(|&lane| !blocked(lane));
+                around.extend(free.map(|lane| ((from, to), lane)));
+            }
+        }
+        for &lane in around.values() {
+            self.top = self.top.min(lane);
+            self.bottom = self.bottom.max(lane);
+        }
+        self.around = around;
+    }
+
     /// Whether the output depends on this node, so that it is drawn.
     pub fn drawn(&self, node: usize) -> bool {
         self.placed.get(node).copied().unwrap_or(false)
@@ -99,13 +141,16 @@ pub(super) fn layout(nodes: &[GraphNode]) -> Option<Layout> {
         bottom = bottom.max(lane);
     }
     let columns = columns.iter().max().map_or(1, |last| last + 1) as f64;
-    Some(Layout {
+    let mut layout = Layout {
         places,
         columns,
         top,
         bottom,
         placed,
-    })
+        around: BTreeMap::new(),
+    };
+    layout.go_around(nodes);
+    Some(layout)
 }
 
 /// The column of each node.

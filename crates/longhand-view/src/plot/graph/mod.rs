@@ -11,6 +11,7 @@
 //! from left to right and from the top down; the style sheet shows the one that
 //! fits the screen.
 
+mod edge;
 mod layout;
 mod read;
 mod symbol;
@@ -21,6 +22,7 @@ use maud::{Markup, html};
 pub use read::{from_trace, placed};
 
 use crate::catalogue::{Catalogue, fill};
+use edge::{edge, share};
 use layout::{Layout, layout};
 
 /// What a node of a drawn graph is.
@@ -217,16 +219,19 @@ fn draw(
     };
     // A name's numbers stand to its left: the first column may need room.
     let before = (numbers + 24.0 - measure.column / 2.0).max(0.0);
+    let aside_of = |lane: f64| {
+        let aside = (lane - layout.top) * measure.lane;
+        match way {
+            Way::Across => aside + measure.rise + 22.0,
+            Way::Down => aside + half + 4.0,
+        }
+    };
     let at = |node: usize| -> (f64, f64) {
         let (column, lane) = layout.places.get(node).copied().unwrap_or_default();
         let along = column * measure.column;
-        let aside = (lane - layout.top) * measure.lane;
         match way {
-            Way::Across => (
-                before + along + measure.column / 2.0,
-                aside + measure.rise + 22.0,
-            ),
-            Way::Down => (aside + half + 4.0, along + measure.rise + 6.0),
+            Way::Across => (before + along + measure.column / 2.0, aside_of(lane)),
+            Way::Down => (aside_of(lane), along + measure.rise + 6.0),
         }
     };
     let along = layout.columns * measure.column;
@@ -257,9 +262,10 @@ fn draw(
             @for (index, node) in nodes.iter().enumerate() {
                 @for (order, &input) in node.inputs.iter().enumerate() {
                     @let flow = if told { node.passes.get(order).copied().unwrap_or(node.gradient) } else { 1.0 };
-                    (edge(at(input), at(index), &measure, nodes.get(input).map_or(half, |one| one.half(&measure)), way, flow))
+                    @let run = layout.around(input, index).map(aside_of);
+                    (edge((at(input), at(index)), run, &measure, nodes.get(input).map_or(half, |one| one.half(&measure)), way, flow))
                     @if told && layout.uses(nodes, input) > 1 {
-                        (share(at(input), at(index), &measure, way, flow))
+                        (share((at(input), at(index)), run, &measure, way, flow))
                     }
                 }
             }
@@ -277,69 +283,6 @@ fn numerals(node: &GraphNode) -> f64 {
         .as_ref()
         .map_or(0.0, |name| symbol::width(name) + 22.0);
     named + 8.0 * symbol::number(node.value).chars().count() as f64
-}
-
-/// An edge from one box to the next, with its head.
-fn edge(
-    from: (f64, f64),
-    to: (f64, f64),
-    measure: &Measure,
-    half: f64,
-    way: Way,
-    flow: f64,
-) -> Markup {
-    let dead = flow == 0.0;
-    let (path, head) = match way {
-        Way::Across => {
-            let (x1, y1) = (from.0 + half, from.1);
-            let (x2, y2) = (to.0 - measure.half - 6.0, to.1);
-            // The bend lies in the gap before the box, whatever the distance.
-            let bend = (x2 - (measure.column - 2.0 * measure.half) + 6.0).max(x1);
-            let middle = f64::midpoint(bend, x2);
-            (
-                format!(
-                    "M{x1:.1} {y1:.1}H{bend:.1}C{middle:.1} {y1:.1} {middle:.1} {y2:.1} {x2:.1} {y2:.1}"
-                ),
-                format!("M{:.1} {y2:.1}l-7-3.4v6.8z", x2 + 6.0),
-            )
-        }
-        Way::Down => {
-            let (x1, y1) = (from.0, from.1 + measure.rise);
-            let (x2, y2) = (to.0, to.1 - measure.rise - 6.0);
-            let bend = (y2 - (measure.column - 2.0 * measure.rise) + 6.0).max(y1);
-            let middle = f64::midpoint(bend, y2);
-            (
-                format!(
-                    "M{x1:.1} {y1:.1}V{bend:.1}C{x1:.1} {middle:.1} {x2:.1} {middle:.1} {x2:.1} {y2:.1}"
-                ),
-                format!("M{x2:.1} {:.1}l-3.4-7h6.8z", y2 + 6.0),
-            )
-        }
-    };
-    html! {
-        path.edge.dead[dead] d=(path) {}
-        path.head.dead[dead] d=(head) {}
-    }
-}
-
-/// At a fork: what comes back along this one edge.
-fn share(from: (f64, f64), to: (f64, f64), measure: &Measure, way: Way, flow: f64) -> Markup {
-    let (x, y, anchor) = match way {
-        Way::Across => (
-            to.0 - measure.half - 4.0,
-            to.1 + if to.1 < from.1 { -6.0 } else { 15.0 },
-            "end",
-        ),
-        Way::Down => (
-            to.0 + if from.0 < to.0 { -9.0 } else { 9.0 },
-            to.1 - measure.rise - 5.0,
-            if from.0 < to.0 { "end" } else { "start" },
-        ),
-    };
-    html! {
-        text.gradient.share.zero[flow == 0.0] x=(format!("{x:.1}")) y=(format!("{y:.1}"))
-            text-anchor=(anchor) { (symbol::number(flow)) }
-    }
 }
 
 fn drawn_node(

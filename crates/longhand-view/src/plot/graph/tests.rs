@@ -147,3 +147,34 @@ fn traced(formula: &str, values: &[(&str, f64)]) -> Vec<GraphNode> {
         .and_then(|trace| from_trace(&trace))
         .unwrap_or_default()
 }
+
+#[test]
+fn an_edge_goes_around_a_box_that_stands_in_its_way() {
+    use GraphRole::{Given, Operation};
+    // log(exp(a) + exp(b)) − a: from a to the minus, exp(a) stands in the way.
+    let nodes = vec![
+        node(Given, "a", &[], 1.0, 0.0, &[]),
+        node(Operation, "exp", &[0], 2.7, 0.0, &[0.0]),
+        node(Given, "b", &[], 0.0, 0.0, &[]),
+        node(Operation, "exp", &[2], 1.0, 0.0, &[0.0]),
+        node(Operation, "+", &[1, 3], 3.7, 0.0, &[0.0, 0.0]),
+        node(Operation, "−", &[4, 0], 1.3, 1.0, &[1.0, -1.0]),
+    ];
+    let Some(layout) = layout(&nodes) else {
+        panic!("no layout")
+    };
+    let Some(lane) = layout.around(0, 5) else {
+        panic!("straight through the box")
+    };
+    for between in [1, 3, 4] {
+        assert!((layout.places[between].1 - lane).abs() >= 0.6);
+    }
+    assert!(
+        layout.around(0, 1).is_none(),
+        "short edges are as they were"
+    );
+    assert!(
+        layout.top <= lane && lane <= layout.bottom,
+        "there is room for it"
+    );
+}
