@@ -95,6 +95,7 @@ impl Line {
     fn operator(&mut self, sign: &str) {
         match sign {
             "" | "\u{2061}" | "\u{2062}" | "\u{2063}" | "\u{2064}" => {}
+            "∕" => self.0.push('/'),
             "," | ";" => {
                 self.0.push_str(sign);
                 self.0.push(' ');

@@ -18,7 +18,6 @@ const BLOCKS: &[&str] = &[
     "ol",
     "table",
     "tr",
-    "pre",
     "blockquote",
     "h1",
     "h2",
@@ -37,6 +36,9 @@ const BLOCKS: &[&str] = &[
     "br",
     "caption",
 ];
+
+/// Elements that stand apart from what is beside them.
+const APART: &[&str] = &["td", "th", "button", "label", "input", "option"];
 
 /// Markup as text, a line for each paragraph.
 ///
@@ -70,12 +72,23 @@ fn write(out: &mut String, node: &Node) {
     match node {
         Node::Text(text) => out.push_str(&text.replace(['\n', '\r'], " ")),
         Node::Element { name, .. } if name == "svg" => {}
-        Node::Element { name, .. } if name == "math" => out.push_str(&formula::text(node)),
+        Node::Element { name, .. } if name == "math" => {
+            // A formula is a word of its own.
+            if out.ends_with(char::is_alphanumeric) {
+                out.push(' ');
+            }
+            out.push_str(&formula::text(node));
+        }
+        Node::Element { name, children, .. } if name == "pre" => {
+            out.push('\n');
+            children.iter().for_each(|child| as_written(out, child));
+            out.push('\n');
+        }
         Node::Element { name, children, .. } => {
             let block = BLOCKS.contains(&name.as_str());
             if block {
                 out.push('\n');
-            } else if matches!(name.as_str(), "td" | "th") {
+            } else if APART.contains(&name.as_str()) {
                 out.push(' ');
             }
             for child in children {
@@ -83,7 +96,19 @@ fn write(out: &mut String, node: &Node) {
             }
             if block {
                 out.push('\n');
+            } else if APART.contains(&name.as_str()) {
+                out.push(' ');
             }
+        }
+    }
+}
+
+/// Text whose lines count.
+fn as_written(out: &mut String, node: &Node) {
+    match node {
+        Node::Text(text) => out.push_str(text),
+        Node::Element { children, .. } => {
+            children.iter().for_each(|child| as_written(out, child));
         }
     }
 }
@@ -96,6 +121,12 @@ mod tests {
     fn paragraphs_become_lines_and_tags_vanish() {
         let html = "<div class=\"verdict\"><svg><path d=\"M0\"></path></svg><div><p><b>Not yet.</b> a &lt; b &amp;\n c</p>\n<p>2</p></div></div>";
         assert_eq!(text(html), "Not yet. a < b & c\n2");
+    }
+
+    #[test]
+    fn a_listing_keeps_its_lines_and_controls_stand_apart() {
+        let html = "<pre><code>a = 1\nb = 2</code></pre><label><span>Answer</span><math><mi>x</mi></math></label><button>Check</button><button>Hint</button>";
+        assert_eq!(text(html), "a = 1\nb = 2\nAnswer x Check Hint");
     }
 
     #[test]
