@@ -277,6 +277,7 @@ impl Card {
             Verdict::Right { .. } => html! { (ENGLISH.right) },
             Verdict::Near(_) => html! { (ENGLISH.near) " " (told()) },
             Verdict::Wrong(_) => html! { (ENGLISH.not_yet) " " (told()) },
+            Verdict::Unreadable(Help::Empty) => html! { (ENGLISH.empty_heading) },
             Verdict::Unreadable(_) => told(),
         };
         let name = self.named(&ENGLISH, &sheet, field);

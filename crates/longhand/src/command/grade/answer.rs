@@ -60,9 +60,29 @@ fn part(exercise: &Exercise, kind: &Kind, json: &Json) -> Outcome<Answer> {
         Kind::Bug(_) => lines(json)
             .map(Answer::Lines)
             .ok_or_else(|| wants(exercise, "the numbers of lines, or a program")),
-        Kind::Order(_) => texts(json)
-            .map(Answer::Ordered)
-            .ok_or_else(|| wants(exercise, "the lines’ ids in order")),
+        Kind::Order(order) => {
+            let ids = texts(json).ok_or_else(|| wants(exercise, "the lines’ ids in order"))?;
+            match ids.iter().find(|id| order.index(id).is_none()) {
+                None => Ok(Answer::Ordered(ids)),
+                Some(unknown) => {
+                    let ids: Vec<&str> = order.lines.iter().map(|one| one.id.as_str()).collect();
+                    Err(format!(
+                        "there is no line `{unknown}`; there are {}",
+                        ids.join(", ")
+                    ))
+                }
+            }
+        }
+        // One text a cell is judged cell by cell; rows in rows are read as a matrix that is typed.
+        Kind::Vector(asked) | Kind::Matrix(asked) => match cells(json) {
+            Some(cells) if json.is_array() && !asked.whole => Ok(Answer::Cells(cells)),
+            _ => bracketed(json)
+                .map(Answer::Text)
+                .ok_or_else(|| wants(exercise, "a text or a list of texts")),
+        },
+        Kind::Shape(_) => bracketed(json)
+            .map(Answer::Text)
+            .ok_or_else(|| wants(exercise, "a text or a list of numbers")),
         Kind::Graph(_) => cells(json)
             .map(Answer::Cells)
             .ok_or_else(|| wants(exercise, "a list of numbers, one a field")),
@@ -106,6 +126,19 @@ fn cells(json: &Json) -> Option<Vec<String>> {
         }
         Json::Array(items) => items.iter().map(text).collect(),
         one => text(one).map(|one| vec![one]),
+    }
+}
+
+/// A list as it is typed: `[[1, 2], [3, 4]]`; a text alone as it is.
+fn bracketed(json: &Json) -> Option<String> {
+    match json {
+        Json::String(text) => Some(text.clone()),
+        Json::Number(number) => Some(number.to_string()),
+        Json::Array(items) => {
+            let items = items.iter().map(bracketed).collect::<Option<Vec<_>>>()?;
+            Some(format!("[{}]", items.join(", ")))
+        }
+        _ => None,
     }
 }
 

@@ -145,6 +145,30 @@ mod tests {
     }
 
     #[test]
+    fn lists_answer_cells_lines_and_parts() {
+        let told = answers(&[
+            r#"{"exercise": "gradient-at-the-logits", "answer": ["1", "2", "3"]}"#,
+            r#"{"exercise": "two-token-head", "answer": [["1", "2"], ["3", "4"]]}"#,
+            r#"{"exercise": "one-whole-step", "answer": ["0.17", "4.98", "-0.004009"]}"#,
+            r#"{"exercise": "backward-in-order", "answer": ["nowhere"]}"#,
+            r#"{"exercise": "nan-for-large-logits", "answer": [2]}"#,
+        ]);
+        let parts = |text: &str| {
+            let told: Json = serde_json::from_str(text).unwrap_or_default();
+            told["parts"].as_array().map_or(0, Vec::len)
+        };
+        assert_eq!(parts(&told[0]), 3, "{}", told[0]);
+        assert_eq!(parts(&told[1]), 4, "{}", told[1]);
+        assert_eq!(parts(&told[2]), 3, "{}", told[2]);
+        assert!(
+            told[3].starts_with("! there is no line `nowhere`"),
+            "{}",
+            told[3]
+        );
+        assert!(told[4].contains("\"verdict\":\"right\""), "{}", told[4]);
+    }
+
+    #[test]
     fn a_program_is_run_when_asked_for() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/training");
         let content = longhand_site::read(&folder).unwrap_or_else(|faults| panic!("{faults}"));
