@@ -3,6 +3,7 @@
 use super::Card;
 use crate::catalogue::Catalogue;
 use crate::mark::{Mark, mark};
+use crate::plain;
 use crate::prose::{Ink, fill};
 use longhand_exercise::Variant;
 use longhand_exercise::kind::choice::Choice;
@@ -49,12 +50,15 @@ impl Card {
                         @if let Some(option) = choice.options.get(index) {
                             @let told = judged.is_some_and(|picked| picked.contains(&option.id));
                             @let outcome = if option.right { "right" } else { "wrong" };
+                            @let text = fill(&option.text, variant, Ink::Given);
+                            // A formula alone does not name a control.
+                            @let spoken = text.0.contains("<math").then(|| plain::line(&text));
                             div.option data-judged=[told.then_some(outcome)] {
                                 label {
                                     input type=(if choice.several { "checkbox" } else { "radio" }) name=(name)
-                                        value=(option.id) data-part=[(part > 0).then_some(part)]
+                                        value=(option.id) aria-label=[spoken] data-part=[(part > 0).then_some(part)]
                                         checked[desk.is_some_and(|desk| desk.picked.contains(&option.id))] data-on="chosen";
-                                    " " span { (fill(&option.text, variant, Ink::Given)) }
+                                    " " span { (text) }
                                 }
                                 @if told {
                                     div class=(format!("reply {outcome}")) {
