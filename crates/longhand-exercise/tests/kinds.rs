@@ -191,6 +191,7 @@ fn a_formula_is_right_in_every_equal_form() {
         "y = 18x + 12",
         "f'(x) = 6(3x + 2)",
         "2*(a*x + b)*a",
+        "2a(ax + b)",
         "u = 3x + 2; 2*u*3",
         "(18x^2 + 12x)/x",
     ] {

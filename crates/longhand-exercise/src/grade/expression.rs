@@ -8,7 +8,7 @@ use crate::slip::{Off, Slip};
 use crate::variant::{Variant, Worked};
 use crate::verdict::{Diagnosis, Help, Judgement, Reading, Verdict};
 use longhand_notation::compare::Equivalence;
-use longhand_notation::{Fault, Program, Scope, typeset};
+use longhand_notation::{Fault, Program, Scope, Value, typeset};
 
 /// Judges a formula.
 pub(super) fn judge(
@@ -56,7 +56,13 @@ fn read(exercise: &Exercise, scope: &Scope, text: &str) -> Result<Program, Help>
         help: fault.help,
     };
     let bare = without_front(text);
+    // `ax` is a · x where these alone are names.
+    let mut names = scope.clone();
+    for variable in &exercise.variables {
+        names.define(&variable.name, Value::number(1.0));
+    }
     let program = longhand_notation::read(&bare).map_err(fault)?;
+    let program = program.spelled_out(&names);
     let known: Vec<String> = exercise
         .variables
         .iter()

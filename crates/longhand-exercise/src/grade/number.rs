@@ -234,7 +234,9 @@ fn read(target: &Target, text: &str) -> Result<Read, Help> {
     if !typed.value.is_finite() {
         return Err(Help::NotANumber("It has no finite value.".to_string()));
     }
+    // Names run together are shown as the product they were read as.
     let echo = program
+        .spelled_out(&givens(target.exercise, target.variant))
         .expression()
         .map(longhand_notation::typeset::plain)
         .unwrap_or_default();
