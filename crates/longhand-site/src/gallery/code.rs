@@ -76,7 +76,7 @@ pub(super) fn passes(card: &mut Card) {
 pub(super) fn fails(card: &mut Card) {
     let values = expected(card).into_iter().enumerate();
     let cases = values
-        .map(|(i, x)| case(if i % 2 == 0 { x } else { x + 1.0 }))
+        .map(|(i, x)| case(if i % 2 == 1 { x } else { x + 1.0 }))
         .collect();
     ended(
         card,

@@ -4,7 +4,8 @@ use super::{Card, Setting};
 use crate::catalogue::{Catalogue, fill};
 use crate::mark::{Mark, mark};
 use crate::prose::{Ink, fill as filled};
-use longhand_exercise::kind::code::{Code, Input, Test};
+use longhand_exercise::kind::code::{Code, Expected, Input, Test, Written};
+use longhand_exercise::run::Returned;
 use longhand_exercise::tested::{
     Step, TestOutcome, TestResult, Tested, Type, shown, shown_expected,
 };
@@ -21,12 +22,18 @@ impl Card {
             .and_then(|judged| judged.tested.as_ref());
         html! {
             @if let Some(tested) = tested { (self.differences(setting, tested)) }
-            (table(setting.catalogue, code, variant, tested))
+            (table(setting.catalogue, code, variant, tested, &parameters(code.written(self.writing.language()))))
         }
     }
 }
 
-fn table(words: &Catalogue, code: &Code, variant: &Variant, tested: Option<&Tested>) -> Markup {
+fn table(
+    words: &Catalogue,
+    code: &Code,
+    variant: &Variant,
+    tested: Option<&Tested>,
+    names: &[&str],
+) -> Markup {
     let passed = tested.map(|tested| {
         tested
             .tests
@@ -49,7 +56,7 @@ fn table(words: &Catalogue, code: &Code, variant: &Variant, tested: Option<&Test
                 } }
                 tbody {
                     @for (i, test) in code.tests.iter().enumerate() {
-                        (row(words, test, variant, tested.and_then(|tested| tested.tests.get(i))))
+                        (row(words, test, variant, tested.and_then(|tested| tested.tests.get(i)), names))
                     }
                 }
             }
@@ -63,7 +70,13 @@ fn table(words: &Catalogue, code: &Code, variant: &Variant, tested: Option<&Test
     }
 }
 
-fn row(words: &Catalogue, test: &Test, variant: &Variant, result: Option<&TestResult>) -> Markup {
+fn row(
+    words: &Catalogue,
+    test: &Test,
+    variant: &Variant,
+    result: Option<&TestResult>,
+    names: &[&str],
+) -> Markup {
     let (outcome, drawn, word) = match result.map(|result| &result.outcome) {
         None => ("waiting", Mark::Waiting, words.test_waiting),
         Some(TestOutcome::Passed) => ("passed", Mark::Right, words.test_passed),
@@ -80,10 +93,10 @@ fn row(words: &Catalogue, test: &Test, variant: &Variant, result: Option<&TestRe
                 @if hidden { (words.test_hidden) " " (test.category) } @else { (filled(&test.say, variant, Ink::Text)) }
             }
             td data-label=(words.test_input) {
-                @if !hidden { code { (inputs(test, variant)) } }
+                @if !hidden { code { (inputs(test, variant, names)) } }
             }
             td data-label=(words.test_expected) {
-                @if !hidden { @if let Some(expected) = &expected { code { (shown_expected(expected)) } } }
+                @if !hidden { @if let Some(expected) = &expected { code { (due(expected)) } } }
             }
             td data-label=(words.test_got) { @if let Some(result) = result { (got(words, result, hidden)) } }
         }
@@ -92,7 +105,7 @@ fn row(words: &Catalogue, test: &Test, variant: &Variant, result: Option<&TestRe
 
 fn got(words: &Catalogue, result: &TestResult, hidden: bool) -> Markup {
     html! {
-        @if let Some(value) = &result.got { @if !hidden { code { (shown(value)) } } }
+        @if let Some(value) = &result.got { @if !hidden { code { (came(value)) } } }
         @match &result.outcome {
             TestOutcome::TooManyCalls { calls, allowed } => span.why { (fill(words.too_many_calls, &[calls, allowed])) },
             TestOutcome::Mutated => span.why { (words.mutated) },
@@ -145,8 +158,48 @@ fn type_name(words: &Catalogue, kind: Type) -> &'static str {
     }
 }
 
-/// The arguments as a learner reads them: `[3u + 2, u²], 1`.
-fn inputs(test: &Test, variant: &Variant) -> String {
+/// From how many arguments on each is shown with its name.
+const MANY: usize = 3;
+
+/// The names of a function's parameters, from the head that the editor holds at first.
+fn parameters(written: &Written) -> Vec<&str> {
+    let head = written.starter.split_once(&format!("{}(", written.name));
+    let list = head.and_then(|(_, rest)| rest.split_once(')'));
+    list.map_or(Vec::new(), |(list, _)| {
+        list.split(',').map(str::trim).collect()
+    })
+}
+
+/// An expected value; the members of a record are kept apart when lines are broken.
+fn due(value: &Expected) -> Markup {
+    match value {
+        Expected::Record(members) => apart(
+            members
+                .iter()
+                .map(|(name, one)| (name.as_str(), shown_expected(one))),
+        ),
+        other => html! { (shown_expected(other)) },
+    }
+}
+
+/// A returned value, in the same way.
+fn came(value: &Returned) -> Markup {
+    match value {
+        Returned::Record(members) => apart(
+            members
+                .iter()
+                .map(|(name, one)| (name.as_str(), shown(one))),
+        ),
+        other => html! { (shown(other)) },
+    }
+}
+
+fn apart<'a>(members: impl Iterator<Item = (&'a str, String)>) -> Markup {
+    html! { @for (name, value) in members { span.one { (name) ": " (value) } " " } }
+}
+
+/// The arguments as a learner reads them: `[3u + 2, u²]; 1`, each with its name where there are many.
+fn inputs(test: &Test, variant: &Variant, names: &[&str]) -> Markup {
     let body = |formula: &Formula| {
         let text = formula
             .text
@@ -154,13 +207,19 @@ fn inputs(test: &Test, variant: &Variant) -> String {
             .map_or(formula.text.as_str(), |(_, body)| body);
         put_in(text.trim(), variant)
     };
-    let shown: Vec<String> = test
-        .inputs(variant)
-        .unwrap_or_default()
-        .iter()
-        .map(|input| argument(input, &body))
-        .collect();
-    shown.join("; ")
+    let inputs = test.inputs(variant).unwrap_or_default();
+    let named = inputs.len() >= MANY && inputs.len() == names.len();
+    let last = inputs.len().saturating_sub(1);
+    html! {
+        @for (i, input) in inputs.iter().enumerate() {
+            span.one {
+                @if let Some(name) = names.get(i).filter(|_| named) { i { (name) } " " }
+                (argument(input, &body))
+                @if i < last { ";" }
+            }
+            " "
+        }
+    }
 }
 
 fn argument(input: &Input, body: &dyn Fn(&Formula) -> String) -> String {
