@@ -86,13 +86,6 @@ fn part(exercise: &Exercise, kind: &Kind, json: &Json) -> Outcome<Answer> {
         Kind::Graph(_) => cells(json)
             .map(Answer::Cells)
             .ok_or_else(|| wants(exercise, "a list of numbers, one a field")),
-        // One text holds the whole list; a list holds the cells, row by row.
-        Kind::Vector(_) | Kind::Matrix(_) => match json {
-            Json::Array(_) => cells(json)
-                .map(Answer::Cells)
-                .ok_or_else(|| wants(exercise, "a list of numbers, one a cell")),
-            one => one_text(exercise, one).map(Answer::Text),
-        },
         Kind::Code(_) => Err(wants(exercise, "a program: {\"language\": …, \"code\": …}")),
         _ => one_text(exercise, json).map(Answer::Text),
     }
@@ -119,11 +112,6 @@ fn cells(json: &Json) -> Option<Vec<String>> {
         _ => None,
     };
     match json {
-        // Rows of a matrix, one after another.
-        Json::Array(rows) if rows.iter().any(Json::is_array) => {
-            let rows: Option<Vec<Vec<String>>> = rows.iter().map(cells).collect();
-            rows.map(|rows| rows.concat())
-        }
         Json::Array(items) => items.iter().map(text).collect(),
         one => text(one).map(|one| vec![one]),
     }
