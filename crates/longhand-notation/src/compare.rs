@@ -1,61 +1,10 @@
-//! Whether two numbers, or two formulas, are the same.
+//! Whether two formulas are the same.
 //!
-//! Numbers agree by a rule: exactly, within an absolute or a relative
-//! tolerance, or in so many significant figures. Formulas agree when they come
-//! to the same at many points, never by their text. NaN is evidence of nothing.
+//! They agree when they come to the same at many points, never by their text.
+//! NaN is evidence of nothing.
 
 use crate::{Fault, Program, Scope, Value};
-use longhand_math::{Tensor, real};
-
-/// How closely a number must agree.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Accept {
-    /// The same number (to twelve digits, the noise of computing).
-    Exact,
-    /// |found − expected| at most this.
-    Absolute(f64),
-    /// |found − expected| at most this share of |expected|.
-    Relative(f64),
-    /// Correct rounding to this many significant figures, or closer.
-    Significant(u32),
-}
-
-impl Accept {
-    /// Whether a number agrees with the expected one.
-    ///
-    /// ```
-    /// use longhand_notation::compare::Accept;
-    /// assert!(Accept::Relative(0.01).agrees(2.75, 2.7454));
-    /// assert!(Accept::Significant(3).agrees(2.75, 2.7454));
-    /// assert!(!Accept::Significant(3).agrees(2.74, 2.7454));
-    /// assert!(!Accept::Exact.agrees(f64::NAN, f64::NAN));
-    /// ```
-    #[must_use]
-    pub fn agrees(self, found: f64, expected: f64) -> bool {
-        if found.is_nan() || expected.is_nan() {
-            return false;
-        }
-        if found == expected {
-            return true;
-        }
-        if found.is_infinite() || expected.is_infinite() {
-            return false;
-        }
-        let noise = 1e-12 * expected.abs().max(found.abs());
-        let allowed = match self {
-            Self::Exact => 0.0,
-            Self::Absolute(allowed) => allowed,
-            Self::Relative(share) => share * expected.abs(),
-            Self::Significant(_) if expected == 0.0 => 0.0,
-            Self::Significant(figures) => {
-                // Half a unit of the last figure.
-                let leading = real::log10(expected.abs()).floor();
-                0.5 * real::pow(10.0, leading - f64::from(figures) + 1.0)
-            }
-        };
-        (found - expected).abs() <= allowed + noise
-    }
-}
+use longhand_math::Tensor;
 
 /// What comparing two formulas shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -257,16 +206,5 @@ mod tests {
             Equivalence::Unknown
         );
         assert_eq!(compare("0/0", "0/0"), Equivalence::Unknown);
-    }
-
-    #[test]
-    fn tolerances_are_what_they_say() {
-        assert!(Accept::Exact.agrees(0.1 + 0.2, 0.3));
-        assert!(!Accept::Exact.agrees(3.0, 3.000_001));
-        assert!(Accept::Absolute(0.002).agrees(2.747, 2.7454));
-        assert!(!Accept::Absolute(0.001).agrees(2.747, 2.7454));
-        assert!(Accept::Significant(2).agrees(-0.0135, -0.013_47));
-        assert!(!Accept::Significant(2).agrees(0.0, 1.0));
-        assert!(Accept::Relative(0.01).agrees(f64::INFINITY, f64::INFINITY));
     }
 }
