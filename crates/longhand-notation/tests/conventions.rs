@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use longhand_notation::compare::{Accept, Equivalence, equivalent};
+use longhand_notation::compare::{Equivalence, equivalent};
 use longhand_notation::{Scope, Value, parse, read, typeset};
 
 fn scope() -> Scope {
@@ -166,7 +166,6 @@ fn nan_is_evidence_of_nothing() {
         ("nan != nan", "true"),
         ("0/0 == 0/0", "false"),
     ]);
-    assert!(!Accept::Exact.agrees(f64::NAN, f64::NAN));
     let same = |left: &str, right: &str| {
         let (left, right) = (parse(left).unwrap(), parse(right).unwrap());
         equivalent(&left, &right, &["n"], &Scope::new(), 1).unwrap()
