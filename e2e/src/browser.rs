@@ -48,6 +48,8 @@ impl Browser {
         let profile = target().join(format!("e2e/profile-{}-{number}", std::process::id()));
         let driver = Driver::start(&json!({
             "browserName": "chrome",
+            // Axe goes over a hundred cards of the gallery, on a machine that may be busy.
+            "timeouts": { "script": 120_000 },
             "goog:loggingPrefs": { "browser": "ALL" },
             "goog:chromeOptions": { "args": [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

@@ -32,7 +32,7 @@ impl Driver {
         let port = port(&mut process);
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
-            .timeout_global(Some(Duration::from_secs(60)))
+            .timeout_global(Some(Duration::from_secs(150)))
             .build()
             .new_agent();
         let mut driver = Driver {
