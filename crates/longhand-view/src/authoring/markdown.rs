@@ -63,9 +63,13 @@ pub fn prepare(prose: &Prose, tex: &Tex) -> Result<Prose, TexFault> {
 }
 
 /// A negative number needs brackets after an operator or before a power, not after `=`, a comma
-/// or an opening bracket.
+/// or an opening bracket, nor at the beginning of a matrix or of one of its rows.
 fn wants_brackets(before: &str) -> bool {
-    let last = before.trim_end().chars().next_back();
+    let before = before.trim_end();
+    if before.ends_with("matrix}") || before.ends_with("\\\\") {
+        return false;
+    }
+    let last = before.chars().next_back();
     !last.is_none_or(|c| "=,;([{&<>$~≈:".contains(c))
 }
 
@@ -380,6 +384,10 @@ mod tests {
             ("$#{x}^2$", true),
             ("$[#{x}]$", false),
             ("$a = #{x}$", false),
+            (
+                r"$\begin{pmatrix} #{x} & 1 \\ #{x} & #{x} \end{pmatrix}$",
+                false,
+            ),
         ] {
             let prose = prepared(text);
             let found = prose

@@ -42,17 +42,17 @@ def _longhand():
         return '{"f":"' + text + '"}'
 
     def quote(text, most):
-        out = '"'
+        out = []
         for i in _range(min_(_len(text), most)):
             c = text[i]
             code = _ord(c)
             if c == '"' or c == "\\":
-                out = out + "\\" + c
+                out.append("\\" + c)
             elif code < 32 or 0xD800 <= code < 0xE000:
-                out = out + "\\u" + digits[code >> 12 & 15] + digits[code >> 8 & 15] + digits[code >> 4 & 15] + digits[code & 15]
+                out.append("\\u" + digits[code >> 12 & 15] + digits[code >> 8 & 15] + digits[code >> 4 & 15] + digits[code & 15])
             else:
-                out = out + c
-        return out + '"'
+                out.append(c)
+        return '"' + "".join(out) + '"'
 
     def min_(a, b):
         return a if a < b else b
@@ -97,21 +97,23 @@ def _longhand():
         if depth > limits[2]:
             return strange("nested too deeply")
         if _isinstance(value, (_list, _tuple)) or kind is _range or name_of(kind) == "array":
-            out = "["
+            # Joined at the end: a text that grows piece by piece leaves every shorter one behind, and
+            # the small Python collects nothing while a program runs.
+            out = []
             for item in value:
                 if left[0] < 0:
                     break
-                out = out + ("," if _len(out) > 1 else "") + encode(item, depth + 1, left, watched)
-            return out + "]"
+                out.append(encode(item, depth + 1, left, watched))
+            return "[" + ",".join(out) + "]"
         if _isinstance(value, _dict):
-            out = ""
+            out = []
             for key in value:
                 if left[0] < 0:
                     break
                 item = encode(value[key], depth + 1, left, watched)
                 name = key if _type(key) is _str else _str(key)
-                out = out + ("," if out else "") + "[" + quote(name, limits[0]) + "," + item + "]"
-            return '{"record":[' + out + "]}"
+                out.append("[" + quote(name, limits[0]) + "," + item + "]")
+            return '{"record":[' + ",".join(out) + "]}"
         if _isinstance(value, _float):
             number = _float(value)
             return bits(number) if _type(number) is _float else strange(name_of(kind))
