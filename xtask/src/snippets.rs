@@ -1,6 +1,8 @@
 //! `cargo xtask verify-snippets`: the PyTorch snippets of exercises are run where torch is
 //! installed, and what each prints last is handed to our own grader as an answer.
 //!
+//! So are the references of code exercises that are shown in NumPy and PyTorch, against the tests.
+//!
 //! A snippet passes when the grader says *right*. So the snippet checks the answer key, and the
 //! grader reads a number as a framework prints it.
 
@@ -63,6 +65,14 @@ pub fn verify(arguments: &[String]) -> Outcome {
             printed.len(),
             verdicts.len()
         );
+    }
+    let root = workspace::root();
+    let mut libraries = Command::new(workspace::target().join("debug/longhand"));
+    libraries
+        .current_dir(&root)
+        .args(["check", "--libraries", &python]);
+    if let Err(message) = run(&mut libraries) {
+        _ = writeln!(faults, "references with libraries: {message}");
     }
     if faults.is_empty() {
         say(&format!(

@@ -12,8 +12,10 @@ use crate::kind::{
     bug::Bug, choice::Choice, code::Code, graph::Graphed, numeric::Numeric, order::Order,
 };
 use crate::prose::Prose;
+use longhand_notation::name::canonical;
 use longhand_notation::{Fault, Program, Scope, Value};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A formula in Longhand's language, as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -134,6 +136,60 @@ pub struct Given {
     pub avoid: Option<Formula>,
 }
 
+impl Given {
+    /// How it can be typed: its name in formulas, and its symbol in letters, `beta1` and `beta_1`
+    /// for β₁. A symbol that means something else, such as a unit, is no such name.
+    pub fn names(&self) -> Vec<String> {
+        // Between the marks of MathML, or between the signs of TeX, stand letters and digits.
+        let outside = self
+            .symbol
+            .split('<')
+            .enumerate()
+            .map(|(i, piece)| match i {
+                0 => piece,
+                _ => piece.split_once('>').map_or("", |(_, after)| after),
+            });
+        let pieces = outside.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+        let pieces: Vec<String> = pieces
+            .filter(|piece| !piece.is_empty())
+            .map(canonical)
+            .collect();
+        let mut names = vec![self.name.clone()];
+        // η_max − η_min is a formula, and "states in GB" is words.
+        let formula = self.symbol.contains("<mo") || self.symbol.contains(['+', '−', '=', '(']);
+        if formula || self.symbol.contains(" - ") || pieces.len() > 2 {
+            return names;
+        }
+        for name in [pieces.concat(), pieces.join("_")] {
+            let free = || {
+                if longhand_notation::unit::named(&name).is_some() {
+                    return false;
+                }
+                let program = longhand_notation::parse(&name).ok();
+                program.is_some_and(|program| {
+                    program.free_names().contains(&name) && program.evaluate(&Scope::new()).is_err()
+                })
+            };
+            if !names.contains(&name) && free() {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// What the page calls it, in letters: `w1` for w₁, `beta1` for β₁, whatever its name in
+    /// formulas is. `None` where its symbol cannot be typed.
+    pub fn called(&self) -> Option<String> {
+        let bare = |name: &str| name.replace('_', "");
+        let names = self.names();
+        let alike = |one: &String| bare(one) == bare(&self.name);
+        if self.symbol.is_empty() || names.iter().skip(1).any(alike) {
+            return Some(self.name.clone());
+        }
+        names.into_iter().nth(1)
+    }
+}
+
 /// Where a given comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Draw {
@@ -236,6 +292,33 @@ impl Exercise {
         self.kind.name()
     }
 
+    /// Whether a learner can know a given by name. One that is worked out from others and stands
+    /// in no text of the question is the author's own.
+    pub fn shows(&self, given: &Given) -> bool {
+        if !matches!(given.draw, Draw::Derived) {
+            return true;
+        }
+        let asks = match &self.kind {
+            Kind::Parts(parts) => parts.iter().map(|part| &part.ask).collect(),
+            _ => Vec::new(),
+        };
+        let mut slots = asks
+            .into_iter()
+            .chain([&self.prompt])
+            .flat_map(Prose::slots);
+        slots.any(|slot| {
+            let program = slot.program();
+            program.is_ok_and(|program| program.free_names().contains(&given.name))
+        })
+    }
+
+    /// The names that a learner can know: the variables, and givens as the page calls them.
+    pub fn names(&self) -> Vec<String> {
+        let variables = self.variables.iter().map(|one| one.name.clone());
+        let givens = self.givens.iter().filter(|one| self.shows(one));
+        variables.chain(givens.filter_map(Given::called)).collect()
+    }
+
     /// What is to be written, where the exercise has a program.
     pub fn code(&self) -> Option<&Code> {
         match &self.kind {
@@ -289,6 +372,23 @@ impl Exercise {
     pub fn step_of(&self, answer: &Formula) -> Option<usize> {
         let named = self.steps.iter().position(|step| step.name == answer.text);
         named.or(self.steps.len().checked_sub(1))
+    }
+
+    /// For each step whether an answer is worked out from it, directly or by way of later steps.
+    pub fn steps_towards(&self, answer: &Formula) -> Vec<bool> {
+        let names = |formula: &Formula| {
+            let program = formula.program();
+            program.map_or_else(|_| BTreeSet::new(), |program| program.free_names())
+        };
+        let mut wanted = names(answer);
+        let mut leads = vec![false; self.steps.len()];
+        for (lead, step) in leads.iter_mut().zip(&self.steps).rev() {
+            if wanted.contains(&step.name) {
+                *lead = true;
+                wanted.extend(names(&step.is));
+            }
+        }
+        leads
     }
 
     /// For each step whether it is a formula in the exercise's variables and has no value.
@@ -359,5 +459,40 @@ impl Exercise {
             change(&mut variable.symbol)?;
         }
         self.kind.each_symbol(change)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_given_is_called_by_its_name_and_by_its_symbol_in_letters() {
+        let given = |name: &str, symbol: &str| Given {
+            name: name.to_string(),
+            symbol: symbol.to_string(),
+            noun: None,
+            book: Formula::new("1"),
+            draw: Draw::Fixed,
+            avoid: None,
+        };
+        for (name, symbol, names) in [
+            ("b1", r"\beta_1", &["b1", "beta1", "beta_1"][..]),
+            (
+                "b1",
+                "<msub><mi>β</mi><mn>1</mn></msub>",
+                &["b1", "beta1", "beta_1"],
+            ),
+            ("w1", "w_1", &["w1", "w_1"]),
+            ("n", "", &["n"]),
+            // A unit and a constant keep their meaning.
+            ("seq", "s", &["seq"]),
+            ("base", "e", &["base"]),
+        ] {
+            assert_eq!(given(name, symbol).names(), names, "{name} {symbol}");
+        }
+        assert_eq!(given("w1", "w_1").called().as_deref(), Some("w1"));
+        assert_eq!(given("b1", r"\beta_1").called().as_deref(), Some("beta1"));
+        assert_eq!(given("seq", "s").called(), None);
     }
 }

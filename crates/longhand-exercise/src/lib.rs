@@ -34,6 +34,7 @@ pub mod typed;
 pub mod units;
 pub mod variant;
 pub mod verdict;
+mod words;
 pub mod working;
 
 pub use accept::Accept;

@@ -66,7 +66,11 @@ fn write_part(
                 let Some(option) = choice.options.get(index) else {
                     continue;
                 };
-                let mark = if option.right { "x" } else { " " };
+                let mark = if option.is_right(&variant.scope) {
+                    "x"
+                } else {
+                    " "
+                };
                 writeln!(out, "  option   [{mark}] {}", said(&option.text))?;
                 writeln!(out, "           {}", said(&option.reply))?;
             }

@@ -68,6 +68,11 @@ impl Typed {
             .map_or(0.0, |digits| digits.half * self.value.abs())
     }
 
+    /// Whether it is this very number.
+    pub fn is(&self, value: f64) -> bool {
+        (self.value - value).abs() <= 1e-9 * value.abs()
+    }
+
     /// Whether `value`, rounded to the digits typed, is what was typed.
     pub fn rounds(&self, value: f64) -> bool {
         let noise = 1e-12 * value.abs().max(self.value.abs());

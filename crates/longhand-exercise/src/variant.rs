@@ -4,7 +4,7 @@
 //! whose answer is not finite, or in which a mistake falls together with the answer or with
 //! another mistake, is drawn again with the next attempt's stream, by rule.
 
-use crate::exercise::{Draw, Exercise, Formula, Given, Range};
+use crate::exercise::{Draw, Exercise, Formula, Given, Kind, Range};
 use crate::random::Random;
 use longhand_notation::{Scope, Value};
 
@@ -232,7 +232,7 @@ fn on_grid(range: Range, random: &mut Random) -> f64 {
     if rounded == 0.0 { 0.0 } else { rounded }
 }
 
-fn holds(part: &str, condition: &Formula, scope: &Scope) -> Result<bool, Broken> {
+pub(crate) fn holds(part: &str, condition: &Formula, scope: &Scope) -> Result<bool, Broken> {
     let value = condition
         .evaluate(scope)
         .map_err(|fault| broken(part, &fault.message))?;
@@ -243,9 +243,8 @@ fn holds(part: &str, condition: &Formula, scope: &Scope) -> Result<bool, Broken>
 
 fn same_givens(exercise: &Exercise, scope: &Scope, book: &Scope) -> bool {
     let numbers = |scope: &Scope, name: &str| {
-        scope
-            .value(name)
-            .map(|value| (value.as_number(), value.as_list()))
+        let tensor = scope.value(name)?.as_tensor()?;
+        Some((tensor.sizes().to_vec(), tensor.data().to_vec()))
     };
     exercise
         .givens
@@ -273,6 +272,9 @@ fn fill(exercise: &Exercise, number: u32, mut scope: Scope) -> Result<Option<Var
     }
     let mut answers = Vec::new();
     for kind in exercise.parts() {
+        if let Kind::Choice(choice) = kind {
+            choice.decided(&scope)?;
+        }
         match kind.answer(exercise, &scope)? {
             Some(answer) => answers.push(answer),
             None => return Ok(None),

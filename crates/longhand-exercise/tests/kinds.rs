@@ -208,6 +208,117 @@ fn a_formula_is_right_in_every_equal_form() {
 }
 
 #[test]
+fn constants_and_the_sigmoid_are_read_in_a_formula() {
+    let exercise = read(
+        r##"
+kind = "expression"
+number = "0.9"
+title = "A slope"
+difficulty = 1
+prompt = "With a factor of #{k}, what is the slope?"
+[variables]
+w = "-3..3"
+[givens]
+k = { book = "3", symbol = '\beta_1' }
+[[steps]]
+name = "slope"
+is = "k*sigmoid(w)"
+[answer]
+is = "slope"
+"##,
+    );
+    let variant = Variant::draw(&exercise, 0).unwrap();
+    let told = |text: &str| grade(&exercise, &variant, &Answer::Text(text.into())).verdict;
+    for right in [
+        "3*sigmoid(w)",
+        "3σ(w)",
+        "β1 σ(w)",
+        "beta_1/(1 + e^-w)",
+        "3 e^W/(1 + e^W)",
+        "dL/dw = 3/(1+exp(-w))",
+    ] {
+        assert_eq!(told(right), Verdict::Right { also: None }, "{right}");
+    }
+    // W is a watt elsewhere; here it is the variable.
+    assert_eq!(told("W*3").name(), "wrong");
+    assert!(
+        format!("{:?}", told("2.995*sigmoid(w)")).contains("Rounded"),
+        "{:?}",
+        told("2.995*sigmoid(w)")
+    );
+    assert!(matches!(
+        told("q*3"),
+        Verdict::Unreadable(Help::UnknownName { known, .. }) if known == ["w", "beta1"]
+    ));
+}
+
+#[test]
+fn which_option_is_right_may_depend_on_the_numbers() {
+    let exercise = read(
+        r##"
+kind = "choice"
+number = "0.9"
+title = "Does it fit?"
+difficulty = 1
+prompt = "#{need} GB into #{room} GB?"
+[givens]
+need = { book = "2", range = "1..9" }
+room = { book = "4", range = "1..9" }
+[[options]]
+id = "yes"
+text = "Yes."
+right_if = "need <= room"
+reply = "#{need} against #{room}."
+[[options]]
+id = "no"
+text = "No."
+right_if = "need > room"
+reply = "#{need} against #{room}."
+"##,
+    );
+    let mut seen = std::collections::BTreeSet::new();
+    for number in 0..20 {
+        let variant = Variant::draw(&exercise, number).unwrap();
+        let value = |name: &str| variant.scope.value(name).unwrap().as_number().unwrap();
+        let fits = value("need") <= value("room");
+        let picked = |id: &str| {
+            let answer = Answer::Picked(vec![id.to_string()]);
+            grade(&exercise, &variant, &answer).is_right()
+        };
+        assert_eq!((picked("yes"), picked("no")), (fits, !fits), "{number}");
+        seen.insert(fits);
+    }
+    assert_eq!(seen.len(), 2, "both happen");
+}
+
+#[test]
+fn a_condition_that_leaves_no_option_right_is_told() {
+    let text = r##"
+kind = "choice"
+number = "0.9"
+title = "Does it fit?"
+difficulty = 1
+prompt = "#{need} GB?"
+[givens]
+need = { book = "2" }
+[[options]]
+id = "yes"
+text = "Yes."
+right_if = "need > 3"
+reply = "So."
+[[options]]
+id = "no"
+text = "No."
+reply = "So."
+"##;
+    let broken = Variant::draw(&read(text), 0).unwrap_err();
+    assert!(
+        broken.to_string().contains("0 options are right"),
+        "{broken}"
+    );
+}
+
+#[test]
 fn a_formula_with_an_unknown_name_is_helped() {
     let exercise = exercise("expression");
     let Verdict::Unreadable(Help::UnknownName { name, known }) = typed(&exercise, "18q + 12")

@@ -315,6 +315,8 @@ pub fn is_function(name: &str) -> bool {
 /// The name itself, where it names a built-in function or a registered rule.
 pub(crate) fn callable(name: &str) -> Option<&'static str> {
     match named(name) {
+        // σ, where no number has that name.
+        None if name == "sigma" => Some("sigmoid"),
         Some(function) => Some(function.name),
         None => registry::named(name).map(|entry| entry.slug),
     }

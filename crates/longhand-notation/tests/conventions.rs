@@ -215,3 +215,22 @@ fn one_number_has_many_spellings() {
         ("3*(1,024)", "3072"),
     ]);
 }
+
+#[test]
+fn a_constant_before_brackets_is_a_factor() {
+    comes_to(&[
+        ("sin(pi(3 - 2)/2)", "1"),
+        ("π(1 + 1)/π", "2"),
+        // Somebody's own function keeps its name.
+        ("e(x) = x^2; e(3)", "9"),
+    ]);
+}
+
+#[test]
+fn sigma_is_the_sigmoid_where_it_is_no_number() {
+    comes_to(&[
+        ("σ(0)", "0.5"),
+        ("sigma(0)(1 - sigma(0))", "0.25"),
+        ("sigma = 3; 2sigma", "6"),
+    ]);
+}

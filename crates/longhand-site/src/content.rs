@@ -1,6 +1,7 @@
 //! Reading a workbook's folder.
 
 use crate::Findings;
+use crate::ids;
 use crate::workbook::{ChapterEntry, ChapterHead, PageEntry, PageHead, WorkbookFile};
 use longhand_exercise::finding::line_of;
 use longhand_exercise::{Exercise, Finding, Variant, source};
@@ -205,6 +206,10 @@ impl Reader {
             pages,
         };
         self.unique(&content);
+        // A file that cannot be read would make each of its ids a finding of its own.
+        if self.findings.is_empty() {
+            self.findings.extend(ids::gone(&self.folder, &content));
+        }
         if let Some(home) = &content.workbook.home
             && !content
                 .exercises()

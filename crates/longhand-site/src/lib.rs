@@ -16,6 +16,7 @@ mod content;
 mod figure;
 mod find;
 mod gallery;
+mod ids;
 mod render;
 mod review;
 mod stats;
@@ -24,6 +25,7 @@ mod workbook;
 pub use bundle::Bundle;
 pub use content::{Chapter, Content, check, check_only, preview, read};
 pub use find::Press;
+pub use ids::note_ids;
 pub use longhand_exercise::Finding;
 pub use stats::{ENOUGH, Stats, stats};
 

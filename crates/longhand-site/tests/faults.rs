@@ -78,6 +78,38 @@ fn an_alias_that_is_taken_is_told() {
 }
 
 #[test]
+fn an_id_that_was_published_and_is_gone_is_told() {
+    let noted = ("ids.txt", "# noted\none\nformer\n");
+    let gone = found("gone", &[noted]);
+    assert!(gone.contains("ids.txt:3"), "{gone}");
+    assert!(
+        gone.contains("No exercise is called `former` any more."),
+        "{gone}"
+    );
+    let renamed = EXERCISE.replace("difficulty", "aliases = [\"former\"]\ndifficulty");
+    assert_eq!(
+        found("renamed", &[noted, ("0-sums/one.toml", &renamed)]),
+        ""
+    );
+}
+
+#[test]
+fn new_ids_are_noted_once() {
+    let folder = workbook("noted", &[]);
+    let content = longhand_site::read(&folder).unwrap();
+    assert_eq!(longhand_site::note_ids(&folder, &content).unwrap(), ["one"]);
+    let text = fs::read_to_string(folder.join("ids.txt")).unwrap();
+    assert!(text.ends_with("\none\n"), "{text}");
+    assert!(
+        longhand_site::note_ids(&folder, &content)
+            .unwrap()
+            .is_empty()
+    );
+    assert_eq!(fs::read_to_string(folder.join("ids.txt")).unwrap(), text);
+    fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
 fn a_page_of_text_that_is_not_there_is_told() {
     let listed = "title = \"Sums\"\ntagline = \"\"\n[[chapters]]\nslug = \"0-sums\"\nnumber = 0\ntitle = \"Sums\"\nshort = \"Sums\"\n[[pages]]\nslug = \"words\"\ntitle = \"Words\"\n";
     let missing = found("page", &[("workbook.toml", listed)]);

@@ -164,8 +164,6 @@ pub struct Catalogue {
     pub tests: &'static str,
     /// In the caption: passed, total.
     pub passed_of: &'static str,
-    /// Column: what a test is about.
-    pub test_what: &'static str,
     /// Column: input.
     pub test_input: &'static str,
     /// Column: expected value.
@@ -452,7 +450,6 @@ pub const ENGLISH: Catalogue = Catalogue {
     differs_missing: "MicroPython lacks parts of Python and of its library. Full Python has them.",
     tests: "Tests",
     passed_of: "{} of {} passed",
-    test_what: "What is tested",
     test_input: "Input",
     test_expected: "Expected",
     test_got: "Got",

@@ -53,13 +53,15 @@ const begin = async () => {
     import("./idiomorph.js"),
   ]);
   const callbacks = {
-    // An editor is a world of its own; it only hears what the card says.
-    beforeNodeMorphed: (old, fresh) =>
-      !(editor && old instanceof HTMLElement && "editor" in old.dataset && fresh instanceof HTMLElement && editor.follow(old, fresh)),
-    // What a reader has unfolded stays so, unless the program itself folds it:
-    // such a fold has a summary that it listens to.
-    beforeAttributeUpdated: (name, element) =>
-      name !== "open" || !element.matches("details:not(:has(> summary[data-on]))"),
+    beforeNodeMorphed: (old, fresh) => {
+      if (!(old instanceof HTMLElement && fresh instanceof HTMLElement)) return true;
+      // What a reader has unfolded stays so, unless the program itself folds it: such a fold has a
+      // summary that it listens to, or belongs to a run of a program of which there is a newer one.
+      const own = fresh.matches("details:not(:has(> summary[data-on]))");
+      if (own && old.dataset.run === fresh.dataset.run) fresh.open = old.open;
+      // An editor is a world of its own; it only hears what the card says.
+      return !(editor && "editor" in old.dataset && editor.follow(old, fresh));
+    },
   };
   const morph = (card, html) => {
     Idiomorph.morph(card, html, { callbacks });

@@ -35,8 +35,8 @@ fn a_good_program_passes_every_test() {
         .check()
         .expect_verdict("right")
         .expect_solved(true);
-    assert_eq!(browser.count(&card.at("tr[data-outcome=failed]")), 0);
-    assert!(browser.count(&card.at("tr[data-outcome=passed]")) > 2);
+    assert_eq!(browser.count(&card.at(".test[data-outcome=failed]")), 0);
+    assert!(browser.count(&card.at(".test[data-outcome=passed]")) > 2);
 }
 
 #[test]
@@ -48,11 +48,11 @@ fn a_wrong_program_fails_with_what_came_out() {
         .paste_code("function chainGrad(functions, x) { return 123; }")
         .check()
         .expect_verdict("wrong")
-        .expect("tr[data-outcome=failed]");
+        .expect(".test[data-outcome=failed]");
     assert!(
-        card.text("table.tests").contains("123"),
+        card.text(".tests").contains("123"),
         "{}",
-        card.text("table.tests")
+        card.text(".tests")
     );
 }
 
@@ -95,12 +95,12 @@ fn a_bug_is_found_by_keyboard_in_either_language_and_mended() {
         .click("[data-language=javascript]")
         .click("[data-on=mend]")
         .expect("textarea.editor");
-    card.check().expect("tr[data-outcome=failed]");
+    card.check().expect(".test[data-outcome=failed]");
     card.paste_code(&mended)
         .check()
         .expect_verdict("right")
-        .expect("tr[data-outcome=passed]");
-    assert_eq!(browser.count(&card.at("tr[data-outcome=failed]")), 0);
+        .expect(".test[data-outcome=passed]");
+    assert_eq!(browser.count(&card.at(".test[data-outcome=failed]")), 0);
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn a_program_without_an_end_is_stopped_and_the_next_one_runs() {
         .paste_code("function chainGrad(functions, x) { for (;;) {} }")
         .check()
         .expect_verdict("wrong")
-        .expect("tr[data-outcome=stopped], tr[data-outcome=failed]");
+        .expect(".test[data-outcome=stopped], .test[data-outcome=failed]");
     card.paste_code(&reference(&browser))
         .check()
         .expect_verdict("right");

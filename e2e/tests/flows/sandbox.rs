@@ -14,8 +14,8 @@ fn got(body: &str) -> String {
         .card(CODE)
         .paste_code(&format!("function chainGrad(functions, x) {{ {body} }}"))
         .check()
-        .expect("tr[data-outcome=failed], tr[data-outcome=stopped]");
-    card.text("tbody tr:first-child td:last-child")
+        .expect(".test[data-outcome=failed], .test[data-outcome=stopped]");
+    card.text("details.test:first-of-type .got")
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn no_request_leaves_the_sandbox() {
              function chainGrad() { return 77.5; }",
         )
         .check()
-        .expect("tr[data-outcome=failed]");
+        .expect(".test[data-outcome=failed]");
     let asked = browser
         .run("return performance.getEntriesByType('resource').map((one) => one.name).join(' ')");
     let asked = asked.as_str().unwrap_or_default();

@@ -52,10 +52,14 @@ fn of_kind(kind: &Kind, report: &mut Report) {
                 }
             }
             let right = choice.options.iter().filter(|option| option.right).count();
-            if right == 0 || (right > 1 && !choice.several) {
+            let open = choice
+                .options
+                .iter()
+                .any(|option| option.right_if.is_some());
+            if (right == 0 && !open) || (right > 1 && !choice.several) {
                 report.find(
                     format!("{right} options are right."),
-                    "Mark one with `right = true`; for more than one write `several = true`.",
+                    "Mark one with `right = true`, or with `right_if` where it depends on the numbers; for more than one write `several = true`.",
                 );
             }
         }

@@ -50,10 +50,16 @@ pub(super) fn judge(
             .map(|i| texts.get(i).map_or("", String::as_str))
             .collect(),
     };
-    let judged: Vec<Judgement> = (0..right.len())
+    let mut judged: Vec<Judgement> = (0..right.len())
         .map(|cell| whole.cell(right, cell))
         .collect();
-    let verdict = whole.verdict(right, &judged);
+    let (verdict, by) = whole.verdict(right, &judged);
+    // What explains the whole explains each of its cells, and better than what fits a cell alone.
+    if by == By::Whole {
+        for one in judged.iter_mut().filter(|one| !one.is_right()) {
+            one.verdict = verdict.clone();
+        }
+    }
     let reading = typed.map(|text| {
         let echo = echo(&judged, &texts);
         Reading::of(text, echo)
@@ -143,6 +149,15 @@ fn echo(judged: &[Judgement], texts: &[String]) -> String {
     format!("[{}]", each.join(", "))
 }
 
+/// What a verdict rests on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// One thing explains all the cells.
+    Whole,
+    /// Each cell was judged by itself.
+    Cells,
+}
+
 struct Whole<'a> {
     exercise: &'a Exercise,
     variant: &'a Variant,
@@ -174,12 +189,14 @@ impl Whole<'_> {
             .filter_map(|(index, worked)| Some((index, at(worked.numbers()?)?)))
             .collect();
         target.last = self.exercise.step_of(&self.cells.is).unwrap_or(0);
+        let leads = self.exercise.steps_towards(&self.cells.is);
         target.steps = self
             .exercise
             .steps
             .iter()
             .enumerate()
             .take(target.last)
+            .filter(|(index, _)| leads.get(*index) == Some(&true))
             .filter_map(|(index, step)| {
                 let value = self.variant.scope.value(&step.name)?.as_tensor()?;
                 Some((index, at(value)?))
@@ -189,36 +206,48 @@ impl Whole<'_> {
     }
 
     /// The verdict on all cells together: what fits them as a whole is said of the whole.
-    fn verdict(&self, right: &Tensor, judged: &[Judgement]) -> Verdict {
+    fn verdict(&self, right: &Tensor, judged: &[Judgement]) -> (Verdict, By) {
         let folded = Verdict::fold(judged.iter().map(|one| &one.verdict));
         if matches!(folded, Verdict::Right { .. }) {
-            return folded;
+            return (folded, By::Cells);
         }
         for (index, also) in self.cells.also.iter().enumerate() {
             let value = self.variant.value(&also.is).ok();
             if value.is_some_and(|value| self.fits(right, value.as_tensor(), also.accept)) {
-                return Verdict::Right { also: Some(index) };
+                return (Verdict::Right { also: Some(index) }, By::Cells);
             }
         }
         if matches!(folded, Verdict::Unreadable(_)) {
-            return folded;
+            return (folded, By::Cells);
         }
+        match self.explained(right) {
+            Some(verdict) => (verdict, By::Whole),
+            None => (folded, By::Cells),
+        }
+    }
+
+    /// The one thing that explains all cells: a known mistake, an earlier step, or a slip.
+    fn explained(&self, right: &Tensor) -> Option<Verdict> {
         for (index, worked) in self.variant.mistakes_of(self.exercise, self.part) {
             if self.fits(right, worked.numbers(), self.cells.accept) {
-                return Verdict::Wrong(Some(Diagnosis::Mistake(index)));
+                return Some(Verdict::Wrong(Some(Diagnosis::Mistake(index))));
             }
         }
         let last = self.exercise.step_of(&self.cells.is).unwrap_or(0);
+        let leads = self.exercise.steps_towards(&self.cells.is);
         for (index, step) in self.exercise.steps.iter().enumerate().take(last) {
             let value = self.variant.scope.value(&step.name);
-            if value.is_some_and(|value| self.fits(right, value.as_tensor(), self.cells.accept)) {
-                return Verdict::Near(Diagnosis::Step {
-                    index,
-                    to_go: last - index,
-                });
+            let fits =
+                value.is_some_and(|value| self.fits(right, value.as_tensor(), self.cells.accept));
+            if fits && leads.get(index) == Some(&true) {
+                let to_go = last - index;
+                return Some(Verdict::Near(Diagnosis::Step { index, to_go }));
             }
         }
-        self.reordered(right).unwrap_or(folded)
+        if self.fits(right, Some(&right.scale(-1.0)), self.cells.accept) {
+            return Some(Verdict::Near(Diagnosis::Slip(Slip::Sign)));
+        }
+        self.reordered(right)
     }
 
     /// Whether every cell is that of another answer, to the digits typed.

@@ -28,11 +28,10 @@ pub(super) fn judge(
         )));
     }
     let scope = super::number::givens(exercise, variant);
-    let program = match read(exercise, &scope, text) {
-        Ok(program) => program,
+    let (program, echo) = match read(exercise, &scope, text) {
+        Ok(read) => read,
         Err(help) => return Judgement::help(help),
     };
-    let echo = program.expression().map(typeset::plain).unwrap_or_default();
     let judging = Judging {
         exercise,
         variant,
@@ -49,7 +48,9 @@ pub(super) fn judge(
 
 /// Reads what was typed. `y = …` or `dL/dx = …` in front says only whose formula it is; a name in
 /// capitals is the one in small letters where only that one exists.
-fn read(exercise: &Exercise, scope: &Scope, text: &str) -> Result<Program, Help> {
+///
+/// Also says how the text was read.
+fn read(exercise: &Exercise, scope: &Scope, text: &str) -> Result<(Program, String), Help> {
     let fault = |fault: Fault| Help::Fault {
         span: fault.span,
         message: fault.message,
@@ -63,27 +64,51 @@ fn read(exercise: &Exercise, scope: &Scope, text: &str) -> Result<Program, Help>
     }
     let program = longhand_notation::read(&bare).map_err(fault)?;
     let program = program.spelled_out(&names);
+    let echo = program.expression().map(typeset::plain).unwrap_or_default();
     let known: Vec<String> = exercise
         .variables
         .iter()
         .map(|variable| variable.name.clone())
-        .chain(scope.names().map(str::to_string))
+        .chain(exercise.givens.iter().map(|given| given.name.clone()))
         .collect();
     let mut renamed = String::new();
     for name in program.free_names() {
-        if known.contains(&name) || longhand_notation::unit::named(&name).is_some() {
+        if known.contains(&name) {
             continue;
         }
+        // β₁ for a given that formulas call b1.
+        let mut symbols = exercise.givens.iter();
+        let called =
+            symbols.find(|one| scope.value(&name).is_some() && one.names().contains(&name));
         let mut alike = known.iter().filter(|one| one.eq_ignore_ascii_case(&name));
-        match (alike.next(), alike.next()) {
-            (Some(one), None) => renamed.push_str(&format!("{name} = {one}; ")),
-            _ => return Err(Help::UnknownName { name, known }),
+        match (called, alike.next(), alike.next()) {
+            (Some(given), _, _) => renamed.push_str(&format!("{name} = {}; ", given.name)),
+            (None, Some(one), None) => renamed.push_str(&format!("{name} = {one}; ")),
+            // A unit, or a constant such as e.
+            _ if longhand_notation::unit::named(&name).is_some() || is_constant(&name) => {}
+            _ if name == SIGMOID => {}
+            _ => {
+                return Err(Help::UnknownName {
+                    name,
+                    known: exercise.names(),
+                });
+            }
         }
     }
     if renamed.is_empty() {
-        return Ok(program);
+        return Ok((program, echo));
     }
-    longhand_notation::parse(&format!("{renamed}{}", bare.trim())).map_err(fault)
+    let program = longhand_notation::parse(&format!("{renamed}{}", bare.trim())).map_err(fault)?;
+    Ok((program, echo))
+}
+
+/// σ: the sigmoid, where no variable has that name.
+const SIGMOID: &str = "sigma";
+
+/// Whether a name has a value of its own, as e and π do.
+fn is_constant(name: &str) -> bool {
+    let program = longhand_notation::parse(name);
+    program.is_ok_and(|program| program.evaluate(&Scope::new()).is_ok())
 }
 
 /// The text behind a single `=`, with spaces in place of what stood before it, so that faults
@@ -192,34 +217,37 @@ impl Judging<'_> {
 
     /// The slip of a formula that is everywhere so many times the right one.
     fn factor(&self, right: &Program) -> Option<Slip> {
+        let (exact, rounded) = (1e-9, 5e-3);
         let factors = [
-            (-1.0, Slip::Sign),
-            (2.0, Slip::Two(Off::Large)),
-            (0.5, Slip::Two(Off::Small)),
+            (-1.0, exact, Slip::Sign),
+            (2.0, exact, Slip::Two(Off::Large)),
+            (0.5, exact, Slip::Two(Off::Small)),
+            (1.0, rounded, ROUNDED),
         ];
-        let fits = |factor: f64| {
-            compare_scaled(
-                self.exercise,
-                &self.variant.scope,
-                right,
-                self.typed,
-                factor,
-            )
+        let fits = |factor: f64, reach: f64| {
+            let scope = &self.variant.scope;
+            compare_scaled(self.exercise, scope, right, self.typed, factor, reach)
         };
-        factors
-            .into_iter()
-            .find(|(factor, _)| fits(*factor))
-            .map(|(_, slip)| slip)
+        let mut all = factors.into_iter();
+        let found = all.find(|(factor, reach, _)| fits(*factor, *reach));
+        found.map(|(_, _, slip)| slip)
     }
 }
 
-/// Whether `typed` is `factor` times `right` at points of the domain.
+/// A number in the formula that stands there with a few digits only.
+const ROUNDED: Slip = Slip::Rounded {
+    step: None,
+    figures: 0,
+};
+
+/// Whether `typed` is `factor` times `right` at points of the domain, up to this part of it.
 fn compare_scaled(
     exercise: &Exercise,
     scope: &Scope,
     right: &Program,
     typed: &Program,
     factor: f64,
+    reach: f64,
 ) -> bool {
     let mut told = 0;
     for point in 0..24_u32 {
@@ -237,7 +265,7 @@ fn compare_scaled(
         if !a.is_finite() || !b.is_finite() {
             continue;
         }
-        if (factor * a - b).abs() > 1e-9 * a.abs().max(b.abs()).max(1e-6) {
+        if (factor * a - b).abs() > reach * a.abs().max(b.abs()).max(1e-6) {
             return false;
         }
         if a.abs() > 1e-6 {

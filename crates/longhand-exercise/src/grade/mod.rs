@@ -11,10 +11,11 @@ pub(crate) mod shape;
 pub use answer::Answer;
 
 use crate::exercise::{Exercise, Kind};
-use crate::kind::choice::Choice;
+use crate::kind::choice::{Choice, Option_};
 use crate::kind::order::{self, Order};
 use crate::variant::Variant;
 use crate::verdict::{Diagnosis, Help, Judgement, Verdict};
+use longhand_notation::Scope;
 
 /// Longest answer that is read, in bytes.
 pub const LONGEST: usize = 2_000;
@@ -46,7 +47,7 @@ pub fn grade_part(
             }
         }
         (Kind::Choice(choice), Answer::Picked(picked)) => {
-            Judgement::plain(grade_choice(choice, picked))
+            Judgement::plain(grade_choice(choice, &variant.scope, picked))
         }
         (Kind::Code(_) | Kind::Bug(_), Answer::Ran(tested)) => Judgement::plain(tested.verdict()),
         (Kind::Bug(bug), Answer::Lines(lines)) => Judgement::plain(bug.judge(lines)),
@@ -67,17 +68,18 @@ pub fn grade_part(
     }
 }
 
-fn grade_choice(choice: &Choice, picked: &[String]) -> Verdict {
+fn grade_choice(choice: &Choice, scope: &Scope, picked: &[String]) -> Verdict {
     let picked: Vec<usize> = (0..choice.options.len())
         .filter(|&i| picked.contains(&choice.options[i].id))
         .collect();
     if picked.is_empty() {
         return Verdict::Unreadable(Help::Empty);
     }
-    if let Some(&wrong) = picked.iter().find(|&&i| !choice.options[i].right) {
+    let is_right = |option: &Option_| option.is_right(scope);
+    if let Some(&wrong) = picked.iter().find(|&&i| !is_right(&choice.options[i])) {
         return Verdict::Wrong(Some(Diagnosis::Option(wrong)));
     }
-    let all = choice.options.iter().filter(|option| option.right).count();
+    let all = choice.options.iter().filter(|one| is_right(one)).count();
     if choice.several && picked.len() < all {
         return Verdict::Near(Diagnosis::SomeMissing);
     }

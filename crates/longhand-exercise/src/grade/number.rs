@@ -11,7 +11,8 @@ use crate::typed::Typed;
 use crate::units::{self, Sorted};
 use crate::variant::Variant;
 use crate::verdict::{Diagnosis, Help, Judgement, Reading, Verdict};
-use longhand_notation::{Scope, Value};
+use crate::words;
+use longhand_notation::{Fault, Program, Scope, Value};
 
 /// What one typed number is judged against.
 #[derive(Clone, Debug)]
@@ -83,7 +84,10 @@ impl<'a> Target<'a> {
             })
             .collect();
         let last = exercise.step_of(&numeric.is).unwrap_or(0);
+        let leads = exercise.steps_towards(&numeric.is);
         let steps = exercise.steps.iter().enumerate().take(last + 1);
+        // A step of another part is no way to this one.
+        let steps = steps.filter(|(index, _)| leads.get(*index) == Some(&true));
         Some(Target {
             exercise,
             variant,
@@ -214,21 +218,26 @@ fn read(target: &Target, text: &str) -> Result<Read, Help> {
             text.len()
         )));
     }
-    let fault = |fault: longhand_notation::Fault| Help::Fault {
+    let fault = |fault: Fault| Help::Fault {
         span: fault.span,
         message: fault.message,
         help: fault.help,
     };
     // A word behind the field is not typed again as a name, but may be repeated.
     let bare = units::without_word(text, target.unit);
-    let program = longhand_notation::read(bare).map_err(fault)?;
-    let value = match units::measured(&program, target.unit) {
-        Some(value) => value,
-        None => program
-            .evaluate(&givens(target.exercise, target.variant))
-            .map_err(fault)?,
+    let mut bare = std::borrow::Cow::Borrowed(bare);
+    let (program, value) = match worked_out(target, &bare) {
+        Ok(read) => read,
+        // What the language cannot read may be words: "49.8 billion", "128 sequences".
+        Err(first) => {
+            let plainer = words::plainer(target.exercise, &bare);
+            let again = plainer.and_then(|text| Some((worked_out(target, &text).ok()?, text)));
+            let (read, text) = again.ok_or_else(|| fault(in_known_names(target, &bare, first)))?;
+            bare = text.into();
+            read
+        }
     };
-    let Some(typed) = Typed::new(bare, &program, &value) else {
+    let Some(typed) = Typed::new(&bare, &program, &value) else {
         return Err(Help::NotANumber("It is not one number.".to_string()));
     };
     if !typed.value.is_finite() {
@@ -243,6 +252,41 @@ fn read(target: &Target, text: &str) -> Result<Read, Help> {
     Ok(Read { typed, echo })
 }
 
+/// A text as the language reads it, with its value.
+fn worked_out(target: &Target, text: &str) -> Result<(Program, Value), Fault> {
+    let program = longhand_notation::read(text)?;
+    let value = match units::measured(&program, target.unit) {
+        Some(value) => value,
+        None => program.evaluate(&givens(target.exercise, target.variant))?,
+    };
+    Ok((program, value))
+}
+
+/// The same fault, with no name in its help that the question does not show: a given may be called
+/// otherwise in formulas than on the page.
+fn in_known_names(target: &Target, text: &str, fault: Fault) -> Fault {
+    let Ok(program) = longhand_notation::read(text) else {
+        return fault;
+    };
+    let mut shown = Scope::new();
+    for given in &target.exercise.givens {
+        if let Some(name) = given.called()
+            && target.exercise.shows(given)
+            && let Some(value) = target.variant.scope.value(&given.name)
+        {
+            shown.define(&name, Value::clone(value));
+        }
+    }
+    let hidden = |name: &String| {
+        let mut givens = target.exercise.givens.iter();
+        givens.any(|one| one.names().contains(name)) && shown.value(name).is_none()
+    };
+    if program.free_names().iter().any(hidden) {
+        return fault;
+    }
+    program.evaluate(&shown).err().unwrap_or(fault)
+}
+
 /// A typed text as a number, where it is one.
 pub(crate) fn typed(target: &Target, text: &str) -> Option<Typed> {
     read(target, text).ok().map(|read| read.typed)
@@ -250,6 +294,29 @@ pub(crate) fn typed(target: &Target, text: &str) -> Option<Typed> {
 
 /// The names that a learner may write: `w2 * x`.
 pub(crate) fn givens(exercise: &Exercise, variant: &Variant) -> Scope {
+    let mut known = Scope::new();
+    // What one given is called by its symbol never hides another's own name.
+    let shown: Vec<_> = exercise
+        .givens
+        .iter()
+        .filter(|one| exercise.shows(one))
+        .collect();
+    for own in [false, true] {
+        for given in &shown {
+            let names = given.names();
+            let names = if own { &names[..1] } else { &names[1..] };
+            if let Some(value) = variant.scope.value(&given.name) {
+                for name in names {
+                    known.define(name, Value::clone(value));
+                }
+            }
+        }
+    }
+    known
+}
+
+/// Every given by its name in formulas, shown or not.
+pub(crate) fn all_givens(exercise: &Exercise, variant: &Variant) -> Scope {
     let mut known = Scope::new();
     for given in &exercise.givens {
         if let Some(value) = variant.scope.value(&given.name) {

@@ -76,8 +76,11 @@ fn carried(
         .filter_map(|(i, earlier)| {
             let one = judged.get(i)?;
             let name = step_name(exercise, &earlier.kind)?;
-            let value = value(one).filter(|_| counts_as_wrong(Some(one)))?;
-            tells(&value).then(|| (i, name, Value::tensor(value)))
+            let typed = value(one).filter(|_| counts_as_wrong(Some(one)))?;
+            // Cells are in rows where the answer is.
+            let sizes = variant.answers.get(i)?.numbers()?.sizes();
+            let typed = Tensor::new(sizes, typed.data().to_vec()).ok()?;
+            tells(&typed).then(|| (i, name, Value::tensor(typed)))
         })
         .collect();
     let fits = |carry: &[&(usize, &str, Value)]| {
@@ -131,7 +134,7 @@ fn tells(value: &Tensor) -> bool {
 fn step_name<'a>(exercise: &Exercise, kind: &'a Kind) -> Option<&'a str> {
     let is = match kind {
         Kind::Numeric(numeric) => &numeric.is,
-        Kind::Vector(cells) => &cells.is,
+        Kind::Vector(cells) | Kind::Matrix(cells) => &cells.is,
         _ => return None,
     };
     let named = exercise.steps.iter().any(|step| step.name == is.text);
@@ -141,7 +144,7 @@ fn step_name<'a>(exercise: &Exercise, kind: &'a Kind) -> Option<&'a str> {
 fn accept(kind: &Kind) -> Option<Accept> {
     match kind {
         Kind::Numeric(numeric) => Some(numeric.accept),
-        Kind::Vector(cells) => Some(cells.accept),
+        Kind::Vector(cells) | Kind::Matrix(cells) => Some(cells.accept),
         _ => None,
     }
 }
@@ -153,7 +156,7 @@ fn rework(
     part: &Part,
     own: &[&(usize, &str, Value)],
 ) -> Option<Tensor> {
-    let mut scope = super::number::givens(exercise, variant);
+    let mut scope = super::number::all_givens(exercise, variant);
     for step in &exercise.steps {
         let value = match own.iter().find(|(_, name, _)| *name == step.name) {
             Some((_, _, value)) => value.clone(),

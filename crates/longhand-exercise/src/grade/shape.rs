@@ -34,14 +34,13 @@ pub(super) fn judge(
             Ok(_) => return Judgement::help(Help::NotAShape),
             Err(_) if axis.is_empty() => return Judgement::help(Help::NotAShape),
             Err(fault) => {
-                let names = known.names().map(str::to_string).collect();
                 let name = axis.trim();
                 let is_name = name.starts_with(char::is_alphabetic)
                     && name.chars().all(|c| c.is_alphanumeric() || c == '_');
                 return Judgement::help(if is_name {
                     Help::UnknownName {
                         name: name.to_string(),
-                        known: names,
+                        known: exercise.names(),
                     }
                 } else {
                     Help::Fault {

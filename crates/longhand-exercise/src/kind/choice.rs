@@ -1,7 +1,10 @@
 //! Choice: the learner picks one option, or several.
 
+use crate::exercise::Formula;
 use crate::prose::Prose;
 use crate::random::Random;
+use crate::variant::{Broken, broken, holds};
+use longhand_notation::Scope;
 use serde::{Deserialize, Serialize};
 
 /// The options of a choice exercise.
@@ -20,13 +23,47 @@ pub struct Option_ {
     pub id: String,
     /// What it says.
     pub text: Prose,
-    /// Whether it is right.
+    /// Whether it is right in every variant.
     pub right: bool,
+    /// It is right in the variants in which this holds: whether a model fits a card depends on
+    /// the numbers drawn.
+    pub right_if: Option<Formula>,
     /// What the learner reads after picking it.
     pub reply: Prose,
 }
 
+impl Option_ {
+    /// Whether the option is right with these numbers. A condition that cannot be worked out is
+    /// found when the variant is drawn, and counts as one that does not hold.
+    pub fn is_right(&self, scope: &Scope) -> bool {
+        let condition = self.right_if.as_ref();
+        self.right || condition.is_some_and(|one| holds("right_if", one, scope).unwrap_or(false))
+    }
+}
+
 impl Choice {
+    /// Looks whether as many options are right with these numbers as the question allows.
+    ///
+    /// # Errors
+    /// A condition that cannot be worked out, or none or too many options that are right.
+    pub fn decided(&self, scope: &Scope) -> Result<(), Broken> {
+        for option in &self.options {
+            if let Some(condition) = &option.right_if {
+                holds(&format!("option {}", option.id), condition, scope)?;
+            }
+        }
+        let right = self
+            .options
+            .iter()
+            .filter(|one| one.is_right(scope))
+            .count();
+        if right == 0 || (right > 1 && !self.several) {
+            let message = format!("{right} options are right with these numbers");
+            return Err(broken("options", &message));
+        }
+        Ok(())
+    }
+
     /// The order in which a variant shows the options: shuffled by the variant's number, so the
     /// place of the right one tells nothing.
     pub fn order(&self, exercise: &str, variant: u32) -> Vec<usize> {

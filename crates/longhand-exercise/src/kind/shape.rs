@@ -117,7 +117,11 @@ pub fn slip(typed: &[u64], answer: &[u64]) -> Option<Slip> {
         })
     };
     if typed.len() == answer.len() && typed.len() > 1 && sorted(typed) == sorted(answer) {
-        return Some(Slip::Transposed);
+        // Two axes have changed places; of more, they stand in another order.
+        return Some(match typed.len() {
+            2 => Slip::Transposed,
+            _ => Slip::Reordered,
+        });
     }
     if typed.len() == answer.len() + 1
         && let Some(axis) = without(typed, answer)
@@ -173,6 +177,8 @@ mod tests {
             slip(&[32, 768, 3072], &[768, 3072]),
             Some(Slip::AxisKept(32))
         );
+        assert_eq!(slip(&[2, 4, 3], &[2, 3, 4]), Some(Slip::Reordered));
+        assert_eq!(slip(&[1, 3, 4], &[3, 4]), Some(Slip::AxisKept(1)));
         assert_eq!(slip(&[3072], &[768, 3072]), Some(Slip::AxisLost(768)));
         assert_eq!(slip(&[6], &[2, 3]), Some(Slip::Flattened));
         assert_eq!(slip(&[2, 3], &[6]), Some(Slip::Flattened));

@@ -112,7 +112,7 @@ fn literals(ground: &Ground) -> Vec<f64> {
 
 impl Rework<'_> {
     /// What doubling a given does to the answer.
-    fn role(&self, name: &str) -> Role {
+    pub(super) fn role(&self, name: &str) -> Role {
         let doubled = |value: &Value| Some(Value::number(value.as_number()? * 2.0));
         match self.with_given(name, &doubled) {
             Some(ratio) if (ratio - 2.0).abs() < 1e-9 => Role::Multiplies,

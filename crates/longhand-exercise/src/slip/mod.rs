@@ -380,6 +380,15 @@ impl Slips {
             .targets
             .iter()
             .filter(|(_, target)| speaks_for(typed, target.value))
+            .filter(|(_, target)| match &target.slip {
+                // Who copies a number of the question copies all of it: 1 is not 0.999.
+                Slip::GivenItself { value, .. } => typed.is(*value),
+                // 8.6e9 is 8.39e9 · 1.024, and many other things.
+                Slip::Thousand { times: 1, .. } => typed
+                    .digits
+                    .is_none_or(|digits| digits.whole || digits.figures >= 3),
+                _ => true,
+            })
             .filter_map(|(rank, target)| Some((ALL.get(*rank)?, target)))
             .collect();
         // A hunch is not weighed against a story.

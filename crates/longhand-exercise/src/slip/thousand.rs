@@ -3,8 +3,9 @@
 //! Where the field shows a unit with a prefix, [`super::other_unit`] speaks first and names both
 //! units. This rule looks only where powers of two or of a thousand stand in the question.
 
-use super::{Ground, Off, Rule, Slip, Story, Target};
-use longhand_notation::Value;
+use super::rework::Rework;
+use super::{Ground, Off, Role, Rule, Slip, Story, Target};
+use crate::exercise::Given;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -15,11 +16,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn targets(ground: &Ground, out: &mut Vec<Target>) {
-    if !counts_in_thousands(ground) {
-        return;
-    }
     let mut ratio = 1.0;
-    for times in 1..=4 {
+    for times in 1..=most(ground) {
         ratio *= 1.024;
         for (value, off) in [
             (ground.answer / ratio, Off::Small),
@@ -33,16 +31,32 @@ fn targets(ground: &Ground, out: &mut Vec<Target>) {
     }
 }
 
-/// Whether the answer measures bytes, or a given is a multiple of 1024 or of 1000.
-fn counts_in_thousands(ground: &Ground) -> bool {
+/// How many times over the one can stand for the other: bytes are counted up to tera; elsewhere once
+/// for each power of 1024 or 1000 in the givens that the answer grows or shrinks with.
+fn most(ground: &Ground) -> u32 {
     let bytes = ground
         .unit
         .and_then(crate::units::of)
         .zip(longhand_notation::unit::named("B"))
         .is_some_and(|(unit, byte)| unit.fits(&byte));
-    bytes
-        || ground.exercise.givens.iter().any(|given| {
-            let value = ground.scope.value(&given.name).and_then(Value::as_number);
-            value.is_some_and(|x| x >= 1000.0 && (x % 1024.0 == 0.0 || x % 1000.0 == 0.0))
-        })
+    if bytes {
+        return 4;
+    }
+    let rework = Rework::new(ground);
+    let powers = |given: &Given| {
+        let value = ground.scope.value(&given.name)?.as_number()?;
+        let times = |base: f64| {
+            let mut rest = value;
+            let mut times = 0;
+            while rest >= base && rest % base == 0.0 && times < 4 {
+                rest /= base;
+                times += 1;
+            }
+            times
+        };
+        let times: u32 = times(1024.0).max(times(1000.0));
+        (times > 0 && rework.role(&given.name) != Role::Other).then_some(times)
+    };
+    let all: u32 = ground.exercise.givens.iter().filter_map(powers).sum();
+    all.min(4)
 }

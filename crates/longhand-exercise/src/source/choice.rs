@@ -11,6 +11,8 @@ pub(super) struct FileOption {
     pub(super) text: Text,
     #[serde(default)]
     pub(super) right: bool,
+    /// A condition over givens and steps, in place of `right`.
+    pub(super) right_if: Option<Text>,
     pub(super) reply: Text,
 }
 
@@ -22,11 +24,22 @@ impl Reader<'_> {
                 id: option.id.clone(),
                 text: self.prose(&option.text),
                 right: option.right,
+                right_if: option.right_if.as_ref().map(|text| self.formula(text)),
                 reply: self.prose(&option.reply),
             })
             .collect();
         let right = options.iter().filter(|option| option.right).count();
-        if options.len() < 2 || right == 0 || (right > 1 && !several) {
+        // What depends on the numbers is counted when a variant is drawn.
+        let open = options.iter().any(|option| option.right_if.is_some());
+        let both = |option: &Option_| option.right && option.right_if.is_some();
+        if options.iter().any(both) {
+            self.find(
+                at,
+                "An option has both `right` and `right_if`.",
+                "Write `right = true` where it is right in every variant, `right_if = \"…\"` where that depends on the numbers.",
+            );
+        }
+        if options.len() < 2 || (right == 0 && !open) || (right > 1 && !several) {
             self.find(
                 at,
                 format!("{} options of which {right} are right.", options.len()),

@@ -123,8 +123,11 @@ impl Parser {
                     let dollar = named(name, start);
                     return Ok((binary(Operator::Juxtapose, Expr { kind, span }, dollar), 2));
                 }
-                let call =
-                    self.peek() == &Lexeme::Open && (!self.spaced() || self.is_function(&name));
+                // `pi(t - 2)` is a product, unless somebody called a function pi.
+                let number = builtin::constant(&name).is_some() && !self.is_function(&name);
+                let call = self.peek() == &Lexeme::Open
+                    && (!self.spaced() || self.is_function(&name))
+                    && !number;
                 let expr = named(name, start);
                 if call { self.call(expr) } else { Ok((expr, 1)) }
             }

@@ -231,6 +231,12 @@ struct Recognised {
 }
 
 fn recognised(name: &str) -> Option<Recognised> {
+    // Many write a capital for kilo, though KiB is the binary one.
+    let name = match name {
+        "KB" => "kB",
+        "Kbit" => "kbit",
+        other => other,
+    };
     // The prefix before one of a unit's names, also in the plural.
     let before = |words: &[&str], prefixed: bool| -> Option<(&'static str, f64)> {
         words.iter().find_map(|word| {

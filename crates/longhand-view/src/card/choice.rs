@@ -49,7 +49,8 @@ impl Card {
                     @for index in choice.order(&self.exercise.shuffled_by(part), self.number) {
                         @if let Some(option) = choice.options.get(index) {
                             @let told = judged.is_some_and(|picked| picked.contains(&option.id));
-                            @let outcome = if option.right { "right" } else { "wrong" };
+                            @let right = option.is_right(&variant.scope);
+                            @let outcome = if right { "right" } else { "wrong" };
                             @let text = fill(&option.text, variant, Ink::Given);
                             // A formula alone does not name a control.
                             @let spoken = text.0.contains("<math").then(|| plain::line(&text));
@@ -62,7 +63,7 @@ impl Card {
                                 }
                                 @if told {
                                     div class=(format!("reply {outcome}")) {
-                                        (mark(if option.right { Mark::Right } else { Mark::Wrong }))
+                                        (mark(if right { Mark::Right } else { Mark::Wrong }))
                                         div { (fill(&option.reply, variant, Ink::Text)) }
                                     }
                                 }

@@ -1,4 +1,4 @@
-//! A code exercise's table of tests.
+//! A code exercise's tests, each with what came out of the last run.
 
 use super::{Card, Setting};
 use crate::catalogue::{Catalogue, fill};
@@ -22,7 +22,7 @@ impl Card {
             .and_then(|judged| judged.tested.as_ref());
         html! {
             @if let Some(tested) = tested { (self.differences(setting, tested)) }
-            (table(setting.catalogue, code, variant, tested, &parameters(code.written(self.writing.language()))))
+            (table(setting.catalogue, code, variant, tested, &parameters(code.written(self.writing.language())), self.runs))
         }
     }
 }
@@ -33,6 +33,7 @@ fn table(
     variant: &Variant,
     tested: Option<&Tested>,
     names: &[&str],
+    runs: u32,
 ) -> Markup {
     let passed = tested.map(|tested| {
         tested
@@ -41,24 +42,23 @@ fn table(
             .filter(|test| test.outcome == TestOutcome::Passed)
             .count()
     });
+    // The first that fails is unfolded; before a run the first, to show what will be handed in.
+    let unfolded = match tested {
+        Some(tested) => tested
+            .tests
+            .iter()
+            .position(|test| test.outcome != TestOutcome::Passed),
+        None => Some(0),
+    };
     html! {
-        div.scroll {
-            table.tests {
-                caption {
-                    (words.tests)
-                    @if let Some(passed) = passed { " " small { (fill(words.passed_of, &[&passed, &code.tests.len()])) } }
-                }
-                thead { tr {
-                    th scope="col" { (words.test_what) }
-                    th scope="col" { (words.test_input) }
-                    th scope="col" { (words.test_expected) }
-                    th scope="col" { (words.test_got) }
-                } }
-                tbody {
-                    @for (i, test) in code.tests.iter().enumerate() {
-                        (row(words, test, variant, tested.and_then(|tested| tested.tests.get(i)), names))
-                    }
-                }
+        div.tests role="group" aria-label=(words.tests) {
+            p.over {
+                (words.tests)
+                @if let Some(passed) = passed { " " small { (fill(words.passed_of, &[&passed, &code.tests.len()])) } }
+            }
+            @for (i, test) in code.tests.iter().enumerate() {
+                @let result = tested.and_then(|tested| tested.tests.get(i));
+                (row(words, test, variant, result, names, (unfolded == Some(i), runs)))
             }
         }
         @if let Some(tested) = tested {
@@ -70,12 +70,14 @@ fn table(
     }
 }
 
+/// A test: what it is about, and folded below it what goes in, what is due and what came.
 fn row(
     words: &Catalogue,
     test: &Test,
     variant: &Variant,
     result: Option<&TestResult>,
     names: &[&str],
+    (open, runs): (bool, u32),
 ) -> Markup {
     let (outcome, drawn, word) = match result.map(|result| &result.outcome) {
         None => ("waiting", Mark::Waiting, words.test_waiting),
@@ -85,20 +87,38 @@ fn row(
     };
     // A hidden test names what it is about, and no numbers.
     let hidden = test.hidden;
+    let head = html! {
+        (mark(drawn)) " " span.visually-hidden { (word) } " "
+        span.test-say {
+            @if hidden { (words.test_hidden) " " (test.category) } @else { (filled(&test.say, variant, Ink::Text)) }
+        }
+    };
+    let got = result.map(|result| got(words, result, hidden));
+    let got = got.filter(|got| !got.0.is_empty());
+    if hidden {
+        return html! {
+            div.test data-outcome=(outcome) {
+                div.test-head { (head) }
+                @if let Some(got) = got { dl { dt { (words.test_got) } dd.got { (got) } } }
+            }
+        };
+    }
     let expected = test.expected(variant).ok();
     html! {
-        tr data-outcome=(outcome) {
-            th scope="row" {
-                (mark(drawn)) " " span.visually-hidden { (word) } " "
-                @if hidden { (words.test_hidden) " " (test.category) } @else { (filled(&test.say, variant, Ink::Text)) }
+        details.test data-outcome=(outcome) data-run=(runs) open[open] {
+            summary.test-head { (head) }
+            dl {
+                dt { (words.test_input) }
+                dd { code { (inputs(test, variant, names)) } }
+                @if let Some(expected) = &expected {
+                    dt { (words.test_expected) }
+                    dd { code { (due(expected)) } }
+                }
+                @if let Some(got) = got {
+                    dt { (words.test_got) }
+                    dd.got { (got) }
+                }
             }
-            td data-label=(words.test_input) {
-                @if !hidden { code { (inputs(test, variant, names)) } }
-            }
-            td data-label=(words.test_expected) {
-                @if !hidden { @if let Some(expected) = &expected { code { (due(expected)) } } }
-            }
-            td data-label=(words.test_got) { @if let Some(result) = result { (got(words, result, hidden)) } }
         }
     }
 }

@@ -60,6 +60,8 @@ pub struct Card {
     judged: Option<Judged>,
     /// A run that is under way.
     running: Option<Running>,
+    /// How many runs have ended: what was unfolded below one stays so until the next.
+    runs: u32,
     /// How many hints are shown.
     hints: usize,
     /// Whether the working is open.
@@ -222,6 +224,7 @@ impl Card {
             writing,
             judged: None,
             running: None,
+            runs: 0,
             hints: 0,
             working: false,
             assisted: false,

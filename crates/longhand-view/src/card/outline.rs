@@ -3,6 +3,11 @@
 //! The command line prints it and other programs read it. Texts are those of the card, formulas
 //! included, as plain text; `tex` members hold what the author wrote, with the variant's numbers.
 
+mod asked;
+
+pub use asked::Asked;
+use asked::of_options as offered;
+
 use super::working::symbol;
 use super::{Card, frame::math};
 use crate::catalogue::{self, ENGLISH};
@@ -45,6 +50,8 @@ pub struct Outline {
     pub accepted: Vec<Accepted>,
     /// Known wrong answers.
     pub mistakes: Vec<Known>,
+    /// What each part asks for; an exercise without parts is one part.
+    pub parts: Vec<Asked>,
     /// The options of a choice or the lines to be put in order, as this variant shuffles them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<Offered>,
@@ -60,6 +67,20 @@ pub struct Text {
     pub text: String,
     /// Markdown with TeX, the variant's numbers put in.
     pub tex: String,
+}
+
+impl Text {
+    fn of(prepared: &Prose, written: &Prose, variant: &Variant) -> Text {
+        Text {
+            text: words(prepared, variant),
+            tex: filled(written, variant),
+        }
+    }
+}
+
+/// A text as read.
+fn words(prose: &Prose, variant: &Variant) -> String {
+    plain::text(&fill(prose, variant, Ink::Text).0)
 }
 
 /// A name with its value.
@@ -157,11 +178,7 @@ impl Card {
     pub fn outline(&self, written: &Exercise) -> Result<Outline, String> {
         let variant = self.variant.as_ref().map_err(ToString::to_string)?;
         let exercise = &self.exercise;
-        let words = |prose: &Prose| plain::text(&fill(prose, variant, Ink::Text).0);
-        let text = |prepared: &Prose, written: &Prose| Text {
-            text: words(prepared),
-            tex: filled(written, variant),
-        };
+        let text = |prepared: &Prose, written: &Prose| Text::of(prepared, written, variant);
         let hints = exercise.hints.iter().zip(&written.hints);
         Ok(Outline {
             id: exercise.slug.clone(),
@@ -185,7 +202,8 @@ impl Card {
             steps: self.outline_steps(variant),
             accepted: accepted(exercise, variant),
             mistakes: known(exercise, variant),
-            options: offered(self.number, exercise, variant),
+            parts: self.asks(written, variant),
+            options: offered(0, &exercise.kind, exercise, variant),
             after: (!exercise.after.is_empty()).then(|| text(&exercise.after, &written.after)),
         })
     }
@@ -204,7 +222,7 @@ impl Card {
                     named: named(&row.step.name, &row.step.symbol, row.value.as_ref()),
                     formula: set(None).unwrap_or_else(|| row.step.is.text.clone()),
                     with_numbers: set(Some(&row.known)).unwrap_or_default(),
-                    say: plain::text(&fill(&row.step.say, variant, Ink::Text).0),
+                    say: words(&row.step.say, variant),
                 }
             })
             .collect()
@@ -269,7 +287,10 @@ fn accepted(exercise: &Exercise, variant: &Variant) -> Vec<Accepted> {
         let worked = variant.answers.get(worked);
         match kind {
             Kind::Choice(choice) => {
-                let right = choice.options.iter().filter(|one| one.right);
+                let right = choice
+                    .options
+                    .iter()
+                    .filter(|one| one.is_right(&variant.scope));
                 let ids: Vec<&str> = right.map(|one| one.id.as_str()).collect();
                 all.push(plainly(ids.join(" ")));
             }
@@ -312,7 +333,7 @@ fn accepted(exercise: &Exercise, variant: &Variant) -> Vec<Accepted> {
                 all.extend(worked.and_then(|worked| one(worked, numeric.accept, None)));
                 all.extend(numeric.also.iter().filter_map(|also| {
                     let value = Answered::Value(variant.value(&also.is).ok()?);
-                    let note = plain::text(&fill(&also.say, variant, Ink::Text).0);
+                    let note = words(&also.say, variant);
                     one(&value, also.accept, Some(note))
                 }));
             }
@@ -354,42 +375,8 @@ fn known(exercise: &Exercise, variant: &Variant) -> Vec<Known> {
             id: mistake.id.clone(),
             value,
             exact: exact.flatten(),
-            say: plain::text(&fill(&mistake.say, variant, Ink::Text).0),
+            say: words(&mistake.say, variant),
         }
     })
     .collect()
-}
-
-fn offered(number: u32, exercise: &Exercise, variant: &Variant) -> Vec<Offered> {
-    if let Kind::Order(order) = &exercise.kind {
-        let handed = order.handed_out(&exercise.slug, variant.number).into_iter();
-        let lines = handed.filter_map(|line| order.lines.get(line));
-        let plainly = |prose: &Prose| plain::text(&fill(prose, variant, Ink::Text).0);
-        return lines
-            .map(|line| Offered {
-                id: line.id.clone(),
-                text: plainly(&line.text),
-                right: !line.distractor,
-                reply: plainly(if line.distractor {
-                    &line.reply
-                } else {
-                    &line.why
-                }),
-            })
-            .collect();
-    }
-    let Kind::Choice(choice) = &exercise.kind else {
-        return Vec::new();
-    };
-    let text = |prose: &Prose| plain::text(&fill(prose, variant, Ink::Text).0);
-    let order = choice.order(&exercise.slug, number).into_iter();
-    order
-        .filter_map(|index| choice.options.get(index))
-        .map(|one| Offered {
-            id: one.id.clone(),
-            text: text(&one.text),
-            right: one.right,
-            reply: text(&one.reply),
-        })
-        .collect()
 }

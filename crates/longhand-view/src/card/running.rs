@@ -184,6 +184,7 @@ impl Card {
     }
 
     fn finish(&mut self, tested: Tested) -> Vec<Effect> {
+        self.runs = self.runs.wrapping_add(1);
         let verdict = tested.verdict();
         let mut effects = Vec::new();
         if let Some(outcome) = outcome(&verdict) {

@@ -124,6 +124,7 @@ impl Card {
                 &around(words.turned_over[1], &self.formula(formula)),
             ),
             Slip::Transposed => said(words.transposed),
+            Slip::AxisKept(1) => said(words.axis_of_one),
             Slip::AxisKept(size) => said([words.axis_kept[0], &fill(words.axis_kept[1], &[size])]),
             Slip::AxisLost(size) => said([words.axis_lost[0], &fill(words.axis_lost[1], &[size])]),
             Slip::Flattened => said(words.flattened),

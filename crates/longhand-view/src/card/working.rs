@@ -101,7 +101,7 @@ impl Card {
                 @for kind in self.exercise.parts() {
                     @if let Kind::Choice(choice) = kind {
                         ul.solution {
-                            @for option in choice.options.iter().filter(|option| option.right) {
+                            @for option in choice.options.iter().filter(|option| option.is_right(&variant.scope)) {
                                 li { b { (fill(&option.text, variant, Ink::Text)) } " " (fill(&option.reply, variant, Ink::Text)) }
                             }
                         }

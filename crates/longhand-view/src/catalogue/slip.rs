@@ -101,6 +101,8 @@ pub struct SlipWords {
     pub transposed: [&'static str; 2],
     /// An axis kept; 0 its size.
     pub axis_kept: [&'static str; 2],
+    /// An axis of size 1 kept.
+    pub axis_of_one: [&'static str; 2],
     /// An axis lost; 0 its size.
     pub axis_lost: [&'static str; 2],
     /// As many elements in another shape.
@@ -139,10 +141,10 @@ pub const ENGLISH: SlipWords = SlipWords {
     twice_in: "Did you count {} twice?",
     not_divided: "Did you forget to divide by {}?",
     divided_twice: "Did you divide by {} twice?",
-    missing: "Is a factor missing: {}?",
-    extra: "Is there a factor too many: {}?",
+    missing: "Is a factor missing, {}?",
+    extra: "Is there a factor too many, {}?",
     counted: "the {} {}",
-    unnamed: "a factor of {}",
+    unnamed: "one of {}",
     element: "the {} in",
     size: "the {} of them, in",
     logarithm: [
@@ -204,6 +206,10 @@ pub const ENGLISH: SlipWords = SlipWords {
     axis_kept: [
         "One axis too many.",
         "The axis of size {} is summed out on the way, so it is not here any more.",
+    ],
+    axis_of_one: [
+        "One axis too many.",
+        "An axis of size 1 holds no more numbers than none. Which axes are really there?",
     ],
     axis_lost: ["One axis too few.", "The axis of size {} is still there."],
     flattened: [

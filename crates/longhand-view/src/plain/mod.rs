@@ -35,6 +35,7 @@ const BLOCKS: &[&str] = &[
     "aside",
     "br",
     "caption",
+    "dl",
 ];
 
 /// Elements that stand apart from what is beside them.
@@ -84,6 +85,17 @@ fn write(out: &mut String, node: &Node) {
             children.iter().for_each(|child| as_written(out, child));
             out.push('\n');
         }
+        Node::Element { name, children, .. } if name == "q" => {
+            out.push('“');
+            children.iter().for_each(|child| write(out, child));
+            out.push('”');
+        }
+        // A term with what is said of it stands on a line of its own.
+        Node::Element { name, children, .. } if name == "dt" => {
+            out.push('\n');
+            children.iter().for_each(|child| write(out, child));
+            out.push_str(": ");
+        }
         Node::Element { name, children, .. } => {
             let block = BLOCKS.contains(&name.as_str());
             if block {
@@ -127,6 +139,12 @@ mod tests {
     fn a_listing_keeps_its_lines_and_controls_stand_apart() {
         let html = "<pre><code>a = 1\nb = 2</code></pre><label><span>Answer</span><math><mi>x</mi></math></label><button>Check</button><button>Hint</button>";
         assert_eq!(text(html), "a = 1\nb = 2\nAnswer x Check Hint");
+    }
+
+    #[test]
+    fn terms_stand_before_what_is_said_of_them_and_quotations_in_their_marks() {
+        let html = "<dl><dt>Input</dt><dd>1; 2</dd><dt>Got</dt><dd><q>3</q></dd></dl>Done";
+        assert_eq!(text(html), "Input: 1; 2\nGot: “3”\nDone");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! `longhand check`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::Args;
@@ -35,6 +35,13 @@ pub struct Check {
     /// with `node` and in Python with `python3`.
     #[arg(long)]
     no_code: bool,
+    /// Where nothing is found, add the ids of new exercises to `ids.txt`: from then on one that is
+    /// renamed without an alias is found.
+    #[arg(long)]
+    note_ids: bool,
+    /// Run the references written with NumPy and PyTorch instead, in this interpreter of Python.
+    #[arg(long, value_name = "PYTHON")]
+    libraries: Option<PathBuf>,
     /// Check again whenever a file of the workbook changes, until ended.
     #[arg(long)]
     watch: bool,
@@ -74,6 +81,9 @@ impl Check {
             println!("{}", stats.map_err(|findings| findings.to_string())?);
             return Ok(());
         }
+        if let Some(python) = &self.libraries {
+            return with_libraries(&content, python);
+        }
         let mut named = Vec::new();
         for name in &self.exercises {
             named.push(exercise(&content, name)?.slug.clone());
@@ -101,6 +111,11 @@ impl Check {
         );
         if findings.is_empty() {
             println!("{summary}");
+            if self.note_ids {
+                let new = longhand_site::note_ids(&self.workbook.content, &content)
+                    .map_err(|error| format!("cannot write ids.txt: {error}"))?;
+                println!("{} noted", count(new.len(), "new id"));
+            }
             Ok(())
         } else {
             Err(summary)
@@ -142,6 +157,28 @@ impl Check {
         findings.sort();
         findings.dedup();
         findings
+    }
+}
+
+/// Runs the references that use a library.
+fn with_libraries(content: &Content, python: &Path) -> Outcome {
+    let checked = runner::check_libraries(content.exercises(), python);
+    for library in &checked.missing {
+        eprintln!("NOT CHECKED: `{}` has no {library}", python.display());
+    }
+    for finding in &checked.findings {
+        println!("{finding}");
+    }
+    let summary = format!(
+        "{} with libraries run: {}",
+        count(checked.programs, "reference"),
+        count(checked.findings.len(), "finding")
+    );
+    if checked.findings.is_empty() {
+        println!("{summary}");
+        Ok(())
+    } else {
+        Err(summary)
     }
 }
 

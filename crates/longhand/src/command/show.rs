@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use clap::Args;
 use longhand_site::Press;
-use longhand_view::card::outline::Outline;
+use longhand_view::card::outline::{Asked, Outline};
 
 use super::Outcome;
 use super::workbook::{Workbook, exercise};
@@ -75,13 +75,8 @@ fn write(out: &mut String, one: &Outline) -> std::fmt::Result {
             )?;
         }
     }
-    if !one.options.is_empty() {
-        writeln!(out, "\nOptions")?;
-        for option in &one.options {
-            let mark = if option.right { "x" } else { " " };
-            writeln!(out, "  [{mark}] {}: {}", option.id, option.text)?;
-            writeln!(out, "{}", deeper(&option.reply))?;
-        }
+    for part in &one.parts {
+        asked(out, part)?;
     }
     for (i, hint) in one.hints.iter().enumerate() {
         writeln!(out, "\nHint {}\n{}", i + 1, indented(&hint.text))?;
@@ -143,6 +138,38 @@ fn write(out: &mut String, one: &Outline) -> std::fmt::Result {
     }
     if let Some(after) = &one.after {
         writeln!(out, "\nOnce solved\n{}", indented(&after.text))?;
+    }
+    Ok(())
+}
+
+/// What a part asks for, where that says more than the question.
+fn asked(out: &mut String, part: &Asked) -> std::fmt::Result {
+    if let Some(ask) = &part.ask {
+        let unit = part.unit.as_deref().map(|unit| format!(", in {unit}"));
+        writeln!(
+            out,
+            "\nPart {} ({}{})\n{}",
+            part.id,
+            part.kind,
+            unit.unwrap_or_default(),
+            indented(&ask.text)
+        )?;
+    }
+    for (title, names) in [("Fields", &part.fields), ("Columns", &part.columns)] {
+        if !names.is_empty() {
+            writeln!(out, "\n{title}\n  {}", names.join(", "))?;
+        }
+    }
+    for (language, text) in &part.programs {
+        writeln!(out, "\nProgram ({language})\n{}", indented(text))?;
+    }
+    if !part.options.is_empty() {
+        writeln!(out, "\nOptions")?;
+    }
+    for option in &part.options {
+        let mark = if option.right { "x" } else { " " };
+        writeln!(out, "  [{mark}] {}: {}", option.id, option.text)?;
+        writeln!(out, "{}", deeper(&option.reply))?;
     }
     Ok(())
 }

@@ -5,11 +5,16 @@ use longhand_exercise::kind::code::{self, Code, Language};
 use longhand_exercise::run::{CodeRun, RunReport};
 use longhand_exercise::tested::{self, TestOutcome, Tested};
 use longhand_exercise::{Exercise, Finding, Kind, Variant};
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
 /// In how many variants programs are run.
 const VARIANTS: u32 = 4;
+
+/// Libraries in which a reference may be shown: the module, and its name as people write it.
+const LIBRARIES: [(&str, &str); 2] = [("numpy", "NumPy"), ("torch", "PyTorch")];
 
 /// How many processes run side by side.
 const SIDE_BY_SIDE: usize = 2;
@@ -71,13 +76,11 @@ fn check_exercise(language: Language, file: &str, exercise: &Exercise) -> (Vec<F
     let (Some(code), Ok(interpreter)) = (exercise.code(), tools::found(language)) else {
         return (findings, programs);
     };
-    let count = if exercise.has_variants() { VARIANTS } else { 1 };
-    let variants: Vec<Variant> = (0..count)
-        .filter_map(|number| Variant::draw(exercise, number).ok())
-        .collect();
+    let variants = variants(exercise);
     let mut run = |source: &str| {
         programs += 1;
-        run_all(interpreter, language, exercise, &variants, source).unwrap_or_default()
+        let run = |run: &CodeRun| process::run(interpreter, language, run);
+        run_all(language, exercise, &variants, source, &run).unwrap_or_default()
     };
     let mut find = |found: String, remedy: &str| {
         findings.push(Finding::new(file, 0, found, remedy));
@@ -147,6 +150,73 @@ fn check_exercise(language: Language, file: &str, exercise: &Exercise) -> (Vec<F
     (findings, programs)
 }
 
+/// Runs the references written with NumPy and PyTorch in an interpreter of Python that has these
+/// libraries. One that it lacks is told in `missing_libraries`.
+pub fn check_libraries<'a>(
+    exercises: impl Iterator<Item = (String, &'a Exercise)>,
+    interpreter: &Path,
+) -> CheckedLibraries {
+    let mut checked = CheckedLibraries::default();
+    let has = |library: &str| {
+        let asked = Command::new(interpreter)
+            .args(["-c", &format!("import {library}")])
+            .stderr(Stdio::null())
+            .status();
+        asked.is_ok_and(|status| status.success())
+    };
+    let there = LIBRARIES.map(|(library, _)| has(library));
+    for (file, exercise) in exercises {
+        let Some(code) = exercise.code() else {
+            continue;
+        };
+        for ((library, title), there) in LIBRARIES.into_iter().zip(there) {
+            let source = match library {
+                "numpy" => &code.numpy,
+                _ => &code.pytorch,
+            };
+            let Some(source) = source else { continue };
+            if !there {
+                checked.missing.insert(title);
+                continue;
+            }
+            checked.programs += 1;
+            let run = |run: &CodeRun| process::run_with_library(interpreter, library, run);
+            let variants = variants(exercise);
+            let tested = run_all(Language::Python, exercise, &variants, source, &run);
+            let failed = tested.unwrap_or_default();
+            let failed = failed.iter().enumerate().find(|(_, one)| !one.passed());
+            if let Some((number, tested)) = failed {
+                let found = format!(
+                    "In variant {number} the reference in {title} fails: {}",
+                    reason(code, tested)
+                );
+                let remedy = "Mend the reference, the test or its tolerance.";
+                checked.findings.push(Finding::new(&file, 0, found, remedy));
+            }
+        }
+    }
+    checked
+}
+
+/// What a check of references with libraries came to.
+#[derive(Debug, Default)]
+pub struct CheckedLibraries {
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// Libraries that the interpreter lacks; the references that use them were not run.
+    pub missing: BTreeSet<&'static str>,
+    /// How many references were run.
+    pub programs: usize,
+}
+
+/// The first variants of an exercise, in which programs are run.
+fn variants(exercise: &Exercise) -> Vec<Variant> {
+    let count = if exercise.has_variants() { VARIANTS } else { 1 };
+    (0..count)
+        .filter_map(|number| Variant::draw(exercise, number).ok())
+        .collect()
+}
+
 /// Why a program failed, for an author.
 fn reason(code: &Code, tested: &Tested) -> String {
     if let Some(error) = &tested.error {
@@ -181,11 +251,11 @@ fn reason(code: &Code, tested: &Tested) -> String {
 
 /// A program in several variants at once: starting a process takes longer than all of its calls.
 fn run_all(
-    interpreter: &Path,
     language: Language,
     exercise: &Exercise,
     variants: &[Variant],
     source: &str,
+    run: &dyn Fn(&CodeRun) -> RunReport,
 ) -> Option<Vec<Tested>> {
     let code = exercise.code()?;
     let runs: Vec<CodeRun> = variants
@@ -194,7 +264,7 @@ fn run_all(
         .collect::<Option<_>>()?;
     let mut whole = runs.first()?.clone();
     whole.cases = runs.iter().flat_map(|run| run.cases.clone()).collect();
-    let report = process::run(interpreter, language, &whole);
+    let report = run(&whole);
     let mut rest = report.cases.as_slice();
     let mut tested = Vec::new();
     for (variant, run) in variants.iter().zip(&runs) {

@@ -16,7 +16,7 @@ mod check;
 mod process;
 mod tools;
 
-pub use check::{Checked, check};
+pub use check::{Checked, CheckedLibraries, check, check_libraries};
 pub use tools::Missing;
 
 use longhand_exercise::kind::code::{self, Language};

@@ -41,10 +41,28 @@ pub(super) fn run(interpreter: &Path, language: Language, run: &CodeRun) -> RunR
     let Some(folder) = Folder::new() else {
         return RunReport::failed("There is no folder to run in.");
     };
-    let Ok(mut child) = command(interpreter, language, &folder.0).spawn() else {
+    let command = command(interpreter, language, &folder.0);
+    converse(command, request(language, run, None), run)
+}
+
+/// Runs a reference of the workbook's own that uses this library, in the interpreter's own
+/// environment and without limits.
+pub(super) fn run_with_library(interpreter: &Path, library: &str, run: &CodeRun) -> RunReport {
+    let mut command = Command::new(interpreter);
+    command
+        .args(["-B", "-c", HARNESS_PY])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    converse(command, request(Language::Python, run, Some(library)), run)
+}
+
+/// Starts a process, hands it the request, and waits for its answer.
+fn converse(mut command: Command, request: Json, run: &CodeRun) -> RunReport {
+    let Ok(mut child) = command.spawn() else {
         return RunReport::failed("The interpreter could not be started.");
     };
-    let request = request(language, run).to_string();
+    let request = request.to_string();
     let input = child.stdin.take();
     let feeding = std::thread::spawn(move || {
         // A program that ends before it has read everything is told by its answer.
@@ -124,7 +142,7 @@ fn limited(interpreter: &Path) -> Command {
     Command::new(interpreter)
 }
 
-fn request(language: Language, run: &CodeRun) -> Json {
+fn request(language: Language, run: &CodeRun, library: Option<&str>) -> Json {
     let time = match language {
         Language::JavaScript => TIME_LIMIT * CLOCK_FACTOR,
         Language::Python => TIME_LIMIT,
@@ -141,13 +159,15 @@ fn request(language: Language, run: &CodeRun) -> Json {
         let arguments = case.arguments.iter().map(|argument| Json::text(argument));
         Json::List(arguments.collect())
     });
-    Json::Object(vec![
+    let mut request = vec![
         ("file".to_owned(), Json::text(PROGRAM)),
         ("source".to_owned(), Json::text(&run.source)),
         ("called".to_owned(), Json::text(&run.function)),
         ("cases".to_owned(), Json::List(cases.collect())),
         ("limits".to_owned(), Json::Object(limits.to_vec())),
-    ])
+    ];
+    request.extend(library.map(|library| ("library".to_owned(), Json::text(library))));
+    Json::Object(request)
 }
 
 /// An empty folder that is gone once it is dropped.

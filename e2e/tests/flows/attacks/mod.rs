@@ -36,7 +36,7 @@ fn outcomes(
             0,
             "“{name}” passes"
         );
-        let shown = card.text("table.tests") + &card.text("pre.listing");
+        let shown = card.text(".tests") + &card.text("pre.listing");
         assert!(!shown.contains("REACHED"), "“{name}” got through: {shown}");
         found.push((name.to_string(), outcome(&card)));
     }
@@ -68,7 +68,7 @@ fn run(browser: &Browser, card: &Card, program: &str) {
 /// What came of a run, in a few words.
 fn outcome(card: &Card) -> String {
     let verdict = card.text(".verdict");
-    let got = card.text("tbody tr:first-child td:last-child code");
+    let got = card.text("details.test:first-of-type .got code");
     let name = |text: &str| {
         let mut words = text.trim_start().split([':', ' ', '\n', '\u{a0}']);
         words.next().unwrap_or_default().to_owned()

@@ -117,7 +117,7 @@ impl Card {
     }
 
     /// A field's name in words.
-    fn named(&self, words: &Catalogue, sheet: &Sheet, field: Field) -> String {
+    pub(in crate::card) fn named(&self, words: &Catalogue, sheet: &Sheet, field: Field) -> String {
         let node = plain::line(&math(&self.node(sheet, field.node)));
         let output = plain::line(&math(&self.set(sheet.output_name(), None)));
         match field.what {

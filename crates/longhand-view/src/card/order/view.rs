@@ -126,6 +126,8 @@ impl Card {
         let own = |line: usize| match order.lines.get(line) {
             Some(line) => {
                 let text = inline(&filled(&line.text, variant, Ink::Text));
+                // The sentence goes on behind it.
+                let text = PreEscaped(text.0.strip_suffix('.').unwrap_or(&text.0).to_string());
                 // A formula needs no quotation marks, and may break badly next to them.
                 let formula = text.0.starts_with("<math")
                     && text.0.rfind("<math") == Some(0)

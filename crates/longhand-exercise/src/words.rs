@@ -1,0 +1,218 @@
+//! Words that people write around a number: “49.8 billion”, “128 sequences”, “about 12 per cent”.
+//!
+//! They are looked at only where the language cannot read a text as it stands, so a name or a unit
+//! of its own never becomes a mere word.
+
+use crate::exercise::{Exercise, Kind};
+use crate::prose::{Piece, Prose};
+use longhand_notation::unit;
+
+/// Powers of ten by name, also in the plural.
+const SCALES: &[(&str, &str)] = &[
+    ("hundred", "e2"),
+    ("thousand", "e3"),
+    ("million", "e6"),
+    ("mn", "e6"),
+    ("billion", "e9"),
+    ("bn", "e9"),
+    ("trillion", "e12"),
+    ("quadrillion", "e15"),
+    ("quintillion", "e18"),
+];
+
+/// Words that say nothing behind a number.
+const FILLING: &[&str] = &[
+    "of",
+    "in",
+    "total",
+    "altogether",
+    "all",
+    "or",
+    "so",
+    "each",
+    "exactly",
+];
+
+/// Words and signs before a number that is not meant to the last digit.
+const ROUGHLY: &[&str] = &[
+    "≈",
+    "~",
+    "≃",
+    "about",
+    "approximately",
+    "approx.",
+    "approx",
+    "roughly",
+    "around",
+    "ca.",
+    "circa",
+];
+
+/// A text with its words put as the language reads them; `None` where there are none, or one of
+/// them is neither a number's nor the question's own.
+///
+/// A word is the question's own where it stands in the prompt or is what a given counts.
+pub(crate) fn plainer(exercise: &Exercise, text: &str) -> Option<String> {
+    let text = text.trim();
+    let mut rest = text;
+    while let Some(cut) = ROUGHLY.iter().find_map(|word| strip_word(rest, word)) {
+        rest = cut.trim_start();
+    }
+    // "m̂ = 2.745": what is asked for needs no name.
+    if let Some((name, value)) = rest.split_once('=')
+        && !name.contains(['(', '[', '<', '>'])
+        && !value.contains('=')
+    {
+        rest = value.trim_start();
+    }
+    let end = rest
+        .char_indices()
+        .filter(|(_, c)| c.is_ascii_digit() || matches!(c, ')' | '%'))
+        .map(|(at, c)| at + c.len_utf8())
+        .next_back()?;
+    let (number, tail) = rest.split_at(end);
+    let mut read = number.to_owned();
+    let mut unit_seen = false;
+    let mut words = tail.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let bare = word.trim_matches(|c: char| matches!(c, ',' | '.' | ';' | '!'));
+        let lower = bare.to_lowercase();
+        if let Some(power) = scale(&lower).filter(|_| !unit_seen) {
+            scaled(&mut read, power);
+        } else if lower == "percent" {
+            read.push('%');
+        } else if lower == "per" && words.peek().is_some_and(|next| next.starts_with("cent")) {
+            words.next();
+            read.push('%');
+        } else if unit::named(bare).is_some() {
+            unit_seen = true;
+            read.push(' ');
+            read.push_str(bare);
+        } else if !FILLING.contains(&lower.as_str()) && !is_of_the_question(exercise, &lower) {
+            return None;
+        }
+    }
+    (read != text).then_some(read)
+}
+
+fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let head = text.get(..word.len())?;
+    let rest = text.get(word.len()..)?;
+    let ends = !word.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic);
+    (head.eq_ignore_ascii_case(word) && ends).then_some(rest)
+}
+
+fn scale(word: &str) -> Option<&'static str> {
+    let named = |name: &str| word == name || word.strip_suffix('s') == Some(name);
+    let found = SCALES.iter().find(|(name, _)| named(name));
+    found.map(|(_, power)| *power)
+}
+
+/// Puts a power of ten behind a number: into it, where it is one written out, so that its digits
+/// still count as they were typed.
+fn scaled(read: &mut String, power: &str) {
+    let digits = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '_' | '\u{202f}' | ' ');
+    let unsigned = read.trim_start_matches(['-', '−', '+', ' ']);
+    if unsigned.chars().all(digits) {
+        read.push_str(power);
+    } else {
+        *read = format!("({read}) * 1{power}");
+    }
+}
+
+/// Whether a word stands in the question, or is what one of its numbers counts.
+fn is_of_the_question(exercise: &Exercise, word: &str) -> bool {
+    // Short words would be symbols as often as nouns.
+    let letters = word.chars().all(|c| c.is_alphabetic() || c == '-');
+    if word.chars().count() < 3 || !letters {
+        return false;
+    }
+    let stands = |text: &str| words(text).any(|one| one.eq_ignore_ascii_case(word));
+    let prose = |prose: &Prose| {
+        prose.pieces.iter().any(|piece| match piece {
+            Piece::Fixed(text) => stands(text),
+            Piece::Slot { .. } => false,
+        })
+    };
+    let asks = match &exercise.kind {
+        Kind::Parts(parts) => parts.iter().any(|part| prose(&part.ask)),
+        _ => false,
+    };
+    let mut nouns = exercise
+        .givens
+        .iter()
+        .filter_map(|given| given.noun.as_deref());
+    asks || prose(&exercise.prompt) || nouns.any(stands)
+}
+
+/// The words of a text, outside of marks such as `<em>`.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let pieces = text
+        .split('<')
+        .enumerate()
+        .map(|(i, piece)| match (i, piece.split_once('>')) {
+            (0, _) => piece,
+            (_, Some((_, after))) => after,
+            (_, None) => "",
+        });
+    pieces.flat_map(|piece| piece.split(|c: char| !(c.is_alphabetic() || c == '-')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exercise() -> Exercise {
+        let text = r#"
+kind = "numeric"
+number = "7.1"
+title = "Batch"
+difficulty = 1
+prompt = "Micro-batches of #{m} *sequences* on #{n} cards. How many in a step?"
+[givens]
+m = { book = "4" }
+n = { book = "32", noun = "GPUs" }
+[[steps]]
+name = "b"
+is = "m * n"
+[answer]
+is = "b"
+[[mistakes]]
+id = "forgot-the-cards"
+is = "m"
+say = "Cards."
+[[hints]]
+say = "Multiply."
+[[sources]]
+cite = "Own calculation"
+"#;
+        crate::source::read("batch.toml", "batch", "7-x", text).unwrap()
+    }
+
+    #[test]
+    fn words_of_numbers_and_of_the_question_are_read() {
+        let exercise = exercise();
+        for (text, read) in [
+            ("49.8 billion", Some("49.8e9")),
+            ("8,388 millions", Some("8,388e6")),
+            ("(4 + 4) million", Some("((4 + 4)) * 1e6")),
+            ("128 sequences", Some("128")),
+            ("128 Sequences.", Some("128")),
+            ("about 128", Some("128")),
+            ("≈128 sequences in all", Some("128")),
+            ("~ 1.5 million tokens", Some("1.5e6 tokens")),
+            ("12 per cent", Some("12%")),
+            ("12.5 percent", Some("12.5%")),
+            ("32 gpus", Some("32")),
+            ("m̂ = 2.745", Some("2.745")),
+            ("the batch = 128 sequences", Some("128")),
+            ("a = b = 3", None),
+            ("128", None),
+            ("128 elephants", None),
+            ("abouts 3", None),
+            ("million", None),
+        ] {
+            assert_eq!(plainer(&exercise, text).as_deref(), read, "{text}");
+        }
+    }
+}
