@@ -132,6 +132,8 @@ impl<'a> Diagnoser<'a> {
         let step = target.steps.iter().find(|(_, value)| {
             *value != 0.0 && !target.accept.takes(*value, target.answer) && self.fits(typed, *value)
         });
+        // A step of another part is no way to this one.
+        let step = step.filter(|(index, _)| target.exercise.leads_to(*index, target.formula));
         step.map(|(index, _)| Diagnosis::Step {
             index: *index,
             to_go: target.last.saturating_sub(*index),

@@ -12,6 +12,7 @@ use crate::kind::{
     bug::Bug, choice::Choice, code::Code, graph::Graphed, numeric::Numeric, order::Order,
 };
 use crate::prose::Prose;
+use longhand_notation::builtin;
 use longhand_notation::name::canonical;
 use longhand_notation::{Fault, Program, Scope, Value};
 use serde::{Deserialize, Serialize};
@@ -162,13 +163,11 @@ impl Given {
         }
         for name in [pieces.concat(), pieces.join("_")] {
             let free = || {
-                if longhand_notation::unit::named(&name).is_some() {
-                    return false;
-                }
-                let program = longhand_notation::parse(&name).ok();
-                program.is_some_and(|program| {
-                    program.free_names().contains(&name) && program.evaluate(&Scope::new()).is_err()
-                })
+                let letter = name.chars().next().is_some_and(char::is_alphabetic);
+                letter
+                    && longhand_notation::unit::named(&name).is_none()
+                    && builtin::constant(&name).is_none()
+                    && !builtin::is_function(&name)
             };
             if !names.contains(&name) && free() {
                 names.push(name);
@@ -374,21 +373,22 @@ impl Exercise {
         named.or(self.steps.len().checked_sub(1))
     }
 
-    /// For each step whether an answer is worked out from it, directly or by way of later steps.
-    pub fn steps_towards(&self, answer: &Formula) -> Vec<bool> {
+    /// Whether an answer is worked out from a step, directly or by way of later steps.
+    pub fn leads_to(&self, step: usize, answer: &Formula) -> bool {
         let names = |formula: &Formula| {
             let program = formula.program();
             program.map_or_else(|_| BTreeSet::new(), |program| program.free_names())
         };
         let mut wanted = names(answer);
-        let mut leads = vec![false; self.steps.len()];
-        for (lead, step) in leads.iter_mut().zip(&self.steps).rev() {
-            if wanted.contains(&step.name) {
-                *lead = true;
-                wanted.extend(names(&step.is));
+        for (index, one) in self.steps.iter().enumerate().rev() {
+            if wanted.contains(&one.name) {
+                if index == step {
+                    return true;
+                }
+                wanted.extend(names(&one.is));
             }
         }
-        leads
+        false
     }
 
     /// For each step whether it is a formula in the exercise's variables and has no value.

@@ -189,14 +189,12 @@ impl Whole<'_> {
             .filter_map(|(index, worked)| Some((index, at(worked.numbers()?)?)))
             .collect();
         target.last = self.exercise.step_of(&self.cells.is).unwrap_or(0);
-        let leads = self.exercise.steps_towards(&self.cells.is);
         target.steps = self
             .exercise
             .steps
             .iter()
             .enumerate()
             .take(target.last)
-            .filter(|(index, _)| leads.get(*index) == Some(&true))
             .filter_map(|(index, step)| {
                 let value = self.variant.scope.value(&step.name)?.as_tensor()?;
                 Some((index, at(value)?))
@@ -234,12 +232,11 @@ impl Whole<'_> {
             }
         }
         let last = self.exercise.step_of(&self.cells.is).unwrap_or(0);
-        let leads = self.exercise.steps_towards(&self.cells.is);
         for (index, step) in self.exercise.steps.iter().enumerate().take(last) {
             let value = self.variant.scope.value(&step.name);
             let fits =
                 value.is_some_and(|value| self.fits(right, value.as_tensor(), self.cells.accept));
-            if fits && leads.get(index) == Some(&true) {
+            if fits && self.exercise.leads_to(index, &self.cells.is) {
                 let to_go = last - index;
                 return Some(Verdict::Near(Diagnosis::Step { index, to_go }));
             }

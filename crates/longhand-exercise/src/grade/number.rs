@@ -84,10 +84,7 @@ impl<'a> Target<'a> {
             })
             .collect();
         let last = exercise.step_of(&numeric.is).unwrap_or(0);
-        let leads = exercise.steps_towards(&numeric.is);
         let steps = exercise.steps.iter().enumerate().take(last + 1);
-        // A step of another part is no way to this one.
-        let steps = steps.filter(|(index, _)| leads.get(*index) == Some(&true));
         Some(Target {
             exercise,
             variant,
@@ -244,8 +241,12 @@ fn read(target: &Target, text: &str) -> Result<Read, Help> {
         return Err(Help::NotANumber("It has no finite value.".to_string()));
     }
     // Names run together are shown as the product they were read as.
-    let echo = program
-        .spelled_out(&givens(target.exercise, target.variant))
+    let echo = if program.free_names().is_empty() {
+        program
+    } else {
+        program.spelled_out(&givens(target.exercise, target.variant))
+    };
+    let echo = echo
         .expression()
         .map(longhand_notation::typeset::plain)
         .unwrap_or_default();
@@ -255,9 +256,16 @@ fn read(target: &Target, text: &str) -> Result<Read, Help> {
 /// A text as the language reads it, with its value.
 fn worked_out(target: &Target, text: &str) -> Result<(Program, Value), Fault> {
     let program = longhand_notation::read(text)?;
-    let value = match units::measured(&program, target.unit) {
-        Some(value) => value,
-        None => program.evaluate(&givens(target.exercise, target.variant))?,
+    if let Some(value) = units::measured(&program, target.unit) {
+        return Ok((program, value));
+    }
+    let (exercise, variant) = (target.exercise, target.variant);
+    // Symbols are looked at only where they are needed, since most answers have no names at all.
+    let value = match program.evaluate(&all_givens(exercise, variant)) {
+        Err(_) if !program.free_names().is_empty() => {
+            program.evaluate(&givens(exercise, variant))?
+        }
+        other => other?,
     };
     Ok((program, value))
 }
@@ -292,30 +300,26 @@ pub(crate) fn typed(target: &Target, text: &str) -> Option<Typed> {
     read(target, text).ok().map(|read| read.typed)
 }
 
-/// The names that a learner may write: `w2 * x`.
+/// The names that a learner may write: `w2 * x`, and `beta1` for a given that formulas call `b1`.
+/// What one given is called by its symbol never hides another's own name.
 pub(crate) fn givens(exercise: &Exercise, variant: &Variant) -> Scope {
     let mut known = Scope::new();
-    // What one given is called by its symbol never hides another's own name.
-    let shown: Vec<_> = exercise
-        .givens
-        .iter()
-        .filter(|one| exercise.shows(one))
-        .collect();
-    for own in [false, true] {
-        for given in &shown {
-            let names = given.names();
-            let names = if own { &names[..1] } else { &names[1..] };
-            if let Some(value) = variant.scope.value(&given.name) {
-                for name in names {
-                    known.define(name, Value::clone(value));
-                }
+    for given in &exercise.givens {
+        if let Some(value) = variant.scope.value(&given.name) {
+            for name in given.names().iter().skip(1) {
+                known.define(name, Value::clone(value));
             }
+        }
+    }
+    for given in &exercise.givens {
+        if let Some(value) = variant.scope.value(&given.name) {
+            known.define(&given.name, Value::clone(value));
         }
     }
     known
 }
 
-/// Every given by its name in formulas, shown or not.
+/// Every given by its name in formulas.
 pub(crate) fn all_givens(exercise: &Exercise, variant: &Variant) -> Scope {
     let mut known = Scope::new();
     for given in &exercise.givens {
