@@ -14,6 +14,8 @@ pub struct Gate {
 #[derive(Debug, Default)]
 struct Inside {
     shut: bool,
+    /// How many bytes a connection may still bring before it breaks off.
+    most: Option<u64>,
     open: Vec<TcpStream>,
 }
 
@@ -36,8 +38,9 @@ impl Gate {
                     inside
                         .open
                         .extend([&coming, &going].map(|one| one.try_clone().expect("a handle")));
-                    pass(&coming, &going);
-                    pass(&going, &coming);
+                    let most = inside.most.unwrap_or(u64::MAX);
+                    pass(&coming, &going, u64::MAX);
+                    pass(&going, &coming, most);
                 }
             }
         });
@@ -52,27 +55,50 @@ impl Gate {
         &self.origin
     }
 
-    /// Shuts it: open connections end and no other begins.
-    pub fn shut(&self) {
+    /// Lets connections that begin from now on break off after so many bytes; with `None` none does.
+    pub fn break_off_after(&self, bytes: Option<u64>) {
+        self.inside
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .most = bytes;
+        // Those that are kept alive would not notice.
+        self.end_connections();
+    }
+
+    fn end_connections(&self) {
         let mut inside = self.inside.lock().unwrap_or_else(PoisonError::into_inner);
-        inside.shut = true;
         for stream in inside.open.drain(..) {
             let _ = stream.shutdown(Shutdown::Both);
         }
     }
+
+    /// Shuts it: open connections end and no other begins.
+    pub fn shut(&self) {
+        self.inside
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .shut = true;
+        self.end_connections();
+    }
 }
 
-/// Passes on what comes, until one side ends.
-fn pass(from: &TcpStream, to: &TcpStream) {
+/// Passes on what comes, until one side ends or so many bytes have come.
+fn pass(from: &TcpStream, to: &TcpStream, most: u64) {
     let (mut from, mut to) = (
         from.try_clone().expect("a handle"),
         to.try_clone().expect("a handle"),
     );
     std::thread::spawn(move || {
         let mut bytes = [0; 16_384];
+        let mut left = most;
         while let Ok(length) = from.read(&mut bytes) {
             if length == 0 || to.write_all(&bytes[..length]).is_err() {
                 break;
+            }
+            left = left.saturating_sub(length as u64);
+            if left == 0 {
+                let _ = to.shutdown(Shutdown::Both);
+                return;
             }
         }
         let _ = to.shutdown(Shutdown::Write);

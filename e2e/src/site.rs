@@ -43,10 +43,28 @@ impl Site {
         }))
     }
 
+    /// The site of this process, built where there was no npm: without an interpreter of Python.
+    pub fn without_python() -> &'static Site {
+        static SITE: OnceLock<Site> = OnceLock::new();
+        SITE.get_or_init(|| {
+            let mut bundle = Site::bundle();
+            bundle
+                .files
+                .retain(|name, _| !name.starts_with("runtimes/"));
+            Site::made_of("content/training", bundle)
+        })
+    }
+
+    fn bundle() -> Bundle {
+        Bundle::read_dir(&target().join("bundle"))
+            .expect("the browser program is built: run `cargo xtask bundle` first")
+    }
+
     fn of(content: &str) -> Site {
-        let bundle = target().join("bundle");
-        let bundle = Bundle::read_dir(&bundle)
-            .expect("the browser program is built: run `cargo xtask bundle` first");
+        Site::made_of(content, Site::bundle())
+    }
+
+    fn made_of(content: &str, bundle: Bundle) -> Site {
         let built = longhand_site::build(&Options {
             content: workspace().join(content),
             bundle,

@@ -25,10 +25,11 @@ fn write(out: &mut String, exercise: &Exercise, variant: &Variant) -> std::fmt::
         let value = variant.scope.value(&step.name).map(shown);
         writeln!(
             out,
-            "  step     {} = {} = {}",
+            "  step     {} = {}{}",
             step.name,
             step.is.text,
-            value.unwrap_or_default()
+            // A formula in variables has no value.
+            value.map_or_else(String::new, |value| format!(" = {value}"))
         )?;
     }
     for (part, kind) in exercise.parts().into_iter().enumerate() {
@@ -132,8 +133,15 @@ fn write_part(
                 writeln!(out, "  answer   {answer}")?;
             }
             for (index, value) in variant.mistakes_of(exercise, part) {
-                if let (Some(mistake), Some(value)) = (exercise.mistakes.get(index), worked(value))
-                {
+                let Some(mistake) = exercise.mistakes.get(index) else {
+                    continue;
+                };
+                let value = match value {
+                    // As written: with every step in it, it would be told again each time.
+                    Worked::Formula(_) => Some(mistake.is.text.clone()),
+                    value => worked(value),
+                };
+                if let Some(value) = value {
                     writeln!(out, "  mistake  {value} {}", mistake.id)?;
                     writeln!(out, "           {}", said(&mistake.say))?;
                 }

@@ -11,6 +11,8 @@ use longhand_notation::unit;
 const SCALES: &[(&str, &str)] = &[
     ("hundred", "e2"),
     ("thousand", "e3"),
+    // Glued to a number, small: the language reads it itself.
+    ("k", "e3"),
     ("million", "e6"),
     ("mn", "e6"),
     ("billion", "e9"),
@@ -93,6 +95,26 @@ pub(crate) fn plainer(exercise: &Exercise, text: &str) -> Option<String> {
         }
     }
     (read != text).then_some(read)
+}
+
+/// `2M` as `2 M`, where M is a name of the question and no million is meant; `None` where nothing
+/// stands so.
+pub(crate) fn factors_apart(text: &str, is_name: &dyn Fn(&str) -> bool) -> Option<String> {
+    let mut out = String::with_capacity(text.len() + 1);
+    let mut before = ' ';
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        let ends = letters
+            .peek()
+            .is_none_or(|c| !c.is_alphanumeric() && *c != '_');
+        let suffix = matches!(c, 'k' | 'M' | 'B' | 'T') && before.is_ascii_digit() && ends;
+        if suffix && is_name(c.encode_utf8(&mut [0; 4])) {
+            out.push(' ');
+        }
+        out.push(c);
+        before = c;
+    }
+    (out != text).then_some(out)
 }
 
 fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
@@ -190,6 +212,20 @@ cite = "Own calculation"
     }
 
     #[test]
+    fn a_glued_name_is_a_factor_where_the_question_has_it() {
+        let names = |name: &str| name == "M";
+        let apart = |text: &str| factors_apart(text, &names);
+        assert_eq!(
+            apart("-d/x^2 + 1/(2M)").as_deref(),
+            Some("-d/x^2 + 1/(2 M)")
+        );
+        assert_eq!(apart("2M"), Some("2 M".into()));
+        for text in ["2MB", "2B", "M2", "2 M", "2 000"] {
+            assert_eq!(apart(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn words_of_numbers_and_of_the_question_are_read() {
         let exercise = exercise();
         for (text, read) in [
@@ -198,6 +234,8 @@ cite = "Own calculation"
             ("(4 + 4) million", Some("((4 + 4)) * 1e6")),
             ("128 sequences", Some("128")),
             ("128 Sequences.", Some("128")),
+            ("19K", Some("19e3")),
+            ("19.1 K", Some("19.1e3")),
             ("about 128", Some("128")),
             ("≈128 sequences in all", Some("128")),
             ("~ 1.5 million tokens", Some("1.5e6 tokens")),

@@ -17,6 +17,7 @@ mod kinds;
 mod offline;
 mod order;
 mod progress;
+mod pythons;
 mod reading;
 mod reporting;
 mod sandbox;

@@ -7,6 +7,7 @@ use crate::kind::work::compare;
 use crate::slip::{Off, Slip};
 use crate::variant::{Variant, Worked};
 use crate::verdict::{Diagnosis, Help, Judgement, Reading, Verdict};
+use crate::words;
 use longhand_notation::compare::Equivalence;
 use longhand_notation::{Fault, Program, Scope, Value, typeset};
 
@@ -62,6 +63,9 @@ fn read(exercise: &Exercise, scope: &Scope, text: &str) -> Result<(Program, Stri
     for variable in &exercise.variables {
         names.define(&variable.name, Value::number(1.0));
     }
+    // In a formula 2M is two times M, if there is an M.
+    let is_name = |name: &str| names.value(name).is_some();
+    let bare = words::factors_apart(&bare, &is_name).unwrap_or(bare);
     let program = longhand_notation::read(&bare).map_err(fault)?;
     let program = program.spelled_out(&names);
     let echo = program.expression().map(typeset::plain).unwrap_or_default();

@@ -112,16 +112,21 @@ impl<'a> Target<'a> {
 /// Judges one typed number. Never fails: what cannot be judged is [`Verdict::Unreadable`].
 ///
 /// `2,745` is two thousand and more, but where that is not right and 2.745 is, it was a decimal
-/// comma.
+/// comma; and `2M` two million, but where M is a given and only 2 · M is right, that was meant.
 pub fn judge(target: &Target, text: &str) -> Judgement {
     let judgement = judge_text(target, text);
     if judgement.is_right() {
         return judgement;
     }
-    match lone_comma(text).map(|text| judge_text(target, &text)) {
-        Some(other) if other.is_right() => other,
-        _ => judgement,
-    }
+    let is_name = |name: &str| {
+        let mut givens = target.exercise.givens.iter();
+        givens.any(|one| one.names().iter().any(|own| own == name))
+    };
+    let others = [lone_comma(text), words::factors_apart(text, &is_name)];
+    let mut others = others.into_iter().flatten();
+    others
+        .find_map(|text| Some(judge_text(target, &text)).filter(Judgement::is_right))
+        .unwrap_or(judgement)
 }
 
 /// A number with one comma, between digits, and no point: with a point in the comma's place.

@@ -53,9 +53,6 @@ struct FileLine {
     label_at: Option<String>,
     /// `above`, `below`, `left` or `right`.
     side: Option<String>,
-    /// Short for `side = "below"`.
-    #[serde(default)]
-    below: bool,
     #[serde(default)]
     dashed: bool,
     #[serde(default)]
@@ -71,9 +68,6 @@ struct FileMark {
     label: String,
     /// `above`, `below`, `left` or `right`.
     side: Option<String>,
-    /// Short for `side = "below"`.
-    #[serde(default)]
-    below: bool,
 }
 
 /// Points of a line where no step is given.
@@ -104,7 +98,7 @@ pub(super) fn draw(text: &str) -> Result<Markup, Wrong> {
             label: line.label.clone(),
             points,
             label_at,
-            side: side(line.side.as_deref(), line.below)?,
+            side: side(line.side.as_deref())?,
             dashed: line.dashed,
             dots: line.dots,
             ink: ink(line.ink.as_ref())?,
@@ -117,15 +111,14 @@ pub(super) fn draw(text: &str) -> Result<Markup, Wrong> {
         plot.marks.push(Mark {
             at: (at, number(&mark.is, &here)?),
             label: mark.label.clone(),
-            side: side(mark.side.as_deref(), mark.below)?,
+            side: side(mark.side.as_deref())?,
         });
     }
     Ok(figure(&plot, &block.alt, &block.caption))
 }
 
-fn side(name: Option<&str>, below: bool) -> Result<Side, Wrong> {
+fn side(name: Option<&str>) -> Result<Side, Wrong> {
     match name {
-        None if below => Ok(Side::Below),
         None | Some("above") => Ok(Side::Above),
         Some("below") => Ok(Side::Below),
         Some("left") => Ok(Side::Left),
