@@ -57,6 +57,37 @@ fn a_wrong_program_fails_with_what_came_out() {
 }
 
 #[test]
+fn the_first_failing_test_is_unfolded_and_what_a_reader_unfolds_stays_so() {
+    let browser = Browser::start();
+    browser.open(CHAPTER);
+    let open = |card: &longhand_e2e::Card| browser.count(&card.at("details.test[open]"));
+    let card = browser.card(CODE);
+    assert_eq!(open(&card), 1, "before a run the first, as an example");
+    // Right where there is no function at all, and wrong where there is one.
+    let card = card
+        .paste_code("function chainGrad(functions, x) { return 1; }")
+        .check()
+        .expect_verdict("wrong")
+        .expect("details.test[data-outcome=failed][open]");
+    assert_eq!(open(&card), 1);
+    let failing = "return [...document.querySelectorAll('.test')].findIndex((one) => one.matches('[data-outcome=failed]')) === [...document.querySelectorAll('.test')].findIndex((one) => one.open)";
+    assert!(browser.yes(failing).is_some(), "it is the first that fails");
+    let card = card.click("details.test:not([open]) summary");
+    assert_eq!(open(&card), 2);
+    browser.run(&format!(
+        "document.querySelector(\"{}\").focus()",
+        card.at("textarea.editor")
+    ));
+    browser.keys(" ");
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    assert_eq!(open(&card), 2, "typing folds nothing");
+    card.paste_code(&reference(&browser))
+        .check()
+        .expect_verdict("right");
+    assert_eq!(open(&card), 0, "nothing fails any more");
+}
+
+#[test]
 fn a_bug_is_found_by_keyboard_in_either_language_and_mended() {
     let browser = Browser::start();
     browser.open("5-adam.html");
