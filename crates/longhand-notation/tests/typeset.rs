@@ -73,3 +73,29 @@ fn numbers_put_in_keep_their_signs_apart() {
         assert_eq!(tex(text, Some(&scope)), expected, "{text}");
     }
 }
+
+#[test]
+fn lists_are_multiplied_element_by_element_with_a_circle() {
+    let mut symbols = Symbols::new();
+    for name in ["P", "dP", "x"] {
+        symbols.list(name);
+    }
+    for (formula, set) in [
+        (
+            "P * (dP - sum(P*dP, 2))",
+            "P \\circ \\left( \\mathrm{dP} - \\operatorname{sum}\\left( P \\circ \\mathrm{dP}, 2 \\right) \\right)",
+        ),
+        ("2 * P", "2 P"),
+        // One number comes out of the sum.
+        (
+            "sum(P * dP) * x",
+            "\\operatorname{sum}\\left( P \\circ \\mathrm{dP} \\right) x",
+        ),
+        ("P @ dP", "P \\mathrm{dP}"),
+        ("y * x", "y x"),
+    ] {
+        let program = parse(formula).unwrap();
+        let expression = program.expression().unwrap();
+        assert_eq!(typeset::tex(expression, &symbols, None), set, "{formula}");
+    }
+}

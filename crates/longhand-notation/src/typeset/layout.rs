@@ -7,6 +7,7 @@ use crate::expr::{Argument, Comparison, Kind, Operator, Suffix};
 use crate::number::{Form, form};
 use crate::value::Value;
 use crate::{Expr, Scope};
+use std::collections::BTreeSet;
 
 /// Significant digits of a value put in for a name.
 const SIGNIFICANT: usize = 6;
@@ -100,6 +101,8 @@ fn round(piece: Piece) -> Piece {
 /// Lays an expression out; with numbers where the scope has a name's value.
 pub(super) struct Layout<'a> {
     pub numbers: Option<&'a Scope>,
+    /// Names of lists and matrices.
+    pub lists: &'a BTreeSet<String>,
 }
 
 impl Layout<'_> {
@@ -240,10 +243,13 @@ impl Layout<'_> {
     }
 
     fn product(&self, left: &Expr, right: &Expr, matrices: bool) -> Set {
+        let by_element = !matrices && self.is_list(left) && self.is_list(right);
         let left = self.set(left).at(PRODUCT);
         let right = self.set(right).after_sign(FRACTION);
         let sign = if matrices {
             Piece::Invisible
+        } else if by_element {
+            Piece::Infix("∘")
         } else if self.numbers.is_some() || !ends_quiet(&left) || !begins_quiet(&right) {
             match (&last(&left), &first(&right)) {
                 // `10 GB`, and `2 lr`: room enough.
@@ -254,6 +260,41 @@ impl Layout<'_> {
             Piece::Invisible
         };
         Set::new(flat(vec![left, sign, right]), PRODUCT)
+    }
+
+    /// Whether an expression is a list or matrix, as far as its names tell.
+    fn is_list(&self, expr: &Expr) -> bool {
+        match &expr.kind {
+            Kind::Name(name) => self.lists.contains(name),
+            Kind::List(_) => true,
+            Kind::Negative(inner) => self.is_list(inner),
+            Kind::Binary(Operator::Power, base, _) => self.is_list(base),
+            Kind::Binary(_, left, right) => self.is_list(left) || self.is_list(right),
+            Kind::Call(callee, arguments) => {
+                let Kind::Name(name) = &callee.kind else {
+                    return false;
+                };
+                // One number comes out, unless an axis is named along which it is worked out.
+                let folds = matches!(
+                    name.as_str(),
+                    "sum"
+                        | "mean"
+                        | "prod"
+                        | "max"
+                        | "min"
+                        | "var"
+                        | "std"
+                        | "norm"
+                        | "dot"
+                        | "len"
+                        | "logsumexp"
+                        | "lse"
+                );
+                let list = arguments.iter().any(|one| self.is_list(&one.value));
+                list && (!folds || (arguments.len() > 1 && name != "dot"))
+            }
+            _ => false,
+        }
     }
 
     fn quotient(&self, left: &Expr, right: &Expr) -> Set {

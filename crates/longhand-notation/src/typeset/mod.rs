@@ -7,7 +7,7 @@ mod plain;
 mod tex;
 
 use crate::{Expr, Scope};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How names look: a name's MathML and TeX. A name that is not listed is set by
 /// rule: `m_hat` with a hat, `b1` with an index, `beta1` as a Greek letter with
@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 pub struct Symbols {
     mathml: BTreeMap<String, String>,
     tex: BTreeMap<String, String>,
+    lists: BTreeSet<String>,
 }
 
 impl Symbols {
@@ -28,6 +29,12 @@ impl Symbols {
     /// Sets a name's MathML fragment (one element, as a rule an `<mi>` or `<mrow>`).
     pub fn mathml(&mut self, name: impl Into<String>, fragment: impl Into<String>) {
         self.mathml.insert(name.into(), fragment.into());
+    }
+
+    /// Says that a name stands for a list or matrix: the product of two of them, element by
+    /// element, is then set with a circle, since `PQ` is another one.
+    pub fn list(&mut self, name: impl Into<String>) {
+        self.lists.insert(name.into());
     }
 
     /// Sets a name's TeX.
@@ -52,7 +59,11 @@ impl Symbols {
 /// ```
 #[must_use]
 pub fn mathml(expr: &Expr, symbols: &Symbols, numbers: Option<&Scope>) -> String {
-    let piece = layout::Layout { numbers }.expression(expr);
+    let piece = layout::Layout {
+        numbers,
+        lists: &symbols.lists,
+    }
+    .expression(expr);
     let mut out = String::new();
     mathml::write(&mut out, &piece, symbols);
     out
@@ -75,7 +86,11 @@ pub fn mathml(expr: &Expr, symbols: &Symbols, numbers: Option<&Scope>) -> String
 /// ```
 #[must_use]
 pub fn tex(expr: &Expr, symbols: &Symbols, numbers: Option<&Scope>) -> String {
-    let piece = layout::Layout { numbers }.expression(expr);
+    let piece = layout::Layout {
+        numbers,
+        lists: &symbols.lists,
+    }
+    .expression(expr);
     let mut out = String::new();
     tex::write(&mut out, &piece, symbols);
     out

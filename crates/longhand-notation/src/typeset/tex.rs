@@ -17,6 +17,7 @@ pub(super) fn write(out: &mut String, piece: &Piece, symbols: &Symbols) {
             out.push(' ');
             out.push_str(match *sign {
                 "·" => "\\cdot",
+                "∘" => "\\circ",
                 "−" => "-",
                 "∕" => "/",
                 "≠" => "\\ne",

@@ -8,6 +8,7 @@ use crate::prose::{Ink, fill, value_mathml};
 use longhand_exercise::kind::code::{Code, Language};
 use longhand_exercise::working::{Row, rows};
 use longhand_exercise::{Kind, Variant};
+use longhand_notation::Value;
 use longhand_notation::typeset::{self, Symbols};
 use maud::{Markup, html};
 
@@ -135,6 +136,15 @@ impl Card {
             .givens
             .iter()
             .map(|given| (&given.name, &given.symbol));
+        // What is a list is told by its value.
+        if let Ok(variant) = &self.variant {
+            for name in variant.scope.names() {
+                let value = variant.scope.value(name).and_then(Value::as_tensor);
+                if value.is_some_and(|tensor| tensor.rank() > 0) {
+                    symbols.list(name);
+                }
+            }
+        }
         let variables = self
             .exercise
             .variables
