@@ -29,6 +29,11 @@ impl Target<'_> {
         let Some(digits) = typed.digits else {
             return false;
         };
+        // 30 may well be 30.0 with its last figure left out.
+        let whole = digits.whole && self.answer.fract() != 0.0 && self.answer.abs() >= 10.0;
+        if whole && (typed.value - self.answer).abs() <= 0.5 && !self.is_mistake(typed) {
+            return true;
+        }
         let enough = if digits.whole && self.answer.fract() == 0.0 {
             digits.figures >= 3
         } else {
@@ -38,12 +43,14 @@ impl Target<'_> {
     }
 
     /// Whether a number is a known mistake's value, and the answer only roughly: 32, where 31.5 is
-    /// right and 32 is what comes out when something is left out.
+    /// right and 32 is what comes out when something is left out. A number that is itself rounded,
+    /// such as 2.36M, may as well be the one as the other.
     fn is_mistake(&self, typed: &Typed) -> bool {
         let off = |value: f64| (typed.value - value).abs();
-        self.mistakes
-            .iter()
-            .any(|(_, value)| 10.0 * off(*value) < off(self.answer))
+        let rounded = typed.digits.is_some_and(|digits| !digits.whole);
+        self.mistakes.iter().any(|(_, value)| {
+            typed.is(*value) || (!rounded && 10.0 * off(*value) < off(self.answer))
+        })
     }
 
     /// Whether a number is right because it is the answer rounded to three figures or more. Where
@@ -51,7 +58,11 @@ impl Target<'_> {
     pub fn right_to_three_figures(&self, typed: &Typed) -> bool {
         // Who asks for a number of figures gets that number.
         !matches!(self.accept, Accept::Exact | Accept::Figures(_))
-            && typed.digits.is_some_and(|digits| digits.figures >= 3)
+            && typed.digits.is_some_and(|digits| {
+                // A whole number that is written out is meant to its last digit.
+                let meant = digits.whole && matches!(self.accept, Accept::Absolute(_));
+                digits.figures >= 3 && !meant
+            })
             && self.rounded(typed)
             && !self.mistakes.iter().any(|(_, value)| typed.rounds(*value))
     }

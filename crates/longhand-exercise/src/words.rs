@@ -22,8 +22,24 @@ const SCALES: &[(&str, &str)] = &[
     ("quintillion", "e18"),
 ];
 
+/// Numbers that are written out when they stand alone.
+const ALONE: &[(&str, &str)] = &[
+    ("zero", "0"),
+    ("none", "0"),
+    ("one", "1"),
+    ("two", "2"),
+    ("half", "1/2"),
+    ("infinity", "inf"),
+    ("infinite", "inf"),
+    ("-infinity", "-inf"),
+    ("minus infinity", "-inf"),
+];
+
 /// Words that say nothing behind a number.
 const FILLING: &[&str] = &[
+    "×",
+    "x",
+    "times",
     "of",
     "in",
     "total",
@@ -54,8 +70,18 @@ const ROUGHLY: &[&str] = &[
 /// them is neither a number's nor the question's own.
 ///
 /// A word is the question's own where it stands in the prompt or is what a given counts.
-pub(crate) fn plainer(exercise: &Exercise, text: &str) -> Option<String> {
+///
+/// `unit` is what the field shows.
+pub(crate) fn plainer(exercise: &Exercise, unit: Option<&str>, text: &str) -> Option<String> {
     let text = text.trim();
+    if let Some((_, number)) = ALONE
+        .iter()
+        .find(|(word, _)| text.eq_ignore_ascii_case(word))
+    {
+        return Some((*number).to_owned());
+    }
+    // In a field of per cent the sign is there already.
+    let percent = if unit == Some("%") { "" } else { "%" };
     let mut rest = text;
     while let Some(cut) = ROUGHLY.iter().find_map(|word| strip_word(rest, word)) {
         rest = cut.trim_start();
@@ -82,10 +108,10 @@ pub(crate) fn plainer(exercise: &Exercise, text: &str) -> Option<String> {
         if let Some(power) = scale(&lower).filter(|_| !unit_seen) {
             scaled(&mut read, power);
         } else if lower == "percent" {
-            read.push('%');
+            read.push_str(percent);
         } else if lower == "per" && words.peek().is_some_and(|next| next.starts_with("cent")) {
             words.next();
-            read.push('%');
+            read.push_str(percent);
         } else if unit::named(bare).is_some() {
             unit_seen = true;
             read.push(' ');
@@ -95,6 +121,20 @@ pub(crate) fn plainer(exercise: &Exercise, text: &str) -> Option<String> {
         }
     }
     (read != text).then_some(read)
+}
+
+/// `69.3B` as `69.3`, in a field that counts in billions; `None` where nothing stands so.
+pub(crate) fn scale_told_twice(unit: Option<&str>, text: &str) -> Option<String> {
+    let text = text.trim();
+    let power = scale(&unit?.to_lowercase())?;
+    let number = text.strip_suffix(['k', 'M', 'B', 'T'])?;
+    let told = match text.get(number.len()..)? {
+        "k" => "e3",
+        "M" => "e6",
+        "B" => "e9",
+        _ => "e12",
+    };
+    (told == power && number.ends_with(|c: char| c.is_ascii_digit())).then(|| number.to_owned())
 }
 
 /// `2M` as `2 M`, where M is a name of the question and no million is meant; `None` where nothing
@@ -226,6 +266,14 @@ cite = "Own calculation"
     }
 
     #[test]
+    fn a_scale_may_be_told_twice() {
+        let told = |unit, text| scale_told_twice(unit, text);
+        assert_eq!(told(Some("billion"), "69.3B").as_deref(), Some("69.3"));
+        assert_eq!(told(Some("million"), "69.3B"), None);
+        assert_eq!(told(None, "69.3B"), None);
+    }
+
+    #[test]
     fn words_of_numbers_and_of_the_question_are_read() {
         let exercise = exercise();
         for (text, read) in [
@@ -245,12 +293,18 @@ cite = "Own calculation"
             ("m̂ = 2.745", Some("2.745")),
             ("the batch = 128 sequences", Some("128")),
             ("a = b = 3", None),
+            ("2×", Some("2")),
+            ("8 times", Some("8")),
+            ("zero", Some("0")),
+            ("Infinity", Some("inf")),
             ("128", None),
             ("128 elephants", None),
             ("abouts 3", None),
             ("million", None),
         ] {
-            assert_eq!(plainer(&exercise, text).as_deref(), read, "{text}");
+            assert_eq!(plainer(&exercise, None, text).as_deref(), read, "{text}");
         }
+        let percent = |text: &str| plainer(&exercise, Some("%"), text);
+        assert_eq!(percent("37.1 per cent").as_deref(), Some("37.1"));
     }
 }

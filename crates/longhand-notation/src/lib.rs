@@ -27,7 +27,7 @@ pub use fault::{Fault, Span};
 pub use longhand_math::Tensor;
 pub use longhand_math::registry::{Entry, FAMILIES, Kind as Takes, Preset};
 pub use program::{Program, parse};
-pub use read::read;
+pub use read::{read, rewritten};
 pub use trace::{Trace, trace};
 pub use value::{Function, Quantity, Record, Scope, Value};
 

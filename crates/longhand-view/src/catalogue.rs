@@ -170,6 +170,8 @@ pub struct Catalogue {
     pub test_expected: &'static str,
     /// Column: value returned.
     pub test_got: &'static str,
+    /// Below the verdict on a test: expected value, returned value.
+    pub expected_got: &'static str,
     /// Spoken: the test has not run.
     pub test_waiting: &'static str,
     /// Spoken: the test passed.
@@ -453,6 +455,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     test_input: "Input",
     test_expected: "Expected",
     test_got: "Got",
+    expected_got: "Expected {}, got {}.",
     test_waiting: "Not run:",
     test_passed: "Passed:",
     test_failed: "Failed:",

@@ -2,7 +2,7 @@
 
 use super::number::{self, Target};
 use crate::exercise::Exercise;
-use crate::kind::graph::{Field, GraphSlip, Graphed, Sheet, What};
+use crate::kind::graph::{Field, GraphSlip, Graphed, Sheet};
 use crate::variant::Variant;
 use crate::verdict::{Diagnosis, Help, Judgement, Verdict};
 
@@ -80,18 +80,16 @@ pub fn judge_field(
             let off = (typed.value - value).abs();
             off <= 1e-9 * value.abs() || (typed.rounds(value) && off <= 0.002 * value.abs())
         };
-        let own = |node: usize| {
-            let what = What::Gradient;
-            let other = sheet
-                .fields
-                .iter()
-                .position(|other| *other == Field { node, what })?;
+        let own = |field: Field| {
+            let other = sheet.fields.iter().position(|other| *other == field)?;
             number::typed(&aim, text(other)).map(|typed| typed.value)
         };
         judged.verdict = match sheet.slip(field, &close, &own) {
-            Some(slip @ (GraphSlip::Sign | GraphSlip::Carried { .. })) => {
-                Verdict::Near(Diagnosis::Graph(slip))
-            }
+            Some(
+                slip @ (GraphSlip::Sign
+                | GraphSlip::Carried { .. }
+                | GraphSlip::CarriedValue { .. }),
+            ) => Verdict::Near(Diagnosis::Graph(slip)),
             Some(slip) => Verdict::Wrong(Some(Diagnosis::Graph(slip))),
             None => Verdict::Wrong(None),
         };

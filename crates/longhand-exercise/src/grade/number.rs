@@ -122,7 +122,11 @@ pub fn judge(target: &Target, text: &str) -> Judgement {
         let mut givens = target.exercise.givens.iter();
         givens.any(|one| one.names().iter().any(|own| own == name))
     };
-    let others = [lone_comma(text), words::factors_apart(text, &is_name)];
+    let others = [
+        lone_comma(text),
+        words::factors_apart(text, &is_name),
+        words::scale_told_twice(target.unit, text),
+    ];
     let mut others = others.into_iter().flatten();
     others
         .find_map(|text| Some(judge_text(target, &text)).filter(Judgement::is_right))
@@ -232,8 +236,14 @@ fn read(target: &Target, text: &str) -> Result<Read, Help> {
         Ok(read) => read,
         // What the language cannot read may be words: "49.8 billion", "128 sequences".
         Err(first) => {
-            let plainer = words::plainer(target.exercise, &bare);
-            let again = plainer.and_then(|text| Some((worked_out(target, &text).ok()?, text)));
+            let plainer = words::plainer(target.exercise, target.unit, &bare);
+            // And in what is left, `x` for a times sign, `ln 2` for ln(2).
+            let more = plainer
+                .iter()
+                .flat_map(|text| longhand_notation::rewritten(text));
+            let texts = longhand_notation::rewritten(&bare);
+            let mut texts = texts.chain(plainer.clone()).chain(more);
+            let again = texts.find_map(|text| Some((worked_out(target, &text).ok()?, text)));
             let (read, text) = again.ok_or_else(|| fault(in_known_names(target, &bare, first)))?;
             bare = text.into();
             read

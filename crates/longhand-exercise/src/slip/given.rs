@@ -15,6 +15,9 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
+/// A factor this near to 1 leaves no trace that could be told from rounding.
+const NEARLY_ONE: f64 = 0.02;
+
 /// Most elements of a list that are looked at.
 const ELEMENTS: usize = 6;
 
@@ -58,7 +61,7 @@ fn targets(ground: &Ground, out: &mut Vec<Target>) {
 
 fn pair(ground: &Ground, value: f64, out: &mut Vec<Target>, slip: &dyn Fn(Off) -> Slip) {
     // 0 and 1 leave no trace, and −1 is a sign.
-    if !value.is_finite() || value == 0.0 || value.abs() == 1.0 {
+    if !value.is_finite() || value == 0.0 || (value.abs() - 1.0).abs() < NEARLY_ONE {
         return;
     }
     let (over, times) = (ground.answer / value, ground.answer * value);

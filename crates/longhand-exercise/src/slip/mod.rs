@@ -12,6 +12,7 @@
 
 mod bias;
 mod brackets;
+mod cut_off;
 mod degrees;
 mod exponent;
 mod given;
@@ -144,6 +145,8 @@ pub enum Slip {
         /// To so many figures.
         figures: u32,
     },
+    /// Cut off after some digits where rounding would have raised the last one.
+    CutOff,
     /// A number of the question, not an answer.
     GivenItself {
         /// Which given, by its place.
@@ -246,6 +249,7 @@ impl Slip {
             Slip::OtherUnit { .. } => "other-unit",
             Slip::UnitWritten { .. } => "unit-written",
             Slip::Rounded { .. } => "rounded-too-early",
+            Slip::CutOff => "cut-off",
             Slip::GivenItself { .. } => "given-itself",
             Slip::LeftOut { .. } => "left-out",
             Slip::InnerSign { .. } => "inner-sign",
@@ -326,6 +330,7 @@ pub const ALL: &[Rule] = &[
     two::RULE,
     power_of_ten::RULE,
     reciprocal::RULE,
+    cut_off::RULE,
     rounding::RULE,
 ];
 
@@ -383,10 +388,13 @@ impl Slips {
             .filter(|(_, target)| match &target.slip {
                 // Who copies a number of the question copies all of it: 1 is not 0.999.
                 Slip::GivenItself { value, .. } => typed.is(*value),
+                // Nor does who cuts off write other digits.
+                Slip::CutOff => typed.digits.is_some() && typed.is(target.value),
                 // 8.6e9 is 8.39e9 · 1.024, and many other things.
-                Slip::Thousand { times: 1, .. } => typed
-                    .digits
-                    .is_none_or(|digits| digits.whole || digits.figures >= 3),
+                Slip::Thousand { times: 1, .. } => typed.digits.is_none_or(|digits| {
+                    digits.figures >= 3 || (digits.whole && digits.figures == 2)
+                }),
+                Slip::Thousand { .. } => typed.digits.is_none_or(|digits| digits.figures >= 2),
                 _ => true,
             })
             .filter_map(|(rank, target)| Some((ALL.get(*rank)?, target)))

@@ -16,6 +16,15 @@ fn targets(ground: &Ground, out: &mut Vec<Target>) {
     let last = ground.exercise.steps.len().saturating_sub(1);
     for figures in (1..=3).rev() {
         for step in 0..last {
+            // 0.25 has two figures; nobody rounds it.
+            let value = ground
+                .exercise
+                .steps
+                .get(step)
+                .and_then(|step| ground.scope.value(&step.name)?.as_number());
+            if value.is_some_and(|x| super::figures(x, 4) == x) {
+                continue;
+            }
             let one = |index: usize, x: f64| {
                 if index == step {
                     super::figures(x, figures)

@@ -370,3 +370,15 @@ fn a_slip_never_speaks_for_more_than_its_digits() {
     assert_eq!(slip(&batch(), "-281"), None);
     assert_eq!(slip(&moment(), "-2.76"), None);
 }
+
+#[test]
+fn digits_that_are_cut_off_instead_of_rounded() {
+    let moment = exercise(
+        "m = { book = \"0.744\" }",
+        &[("m_hat", "m/(1 - 0.9^3)")],
+        "is = \"m_hat\"\naccept = { absolute = 0.002 }",
+    );
+    // 2.74539 is 2.75 and not 2.74; 2.7453 is within the band.
+    named(&moment, "2.74", "cut-off");
+    assert_eq!(slip(&moment, "2.73"), None);
+}

@@ -144,7 +144,7 @@ const NAMED: &[Named] = &[
     prefixed(&["s"], 2, 1.0),
     unit(&["second", "sec"], 2, 1.0),
     unit(&["min", "minute"], 2, 60.0),
-    unit(&["h", "hour", "hr"], 2, 3600.0),
+    unit(&["h", "hour", "hr", "hrs"], 2, 3600.0),
     unit(&["day"], 2, 86_400.0),
     unit(&["week"], 2, 604_800.0),
     unit(&["month"], 2, 2_629_800.0),

@@ -28,7 +28,7 @@ impl Card {
                     (sentence(heading, &html! { (counted) }))
                     @for of in grouped(cells) {
                         div.cell-note {
-                            p.where { (self.cell_names(words, variant, told.part, &of)) }
+                            p.where { (self.cell_names(words, variant, told.part, &of)) ":" }
                             @if let Some(judgement) = of.first().and_then(|first| cells.get(*first)) {
                                 (self.verdict_told(words, variant, &Told { judgement, brief: true, ..*told }))
                             }
@@ -66,7 +66,7 @@ impl Card {
             @for cell in other {
                 @if let Some(judgement) = cells.get(cell) {
                     div.cell-note {
-                        p.where { (self.cell_names(words, variant, told.part, &[cell])) }
+                        p.where { (self.cell_names(words, variant, told.part, &[cell])) ":" }
                         (self.verdict_told(words, variant, &Told {
                             judgement,
                             text: desk.map_or("", |desk| desk.field(cell)),

@@ -27,6 +27,30 @@ impl Card {
     }
 }
 
+impl Card {
+    /// What came of a test that fails, in a line: more than that it fails, less than its table.
+    pub(super) fn failure(&self, words: &Catalogue, result: Option<&TestResult>) -> Markup {
+        let Some(result) = result else {
+            return html! {};
+        };
+        let why = why(words, &result.outcome);
+        if !why.0.is_empty() {
+            return html! { p.meta { (why) } };
+        }
+        let expected = result.expected.as_ref().map(shown_expected);
+        let got = result.got.as_ref().map(shown);
+        match expected.zip(got) {
+            Some((expected, got)) if expected.len() + got.len() <= SHORT => html! {
+                p.meta { (fill(words.expected_got, &[&expected, &got])) }
+            },
+            _ => html! {},
+        }
+    }
+}
+
+/// Longest values, in bytes, that are told in the verdict's own line.
+const SHORT: usize = 80;
+
 fn table(
     words: &Catalogue,
     code: &Code,
@@ -126,7 +150,14 @@ fn row(
 fn got(words: &Catalogue, result: &TestResult, hidden: bool) -> Markup {
     html! {
         @if let Some(value) = &result.got { @if !hidden { code { (came(value)) } } }
-        @match &result.outcome {
+        (why(words, &result.outcome))
+    }
+}
+
+/// Why a test fails, where that is more than another value.
+pub(super) fn why(words: &Catalogue, outcome: &TestOutcome) -> Markup {
+    html! {
+        @match outcome {
             TestOutcome::TooManyCalls { calls, allowed } => span.why { (fill(words.too_many_calls, &[calls, allowed])) },
             TestOutcome::Mutated => span.why { (words.mutated) },
             TestOutcome::Threw(error) => span.why {

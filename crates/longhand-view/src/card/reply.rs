@@ -3,7 +3,7 @@
 use super::said::{Told, echo};
 use super::update::{judged_id, part_diagnosis_id};
 use super::{Card, Desk, Judged};
-use crate::catalogue::{Catalogue, ENGLISH};
+use crate::catalogue::{Catalogue, ENGLISH, fill as fill_words};
 use crate::plain;
 use crate::prose::{Ink, fill};
 use longhand_exercise::verdict::{Help, Reading};
@@ -172,7 +172,9 @@ impl Card {
             .as_ref()
             .and_then(|judged| judged.desk.get(told.part));
         let picked = |id: &str| desk.is_some_and(|desk| desk.picked.contains(id));
-        // On the page the replies stand below what was picked.
+        // On the page the replies stand below what was picked; here each says to which line it is,
+        // where there are several.
+        let mut named: Vec<String> = Vec::new();
         let replies: Vec<&Prose> = match self.exercise.part(told.part) {
             _ if !told.judgement.parts.is_empty() => Vec::new(),
             Some(Kind::Choice(choice)) => {
@@ -181,8 +183,15 @@ impl Card {
             }
             Some(Kind::Bug(bug)) => {
                 let lines = bug.lines.iter();
-                let lines = lines.filter(|one| picked(&one.line.to_string()));
-                lines.map(|one| &one.reply).collect()
+                let lines: Vec<_> = lines.filter(|one| picked(&one.line.to_string())).collect();
+                if lines.len() > 1 {
+                    named.extend(
+                        lines
+                            .iter()
+                            .map(|one| fill_words(words.line_number, &[&one.line])),
+                    );
+                }
+                lines.into_iter().map(|one| &one.reply).collect()
             }
             _ => Vec::new(),
         };
@@ -190,9 +199,16 @@ impl Card {
             Verdict::Wrong(_) if !replies.is_empty() => words.not_yet.to_string(),
             _ => said(),
         };
-        let replies = replies
-            .into_iter()
-            .map(|reply| plain::line(&fill(reply, variant, Ink::Text)));
+        let replies = replies.into_iter().enumerate().map(|(i, reply)| {
+            let reply = plain::line(&fill(reply, variant, Ink::Text));
+            match named.get(i) {
+                Some(name) => format!(
+                    "{}: {reply}",
+                    super::help::as_sentence(name).trim_end_matches('.')
+                ),
+                None => reply,
+            }
+        });
         let all: Vec<String> = std::iter::once(heading).chain(replies).collect();
         all.join(" ")
     }

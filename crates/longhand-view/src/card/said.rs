@@ -8,7 +8,7 @@ use crate::prose::{Ink, fill as filled};
 use longhand_exercise::tested::{TestOutcome, Tested};
 use longhand_exercise::verdict::Reading;
 use longhand_exercise::{Diagnosis, Judgement, Kind, Prose, Variant, Verdict};
-use longhand_notation::number;
+use longhand_notation::{Value, number};
 use maud::{Markup, html};
 
 /// An answer, or one part or cell of it, with what was found of it.
@@ -229,6 +229,7 @@ impl Card {
                             (sentence(words.test_fails, &html! { (words.test_hidden) " " (test.category) "." }))
                         } @else {
                             (headed(words.test_fails, &filled(&test.say, variant, Ink::Text)))
+                            (self.failure(words, tested.and_then(|tested| tested.tests.get(*index))))
                         }
                     }
                 }
@@ -267,11 +268,24 @@ impl Card {
             .as_ref()
             .and_then(|reading| reading.value)
             .map(number::mathml);
+        let step = self.exercise.steps.get(index);
+        let of_many = step
+            .zip(self.variant.as_ref().ok())
+            .is_some_and(|(step, variant)| {
+                let value = variant.scope.value(&step.name);
+                value
+                    .and_then(Value::as_tensor)
+                    .is_some_and(|all| all.rank() > 0)
+            });
         sentence(
             &heading,
             &html! {
                 @if let Some(symbol) = symbol {
                     @match value {
+                        // One number of many: the symbol is the name of them all.
+                        Some(value) if of_many => {
+                            (math(&value)) " " (words.kinds.stands_in)
+                        },
                         Some(value) => { (math(&value)) " " (words.is) },
                         None => (words.kinds.these_are),
                     }

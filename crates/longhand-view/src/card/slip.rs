@@ -90,7 +90,7 @@ impl Card {
                 value,
             } => self::said(
                 &fill(words.other_unit[0], &[typed]),
-                &html! { (fill(words.other_unit[1], &[asked])) " " (math(&number::mathml(figures(*value, 4)))) "." },
+                &html! { (fill(words.other_unit[1], &[asked])) " " (math(&number::mathml(in_short(*value)))) "." },
             ),
             Slip::UnitWritten { typed, asked } => said([
                 &fill(words.unit_written[0], &[asked]),
@@ -104,6 +104,7 @@ impl Card {
                 ),
                 None => said([words.rounded, words.rounded_somewhere]),
             },
+            Slip::CutOff => said(words.cut_off),
             Slip::GivenItself { index, what, value } => self::said(
                 words.given_itself[0],
                 &around(
@@ -186,6 +187,15 @@ impl Card {
             Some(set) => math(&set),
             None => html! { code { (text) } },
         }
+    }
+}
+
+/// A value to four figures; a whole number as it is, since it was asked for exactly.
+fn in_short(value: f64) -> f64 {
+    if value.fract() == 0.0 {
+        value
+    } else {
+        figures(value, 4)
     }
 }
 

@@ -41,8 +41,10 @@ pub struct GraphWords {
     pub is_gradient: &'static str,
     /// Slip: an input's value. Hole: the input.
     pub is_input: &'static str,
-    /// Slip: follows from a wrong one. Hole: that gradient.
+    /// Slip: follows from a wrong number. Hole: that gradient or value.
     pub carried: &'static str,
+    /// A wrong gradient just before the output. Holes: the output, the node.
+    pub rule_last: &'static str,
     /// A wrong gradient of which nothing is known. Holes: the node, the operations.
     pub rule: &'static str,
     /// The same where one operation reads the node. Holes: gradient, operation, node.
@@ -73,6 +75,7 @@ pub const ENGLISH: GraphWords = GraphWords {
     is_gradient: "That is the gradient of {}. Asked is its value.",
     is_input: "That is still the value of {}. Do what the node says to it.",
     carried: "This follows rightly from your {}. Mend that one first.",
+    rule_last: "It is the slope of {} with respect to {}.",
     rule: "Add up what comes back to {}: the gradient that arrives at {}, each times its slope there.",
     rule_one: "It is {} times the slope of {} with respect to {}.",
     rule_value: "Work out {} with the numbers at its inputs.",

@@ -59,6 +59,8 @@ pub struct KindWords {
     pub carried: [&'static str; 2],
     /// A step's values for all cells: before its symbol.
     pub these_are: &'static str,
+    /// A step's value for one cell: between the value and the step's symbol.
+    pub stands_in: &'static str,
     /// Legend of the parts, for screen readers.
     pub parts: &'static str,
 }
@@ -96,5 +98,6 @@ pub const ENGLISH: KindWords = KindWords {
         "It follows from what you have for {}; mend that one, and this one changes with it.",
     ],
     these_are: "This is",
+    stands_in: "is what stands here in",
     parts: "Parts of the answer",
 };

@@ -91,6 +91,8 @@ pub struct SlipWords {
     pub rounded_somewhere: &'static str,
     /// A number of the question: 0 its name.
     pub given_itself: [&'static str; 2],
+    /// Digits cut off instead of rounded.
+    pub cut_off: [&'static str; 2],
     /// A part left out: 0 its formula.
     pub part_left_out: [&'static str; 2],
     /// A sign inside: 0 the formula as it belongs.
@@ -195,6 +197,10 @@ pub const ENGLISH: SlipWords = SlipWords {
     rounded: "Rounded too early.",
     rounded_step: "Keep all the digits of this until the end:",
     rounded_somewhere: "Keep all the digits on the way, and round at the end.",
+    cut_off: [
+        "Cut off, not rounded.",
+        "The first digit that you drop is 5 or more, so the last one that you keep goes up.",
+    ],
     given_itself: [
         "That is a number of the question.",
         "It is {}, and the answer is still to be worked out from it.",

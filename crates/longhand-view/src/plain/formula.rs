@@ -12,17 +12,25 @@ const BINARY: &[&str] = &[
 pub(super) fn text(node: &Node) -> String {
     let mut line = Line::default();
     line.node(node);
-    let words: Vec<&str> = line.0.split(' ').filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = line
+        .text
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .collect();
     words.join(" ")
 }
 
+/// A line as it grows, and where its last fraction stands while nothing has come behind it.
 #[derive(Default)]
-struct Line(String);
+struct Line {
+    text: String,
+    fraction: Option<(usize, usize)>,
+}
 
 impl Line {
     fn node(&mut self, node: &Node) {
         match node {
-            Node::Text(text) => self.0.push_str(text.trim()),
+            Node::Text(text) => self.text.push_str(text.trim()),
             Node::Element {
                 name,
                 attributes,
@@ -32,7 +40,19 @@ impl Line {
                 match name.as_str() {
                     "mfrac" => {
                         let (above, below) = (grouped(part(0)), grouped(part(1)));
-                        self.word(&format!("{above}/{below}"));
+                        let fraction = format!("{above}/{below}");
+                        // cos of a fraction is not a fraction of cosines.
+                        if self.ends_in_function() {
+                            self.word(&format!("({fraction})"));
+                        } else {
+                            let at = self.text.len();
+                            self.word(&fraction);
+                            let space = self
+                                .text
+                                .get(at..)
+                                .map_or(0, |new| new.len() - new.trim_start().len());
+                            self.fraction = Some((at + space, self.text.len()));
+                        }
                     }
                     "msqrt" => {
                         let inside = joined(children);
@@ -64,16 +84,16 @@ impl Line {
                     }
                     "mtable" => {
                         let rows: Vec<String> = children.iter().map(row).collect();
-                        self.0.push_str(&rows.join("; "));
+                        self.text.push_str(&rows.join("; "));
                     }
                     "mo" => self.operator(&joined(children)),
                     "mi" | "mn" => self.word(&joined(children)),
                     "mtext" => {
                         let text: String = children.iter().map(raw).collect();
-                        self.0.push_str(&text);
+                        self.text.push_str(&text);
                     }
                     // A thin space is for the eye; a wide one stands between two formulas.
-                    "mspace" if attributes.contains("em\"") => self.0.push(' '),
+                    "mspace" if attributes.contains("em\"") => self.text.push(' '),
                     "annotation" => {}
                     _ => children.iter().for_each(|child| self.node(child)),
                 }
@@ -81,39 +101,64 @@ impl Line {
         }
     }
 
+    /// Whether a function waits for its argument: a word of letters stands at the end.
+    fn ends_in_function(&self) -> bool {
+        let letters = self
+            .text
+            .chars()
+            .rev()
+            .take_while(|c| c.is_ascii_alphabetic());
+        letters.count() > 1
+    }
+
+    /// Brackets around a fraction that something is glued to: (1/2)λ is not 1/(2λ).
+    fn close_fraction(&mut self) {
+        if let Some((start, end)) = self.fraction.take()
+            && end == self.text.len()
+        {
+            self.text.insert(start, '(');
+            self.text.push(')');
+        }
+    }
+
     /// A name or number: kept apart from a name of several letters before it (`ln x`).
     fn word(&mut self, word: &str) {
+        self.close_fraction();
         let letters = |text: &str| text.chars().rev().take_while(|c| c.is_alphabetic()).count();
         let begins = word.chars().next().is_some_and(char::is_alphanumeric);
         let first = word.chars().take_while(|c| c.is_ascii_alphabetic()).count();
-        if begins && (letters(&self.0) > 1 || (first > 1 && letters(&self.0) > 0)) {
-            self.0.push(' ');
+        if begins && (letters(&self.text) > 1 || (first > 1 && letters(&self.text) > 0)) {
+            self.text.push(' ');
         }
-        self.0.push_str(word);
+        self.text.push_str(word);
     }
 
     fn operator(&mut self, sign: &str) {
         match sign {
             "" | "\u{2061}" | "\u{2062}" | "\u{2063}" | "\u{2064}" => {}
-            "∕" => self.0.push('/'),
+            "∕" => self.text.push('/'),
             "," | ";" => {
-                self.0.push_str(sign);
-                self.0.push(' ');
+                self.text.push_str(sign);
+                self.text.push(' ');
             }
-            "−" | "-" | "+" | "±" if self.awaits() => self.0.push_str(sign),
+            "(" | "[" | "√" | "∑" | "∂" => {
+                self.close_fraction();
+                self.text.push_str(sign);
+            }
+            "−" | "-" | "+" | "±" if self.awaits() => self.text.push_str(sign),
             sign if BINARY.contains(&sign) => {
-                self.0.push(' ');
-                self.0.push_str(sign);
-                self.0.push(' ');
+                self.text.push(' ');
+                self.text.push_str(sign);
+                self.text.push(' ');
             }
-            sign => self.0.push_str(sign),
+            sign => self.text.push_str(sign),
         }
     }
 
     /// Whether a sign now belongs to what follows: nothing, an opening bracket or an operator
     /// stands before it.
     fn awaits(&self) -> bool {
-        let before = self.0.trim_end();
+        let before = self.text.trim_end();
         before.is_empty()
             || before.ends_with(['(', '[', '{', '|', ',', ';'])
             || BINARY.iter().any(|sign| before.ends_with(sign))
@@ -123,7 +168,7 @@ impl Line {
 fn joined(children: &[Node]) -> String {
     let mut line = Line::default();
     children.iter().for_each(|child| line.node(child));
-    line.0
+    line.text
 }
 
 fn raw(node: &Node) -> String {
@@ -225,8 +270,10 @@ fn script(text: &str, mark: char, small: impl Fn(char) -> Option<char>) -> Strin
     if let Some(all) = tight.chars().map(small).collect::<Option<String>>() {
         return all;
     }
-    let one = text.chars().all(char::is_alphanumeric);
-    if one {
+    // A name or a number is one thing; 2z is two.
+    let all = |is: fn(char) -> bool| text.chars().all(is);
+    let one = all(|c| c.is_ascii_digit()) || all(char::is_alphabetic) || text.chars().count() == 1;
+    if one || mark == '_' && all(char::is_alphanumeric) {
         format!("{mark}{text}")
     } else {
         format!("{mark}({text})")
@@ -294,6 +341,22 @@ mod tests {
             (
                 "<mfrac><mrow><mn>1</mn><mo>−</mo><mi>β</mi></mrow><mn>2</mn></mfrac>",
                 "(1 − β)/2",
+            ),
+            (
+                "<mi>cos</mi><mo>\u{2061}</mo><mfrac><mrow><mi>π</mi><mi>t</mi></mrow><mn>8</mn></mfrac>",
+                "cos(πt/8)",
+            ),
+            (
+                "<mfrac><mn>1</mn><mn>2</mn></mfrac><mi>λ</mi><msup><mi>x</mi><mn>2</mn></msup>",
+                "(1/2)λx²",
+            ),
+            (
+                "<mfrac><mn>1</mn><mn>2</mn></mfrac><mo>+</mo><mi>x</mi>",
+                "1/2 + x",
+            ),
+            (
+                "<msup><mi>e</mi><mrow><mn>2</mn><mi>z</mi></mrow></msup>",
+                "e^(2z)",
             ),
             (
                 "<mo>[</mo><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd><mtd><mn>4</mn></mtd></mtr></mtable><mo>]</mo>",

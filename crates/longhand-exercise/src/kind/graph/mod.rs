@@ -260,30 +260,36 @@ impl Sheet {
         if this.role != Role::Operation {
             return this.label.clone();
         }
-        let input = |order: usize| {
-            let input = this.inputs.get(order).copied();
-            input.map(|input| self.bracketed(input)).unwrap_or_default()
-        };
-        let signs = [
-            ("add", "+"),
-            ("subtract", "-"),
-            ("multiply", "*"),
-            ("divide", "/"),
-            ("power", "^"),
-        ];
-        match (
-            signs.iter().find(|(op, _)| *op == this.op),
-            this.inputs.len(),
-        ) {
-            (Some((_, sign)), 2) => format!("{} {sign} {}", input(0), input(1)),
-            (Some((_, "^")), 1) => format!("{}^{}", input(0), exponent(&this.label)),
-            _ if this.op == "negative" => format!("-{}", input(0)),
-            _ => {
-                let inputs: Vec<String> =
-                    this.inputs.iter().map(|&one| self.formula(one)).collect();
-                format!("{}({})", this.op, inputs.join(", "))
-            }
+        let inputs = this.inputs.iter();
+        let inputs: Vec<(String, String)> = inputs
+            .map(|&one| (self.formula(one), self.bracketed(one)))
+            .collect();
+        operation(this, &inputs)
+    }
+
+    /// What a node's operation makes of these numbers at its inputs.
+    pub fn operate(&self, node: usize, inputs: &[f64]) -> Option<f64> {
+        let this = self.trace.nodes.get(node)?;
+        let names: Vec<String> = (0..this.inputs.len()).map(|i| format!("at_{i}")).collect();
+        let mut scope = Scope::new();
+        for (name, x) in names.iter().zip(inputs) {
+            scope.define(name, longhand_notation::Value::number(*x));
         }
+        let names: Vec<_> = names.into_iter().map(|name| (name.clone(), name)).collect();
+        let program = longhand_notation::parse(&operation(this, &names)).ok()?;
+        program.evaluate(&scope).ok()?.as_number()
+    }
+
+    /// The slope of a node's operation in one of its inputs, at these numbers.
+    pub fn slope_at(&self, node: usize, order: usize, inputs: &[f64]) -> Option<f64> {
+        let at = *inputs.get(order)?;
+        let step = 1e-5 * at.abs().max(1.0);
+        let moved = |by: f64| {
+            let mut inputs = inputs.to_vec();
+            *inputs.get_mut(order)? += by;
+            self.operate(node, &inputs)
+        };
+        Some((moved(step)? - moved(-step)?) / (2.0 * step))
     }
 
     /// A node's formula, in brackets where it is more than a name or a number. Typesetting takes
@@ -297,6 +303,30 @@ impl Sheet {
             formula
         } else {
             format!("({formula})")
+        }
+    }
+}
+
+/// An operation as a formula; each input as it stands alone, and as it stands beside a sign.
+fn operation(this: &Node, inputs: &[(String, String)]) -> String {
+    let bracketed = |order: usize| inputs.get(order).map_or("", |(_, beside)| beside.as_str());
+    let signs = [
+        ("add", "+"),
+        ("subtract", "-"),
+        ("multiply", "*"),
+        ("divide", "/"),
+        ("power", "^"),
+    ];
+    match (
+        signs.iter().find(|(op, _)| *op == this.op),
+        this.inputs.len(),
+    ) {
+        (Some((_, sign)), 2) => format!("{} {sign} {}", bracketed(0), bracketed(1)),
+        (Some((_, "^")), 1) => format!("{}^{}", bracketed(0), exponent(&this.label)),
+        _ if this.op == "negative" => format!("-{}", bracketed(0)),
+        _ => {
+            let inputs: Vec<&str> = inputs.iter().map(|(plain, _)| plain.as_str()).collect();
+            format!("{}({})", this.op, inputs.join(", "))
         }
     }
 }

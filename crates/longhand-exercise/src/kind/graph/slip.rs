@@ -49,6 +49,11 @@ pub enum GraphSlip {
         /// The operation.
         user: usize,
     },
+    /// Right for the learner's own value of this node, which is not right itself.
+    CarriedValue {
+        /// The node.
+        input: usize,
+    },
 }
 
 impl GraphSlip {
@@ -65,29 +70,36 @@ impl GraphSlip {
             GraphSlip::GradientForValue => "gradient-for-value",
             GraphSlip::InputForValue { .. } => "input-for-value",
             GraphSlip::Sign => "sign",
-            GraphSlip::Carried { .. } => "carried",
+            GraphSlip::Carried { .. } | GraphSlip::CarriedValue { .. } => "carried",
         }
     }
 }
 
 impl Sheet {
     /// What a wrong number in a field betrays. `close` says whether the typed number is a given
-    /// one, to the digits typed. `own` holds the learner's gradients of other nodes, where they
-    /// typed one.
+    /// one, to the digits typed. `own` holds the learner's numbers in other fields, where they typed
+    /// one.
     ///
-    /// Small whole numbers often fit several stories. A path left out at a fork is then the one
+    /// What follows from a wrong number of the learner's own is that first of all. Small whole numbers often fit several stories. A path left out at a fork is then the one
     /// told; of other stories of different kinds, none is.
     pub fn slip(
         &self,
         field: Field,
         close: &dyn Fn(f64) -> bool,
-        own: &dyn Fn(usize) -> Option<f64>,
+        own: &dyn Fn(Field) -> Option<f64>,
     ) -> Option<GraphSlip> {
         let answer = self.number(field);
         let fits = |value: f64| value != answer && close(value);
+        let carried = match field.what {
+            What::Value => self.carried_value(field.node, &fits, own),
+            What::Gradient => self.carried(field.node, &fits, own),
+        };
+        if carried.is_some() {
+            return carried;
+        }
         let mut found = match field.what {
             What::Value => self.value_slips(field.node, &fits),
-            What::Gradient => self.gradient_slips(field.node, &fits, own),
+            What::Gradient => self.gradient_slips(field.node, &fits),
         };
         if answer != 0.0 && close(-answer) {
             found.push(GraphSlip::Sign);
@@ -120,12 +132,7 @@ impl Sheet {
         found
     }
 
-    fn gradient_slips(
-        &self,
-        node: usize,
-        fits: &dyn Fn(f64) -> bool,
-        own: &dyn Fn(usize) -> Option<f64>,
-    ) -> Vec<GraphSlip> {
+    fn gradient_slips(&self, node: usize, fits: &dyn Fn(f64) -> bool) -> Vec<GraphSlip> {
         let uses = self.uses(node);
         let fork = uses.len() > 1;
         let mut found = Vec::new();
@@ -171,34 +178,82 @@ impl Sheet {
         if self.value(node) != 0.0 && fits(self.value(node)) {
             found.push(GraphSlip::ValueForGradient);
         }
-        if found.is_empty()
-            && let Some(user) = self.carried(node, fits, own)
-        {
-            found.push(GraphSlip::Carried { user });
-        }
         found
     }
 
-    /// Whether the number follows from the learner's own gradients of the operations that read the
-    /// node, at least one of which is not right; that one. A gradient of 0 or ±1 carries nothing:
-    /// it would let any number through, or none.
+    /// The numbers at a node's inputs, the learner's own where they typed one; and the first input
+    /// that is not right.
+    fn own_inputs(
+        &self,
+        node: usize,
+        own: &dyn Fn(Field) -> Option<f64>,
+    ) -> (Vec<f64>, Option<usize>) {
+        let inputs = self
+            .trace
+            .nodes
+            .get(node)
+            .map_or(&[][..], |one| &one.inputs);
+        let mut wrong = None;
+        let values = inputs.iter().map(|&input| {
+            let right = self.value(input);
+            let what = What::Value;
+            let value = own(Field { node: input, what }).filter(|x| x.is_finite());
+            let value = value.unwrap_or(right);
+            if differs(value, right) {
+                wrong = wrong.or(Some(input));
+            }
+            value
+        });
+        (values.collect(), wrong)
+    }
+
+    /// Whether a value follows from the learner's own values of the node's inputs.
+    fn carried_value(
+        &self,
+        node: usize,
+        fits: &dyn Fn(f64) -> bool,
+        own: &dyn Fn(Field) -> Option<f64>,
+    ) -> Option<GraphSlip> {
+        let (inputs, wrong) = self.own_inputs(node, own);
+        let input = wrong?;
+        let follows = self.operate(node, &inputs)?;
+        fits(follows).then_some(GraphSlip::CarriedValue { input })
+    }
+
+    /// Whether a gradient follows from the learner's own numbers: their gradients of the operations
+    /// that read the node, or their values, on which slopes depend. A gradient of 0 or ±1 carries
+    /// nothing: it would let any number through, or none.
     fn carried(
         &self,
         node: usize,
         fits: &dyn Fn(f64) -> bool,
-        own: &dyn Fn(usize) -> Option<f64>,
-    ) -> Option<usize> {
+        own: &dyn Fn(Field) -> Option<f64>,
+    ) -> Option<GraphSlip> {
         let mut from = None;
         let mut sum = 0.0;
         for one in self.uses(node) {
-            let right = self.gradient(one.user);
-            let arrives = own(one.user).unwrap_or(right);
+            let user = one.user;
+            let right = self.gradient(user);
+            let what = What::Gradient;
+            let arrives = own(Field { node: user, what }).unwrap_or(right);
             let telling = arrives.is_finite() && arrives != 0.0 && arrives.abs() != 1.0;
-            if (arrives - right).abs() > 1e-9 * right.abs() && one.slope != 0.0 && telling {
-                from = from.or(Some(one.user));
+            let (inputs, wrong) = self.own_inputs(user, own);
+            let slope = match wrong {
+                Some(_) => self.slope_at(user, one.order, &inputs)?,
+                None => one.slope,
+            };
+            if differs(arrives, right) && slope != 0.0 && telling {
+                from = from.or(Some(GraphSlip::Carried { user }));
             }
-            sum += arrives * one.slope;
+            if let Some(input) = wrong.filter(|_| differs(slope, one.slope)) {
+                from = from.or(Some(GraphSlip::CarriedValue { input }));
+            }
+            sum += arrives * slope;
         }
         from.filter(|_| fits(sum))
     }
+}
+
+fn differs(a: f64, b: f64) -> bool {
+    (a - b).abs() > 1e-6 * b.abs().max(1e-9)
 }

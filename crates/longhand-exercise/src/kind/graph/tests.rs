@@ -201,11 +201,12 @@ fn a_number_that_follows_from_a_wrong_one_is_told_so_and_never_right() {
             .unwrap()
     };
     // ∂L/∂y = 60; the learner has 30 there and goes on rightly to 90.
-    let own = |user: usize| (user == node("y")).then_some(30.0);
-    let field = Field {
-        node: node("z"),
+    let gradient = |name: &str| Field {
+        node: node(name),
         what: What::Gradient,
     };
+    let own = |field: Field| (field == gradient("y")).then_some(30.0);
+    let field = gradient("z");
     let close = |value: f64| (90.0 - value).abs() < 1e-9;
     assert_eq!(
         sheet.slip(field, &close, &own),
@@ -213,12 +214,69 @@ fn a_number_that_follows_from_a_wrong_one_is_told_so_and_never_right() {
     );
     // A first answer of 0 or 1 lets nothing through.
     for trivial in [0.0, 1.0, -1.0] {
-        let own = |user: usize| (user == node("y")).then_some(trivial);
+        let own = |field: Field| (field == gradient("y")).then_some(trivial);
         let close = |value: f64| (3.0 * trivial - value).abs() < 1e-9;
         assert_ne!(
             sheet.slip(field, &close, &own),
             Some(GraphSlip::Carried { user: node("y") })
         );
+    }
+}
+
+#[test]
+fn values_carry_forward_and_into_the_slopes() {
+    let sheet = sheet("z = w*x; y = 3*z; L = y^2", &[("w", 2.0), ("x", 5.0)]);
+    let node = |name: &str| {
+        (0..sheet.trace.nodes.len())
+            .find(|&n| sheet.formula(n) == name)
+            .unwrap()
+    };
+    let field = |name: &str, what| Field {
+        node: node(name),
+        what,
+    };
+    // z is 10; the learner has 7, and goes on rightly: y = 21, L = 441, ∂L/∂y = 2 · 21.
+    let typed = [
+        (field("z", What::Value), 7.0),
+        (field("y", What::Value), 21.0),
+        (field("L", What::Value), 441.0),
+        (field("y", What::Gradient), 42.0),
+    ];
+    let own = |field: Field| typed.iter().find(|(one, _)| *one == field).map(|(_, x)| *x);
+    let told = |field: Field, x: f64| {
+        let close = |value: f64| (x - value).abs() < 1e-6 * value.abs();
+        sheet.slip(field, &close, &own)
+    };
+    let from = |name: &str| Some(GraphSlip::CarriedValue { input: node(name) });
+    assert_eq!(told(typed[1].0, 21.0), from("z"));
+    assert_eq!(told(typed[2].0, 441.0), from("y"));
+    assert_eq!(told(typed[3].0, 42.0), from("y"));
+    assert_eq!(
+        told(field("z", What::Gradient), 126.0),
+        Some(GraphSlip::Carried { user: node("y") })
+    );
+    assert_ne!(told(typed[1].0, 22.0), from("z"));
+}
+
+#[test]
+fn an_operation_at_other_numbers_is_the_operation() {
+    let sheet = sheet(
+        "u = a*b; v = tanh(u) + a; w = -v/b; L = relu(w)^2",
+        &[("a", 0.7), ("b", -1.3)],
+    );
+    for (node, one) in sheet.trace.nodes.iter().enumerate() {
+        if one.inputs.is_empty() {
+            continue;
+        }
+        let inputs: Vec<f64> = one.inputs.iter().map(|&i| sheet.value(i)).collect();
+        let value = sheet.operate(node, &inputs).unwrap();
+        assert!((value - sheet.value(node)).abs() < 1e-12, "{}", one.op);
+    }
+    for one in sheet.uses(0) {
+        let inputs = &sheet.trace.nodes[one.user].inputs;
+        let inputs: Vec<f64> = inputs.iter().map(|&i| sheet.value(i)).collect();
+        let slope = sheet.slope_at(one.user, one.order, &inputs).unwrap();
+        assert!((slope - one.slope).abs() < 1e-6, "{slope} {}", one.slope);
     }
 }
 

@@ -232,6 +232,7 @@ impl Card {
             GraphSlip::InputForValue { input } => fill(words.nodes.is_input, &[&node(input)]),
             GraphSlip::Sign => words.slips.sign.join(" "),
             GraphSlip::Carried { user } => fill(words.nodes.carried, &[&slope(user)]),
+            GraphSlip::CarriedValue { input } => fill(words.nodes.carried, &[&node(input)]),
         };
         // Catalogue strings hold no markup of their own, and names are set by us.
         PreEscaped(text)
@@ -248,6 +249,10 @@ impl Card {
                 words.nodes.rule_value,
                 &[&math(&self.set(&sheet.definition(field.node), None)).0],
             ),
+            // Nothing is multiplied at the output, whose own gradient is 1.
+            (What::Gradient, [user]) if *user == sheet.trace.output => {
+                fill(words.nodes.rule_last, &[&node(*user), &node(field.node)])
+            }
             (What::Gradient, [user]) => fill(
                 words.nodes.rule_one,
                 &[&slope(*user), &node(*user), &node(field.node)],
