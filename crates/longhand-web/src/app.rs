@@ -464,6 +464,7 @@ impl App {
     /// instead (another tab was looked at); then it is kept as ever.
     fn leave(&mut self) {
         if let Some(keep) = &self.keep {
+            keep.put_under_way_at_once();
             self.desk.retain(|event| {
                 let kept = keep.put_at_once(event);
                 if kept {

@@ -10,6 +10,8 @@
 //!
 //! Other tabs hear of every event over a broadcast channel, see [`Keep::tell`].
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::Closure;
@@ -38,6 +40,9 @@ pub struct Keep {
     database: Option<IdbDatabase>,
     local: Option<Storage>,
     channel: Option<BroadcastChannel>,
+    /// Events on their way into the database, by id: a page that is left meanwhile takes what it
+    /// was writing with it.
+    under_way: Rc<RefCell<BTreeMap<String, String>>>,
 }
 
 /// What was kept, as JSON texts, and the place to keep more.
@@ -72,6 +77,7 @@ pub fn open(opened: impl FnOnce(Opened) + 'static, heard: impl Fn(String) + 'sta
             database,
             local,
             channel,
+            under_way: Rc::default(),
         };
         let mut texts: Vec<String> = entries.iter().map(|(_, text)| text.clone()).collect();
         let Some(database) = keep.database.clone() else {
@@ -113,21 +119,41 @@ impl Keep {
         self.put_locally(&event.id, &event.to_json().to_string())
     }
 
+    /// Keeps what is still on its way into the database, before the page is gone.
+    pub fn put_under_way_at_once(&self) {
+        for (id, text) in self.under_way.borrow().iter() {
+            // Where it fails, the database may still manage.
+            self.put_locally(id, text);
+        }
+    }
+
     fn put_locally(&self, id: &str, text: &str) -> bool {
         self.local
             .as_ref()
             .is_some_and(|local| local.set_item(&format!("{PREFIX}{id}"), text).is_ok())
     }
 
-    /// Writes into the database. What local storage holds under this id is
-    /// removed, but only once the newer text has arrived for certain.
+    /// Writes into the database. What local storage holds under this id is removed once the same
+    /// text has arrived for certain.
     fn put_in_database(&self, id: &str, text: &str, failed: Rc<dyn Fn()>) -> bool {
         let Some(database) = &self.database else {
             return false;
         };
         let (local, key) = (self.local.clone(), format!("{PREFIX}{id}"));
+        self.under_way
+            .borrow_mut()
+            .insert(id.to_owned(), text.to_owned());
+        let (under_way, what) = (Rc::clone(&self.under_way), (id.to_owned(), text.to_owned()));
         let arrived = Closure::once_into_js(move || {
-            if let Some(local) = local {
+            // A newer text of this id may be on its way already.
+            let mut under_way = under_way.borrow_mut();
+            if under_way.get(&what.0) == Some(&what.1) {
+                under_way.remove(&what.0);
+            }
+            // What was put there since, as the page was left, is newer than what has arrived.
+            let same =
+                |local: &Storage| local.get_item(&key).ok().flatten().as_ref() == Some(&what.1);
+            if let Some(local) = local.filter(same) {
                 // If it stays, it is carried over once more, which changes nothing.
                 let _ = local.remove_item(&key);
             }
