@@ -20,7 +20,7 @@ pub fn list(words: &Catalogue, chapter: Option<u32>, exercises: &[&Exercise]) ->
                 @let page = format!("{}.html#{}", exercise.chapter, exercise.slug);
                 @let address = new.map_or(page.clone(), |number| format!("{page}@{number}"));
                 li {
-                    a href=(address) { span.n { (exercise.number) } " " (exercise.title) }
+                    a href=(address) { span.n { (exercise.number) " " } (exercise.title) }
                     @if let Some(number) = new {
                         " " small { (fill(words.review_variant, &[&number])) }
                     }

@@ -268,7 +268,14 @@ pub fn blocks(text: &str, tex: &Tex) -> Result<Vec<Block>, TexFault> {
             }
             Event::End(TagEnd::CodeBlock) => events.push(Event::Html("</code></pre>\n".into())),
             Event::Start(Tag::Table(alignment)) => {
-                events.push(Event::Html("<div class=\"scroll plain-table\">".into()));
+                let class = if is_wordy(&text[range.clone()]) {
+                    " entries"
+                } else {
+                    ""
+                };
+                events.push(Event::Html(
+                    format!("<div class=\"scroll plain-table{class}\">").into(),
+                ));
                 events.push(Event::Start(Tag::Table(alignment)));
             }
             Event::End(TagEnd::Table) => {
@@ -308,6 +315,17 @@ fn flush(blocks: &mut Vec<Block>, events: &mut Vec<Event>) {
     // `class="to-right"`: alignment without a style attribute.
     let out = out.replace("class=\"to-left;\"", "class=\"to-left\"");
     blocks.push(Block::Html(out));
+}
+
+/// Whether a table has several columns of words, which do not fit beside each other on a phone:
+/// the style sheet shows its rows as entries there. A table of numbers has short rows.
+fn is_wordy(table: &str) -> bool {
+    const LONG: usize = 64;
+    let columns = table
+        .lines()
+        .next()
+        .map_or(0, |row| row.matches('|').count());
+    columns > 3 && table.lines().any(|row| row.chars().count() > LONG)
 }
 
 /// `{{name argument}}`, alone in its paragraph.

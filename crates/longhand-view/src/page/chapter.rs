@@ -50,7 +50,8 @@ fn step(relation: &str, label: &str, chapter: &ChapterInfo) -> Markup {
     html! {
         a class=(relation) rel=(relation) href=(chapter.file()) {
             small { (label) }
-            span { b { (chapter.number) } " " (chapter.title) }
+            // The number never stays behind on a line of its own.
+            span { b { (chapter.number) } "\u{a0}" (chapter.title) }
         }
     }
 }

@@ -49,7 +49,8 @@ impl Bars {
     fn written(&self, value: f64) -> String {
         let number = self
             .decimals
-            .map_or_else(|| number::plain(value), |d| number::fixed(value, d));
+            .map_or_else(|| number::plain(value), |d| number::fixed(value, d))
+            .replace('-', "−");
         format!("{number}{}", self.unit)
     }
 

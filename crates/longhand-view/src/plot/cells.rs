@@ -49,6 +49,15 @@ impl Cells {
     fn written(&self, value: f64) -> String {
         self.decimals
             .map_or_else(|| number::plain(value), |d| number::fixed(value, d))
+            .replace('-', "−")
+    }
+
+    /// Whether no number is wider than its cell.
+    fn fits(&self, room: f64) -> bool {
+        let (_, wide, _) = measure(self, room);
+        let numbers = self.values.iter().flatten().filter(|x| x.is_finite());
+        let longest = numbers.map(|x| self.written(*x).chars().count()).max();
+        !self.numbers || longest.is_none_or(|letters| letters as f64 * DIGIT + 6.0 <= wide)
     }
 }
 
@@ -61,12 +70,18 @@ pub fn figure(panels: &[(String, Cells)], alt: &str, caption: &str) -> Markup {
 const ORDER: [Ink; 4] = [Ink::Blue, Ink::Amber, Ink::Green, Ink::Red];
 
 const LETTER: f64 = 7.0;
+/// The width of a number's digit.
+const DIGIT: f64 = 7.2;
 const GAP: f64 = 26.0;
 
 fn draw(panels: &[(String, Cells)], size: Size, alt: &str) -> Markup {
     let beside = match size {
         Size::Column => panels.len().clamp(1, 3),
-        Size::Phone if panels.iter().all(|(_, cells)| cells.width() <= 4) => {
+        Size::Phone
+            if panels
+                .iter()
+                .all(|(_, cells)| cells.width() <= 4 && cells.fits((size.width() - GAP) / 2.0)) =>
+        {
             panels.len().clamp(1, 2)
         }
         Size::Phone => 1,

@@ -7,6 +7,7 @@ use core::fmt::Write;
 
 use maud::{Markup, html};
 
+use super::room::{Area, Room};
 use super::scale::Scale;
 use super::{Ink, Size, framed};
 
@@ -122,6 +123,8 @@ const ORDER: [Ink; 4] = [Ink::Red, Ink::Green, Ink::Blue, Ink::Amber];
 const RIGHT: f64 = 16.0;
 const TOP: f64 = 30.0;
 const BOTTOM: f64 = 44.0;
+/// Where the title of the vertical axis ends.
+const TITLE: f64 = 17.0;
 /// About the width of a label's letter.
 const LETTER: f64 = 6.3;
 
@@ -147,8 +150,25 @@ fn draw(plot: &Plot, size: Size, alt: &str) -> Markup {
         .across
         .scale(points().map(|point| point.0), (left, right));
     let below = plot.across.marked(&across, size.ticks());
-    // A label never leaves the drawing.
-    let label = |class: &str, (x, y): (f64, f64), side: Side, gap: f64, label: &str| {
+    let spot = |(x, y): (f64, f64)| (across.at(x), up.at(y));
+    let mut room = Room {
+        bounds: Area {
+            left,
+            top: TITLE,
+            right: right + 2.0,
+            bottom: base - 1.0,
+        },
+        lines: plot
+            .lines
+            .iter()
+            .map(|line| line.points.iter().map(|point| spot(*point)).collect())
+            .collect(),
+        taken: points_drawn(plot)
+            .map(|point| Area::of_point(spot(point)))
+            .collect(),
+    };
+    // A label never leaves the drawing, and covers nothing.
+    let mut label = |class: &str, (x, y): (f64, f64), side: Side, gap: f64, label: &str| {
         let half = label.chars().count() as f64 * LETTER / 2.0;
         let (centre, y) = match side {
             Side::Above => (x, y - gap),
@@ -160,8 +180,34 @@ fn draw(plot: &Plot, size: Size, alt: &str) -> Markup {
             (left + half).min(width / 2.0),
             (right - half).max(width / 2.0),
         );
-        text(class, inside, y, "middle", label)
+        let by = if label.is_empty() || !inside.is_finite() || !y.is_finite() {
+            (0.0, 0.0)
+        } else {
+            room.place(Area::of_text(inside, y, 2.0 * half))
+        };
+        text(class, inside + by.0, y + by.1, "middle", label)
     };
+    // What belongs to a point has less choice than what belongs to a line.
+    let marks: Vec<Markup> = plot
+        .marks
+        .iter()
+        .map(|mark| label("point", spot(mark.at), mark.side, 10.0, &mark.label))
+        .collect();
+    let labels: Vec<Markup> = plot
+        .lines
+        .iter()
+        .enumerate()
+        .filter_map(|(index, line)| {
+            let place = label_place(line)?;
+            Some(label(
+                ink(line, index),
+                spot(place),
+                line.side,
+                8.0,
+                &line.label,
+            ))
+        })
+        .collect();
     html! {
         svg.plot.(size.class()) role="img" aria-label=(alt)
             viewBox=(format!("0 0 {width:.0} {height:.0}"))
@@ -185,18 +231,20 @@ fn draw(plot: &Plot, size: Size, alt: &str) -> Markup {
                     @for &(x, y) in &line.points { (dot(class, (across.at(x), up.at(y)))) }
                 }
             }
-            @for (index, line) in plot.lines.iter().enumerate() {
-                @let class = ink(line, index);
-                @if let Some((x, y)) = label_place(line) {
-                    (label(class, (across.at(x), up.at(y)), line.side, 8.0, &line.label))
-                }
-            }
-            @for mark in &plot.marks {
-                (dot("point", (across.at(mark.at.0), up.at(mark.at.1))))
-                (label("point", (across.at(mark.at.0), up.at(mark.at.1)), mark.side, 10.0, &mark.label))
+            @for label in &labels { (label) }
+            @for (mark, label) in plot.marks.iter().zip(&marks) {
+                (dot("point", spot(mark.at)))
+                (label)
             }
         }
     }
+}
+
+/// The points that are drawn as dots.
+fn points_drawn(plot: &Plot) -> impl Iterator<Item = (f64, f64)> + '_ {
+    let dots = plot.lines.iter().filter(|line| line.dots);
+    dots.flat_map(|line| line.points.iter().copied())
+        .chain(plot.marks.iter().map(|mark| mark.at))
 }
 
 fn ink(line: &Line, index: usize) -> &'static str {

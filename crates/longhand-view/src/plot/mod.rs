@@ -5,6 +5,7 @@ pub mod bars;
 pub mod cells;
 pub mod graph;
 pub mod line;
+mod room;
 mod scale;
 pub mod shapes;
 
