@@ -99,3 +99,27 @@ fn lists_are_multiplied_element_by_element_with_a_circle() {
         assert_eq!(typeset::tex(expression, &symbols, None), set, "{formula}");
     }
 }
+
+#[test]
+fn a_symbol_that_is_a_sum_stands_in_brackets_within_a_product() {
+    let mut symbols = Symbols::new();
+    symbols.mathml("rest", "<mrow><mn>1</mn><mo>−</mo><mi>σ</mi></mrow>");
+    symbols.mathml(
+        "closed",
+        "<mo>(</mo><mn>1</mn><mo>−</mo><mi>σ</mi><mo>)</mo>",
+    );
+    symbols.mathml(
+        "before",
+        "<msub><mi>m</mi><mrow><mi>t</mi><mo>−</mo><mn>1</mn></mrow></msub>",
+    );
+    let brackets = |formula: &str| {
+        let program = parse(formula).unwrap();
+        let set = typeset::mathml(program.expression().unwrap(), &symbols, None);
+        set.matches(">(</mo>").count()
+    };
+    assert_eq!(brackets("2 * rest"), 1);
+    assert_eq!(brackets("2 - rest"), 1);
+    assert_eq!(brackets("1 / rest"), 0);
+    assert_eq!(brackets("2 * closed"), 1);
+    assert_eq!(brackets("2 * before"), 0);
+}

@@ -3,11 +3,11 @@
 //! Here it is decided what needs brackets, which products need a sign, and what
 //! a name's value looks like when numbers are put in.
 
+use super::Symbols;
 use crate::expr::{Argument, Comparison, Kind, Operator, Suffix};
 use crate::number::{Form, form};
 use crate::value::Value;
 use crate::{Expr, Scope};
-use std::collections::BTreeSet;
 
 /// Significant digits of a value put in for a name.
 const SIGNIFICANT: usize = 6;
@@ -101,8 +101,7 @@ fn round(piece: Piece) -> Piece {
 /// Lays an expression out; with numbers where the scope has a name's value.
 pub(super) struct Layout<'a> {
     pub numbers: Option<&'a Scope>,
-    /// Names of lists and matrices.
-    pub lists: &'a BTreeSet<String>,
+    pub symbols: &'a Symbols,
 }
 
 impl Layout<'_> {
@@ -126,6 +125,9 @@ impl Layout<'_> {
                     Suffix::Tera => "T",
                 };
                 Set::new(Piece::Row(vec![number, Piece::Suffix(suffix)]), POWER)
+            }
+            Kind::Name(name) if self.symbols.is_sum(name) => {
+                Set::new(Piece::Name(name.clone()), SUM)
             }
             Kind::Name(name) => Set::new(Piece::Name(name.clone()), ATOM),
             Kind::Negative(inner) => Set {
@@ -265,7 +267,7 @@ impl Layout<'_> {
     /// Whether an expression is a list or matrix, as far as its names tell.
     fn is_list(&self, expr: &Expr) -> bool {
         match &expr.kind {
-            Kind::Name(name) => self.lists.contains(name),
+            Kind::Name(name) => self.symbols.is_list(name),
             Kind::List(_) => true,
             Kind::Negative(inner) => self.is_list(inner),
             Kind::Binary(Operator::Power, base, _) => self.is_list(base),

@@ -63,6 +63,42 @@ pub(super) fn write(out: &mut String, piece: &Piece, symbols: &Symbols) {
     }
 }
 
+/// Whether a listed symbol is a sum or difference, outside of brackets, indices and the like.
+pub(super) fn is_sum(fragment: &str) -> bool {
+    // The rows around it are none of its parts.
+    let mut inside = fragment.trim();
+    while let Some(inner) = inside
+        .strip_prefix("<mrow>")
+        .and_then(|rest| rest.strip_suffix("</mrow>"))
+    {
+        inside = inner;
+    }
+    let (mut elements, mut brackets, mut first) = (0_i32, 0_i32, true);
+    for piece in inside.split('<').skip(1) {
+        let Some((tag, text)) = piece.split_once('>') else {
+            return false;
+        };
+        if tag.starts_with('/') {
+            elements -= 1;
+            continue;
+        }
+        let top = elements == 0;
+        if !tag.ends_with('/') {
+            elements += 1;
+        }
+        if tag.starts_with("mo") && !tag.starts_with("mover") {
+            match text.trim() {
+                "(" | "[" => brackets += 1,
+                ")" | "]" => brackets -= 1,
+                "+" | "−" | "-" if top && brackets == 0 && !first => return true,
+                _ => {}
+            }
+        }
+        first = false;
+    }
+    false
+}
+
 /// Whether a listed symbol has a bar or a slash of its own.
 fn quotient(fragment: &str) -> bool {
     fragment.contains("<mfrac") || fragment.contains(">/<")

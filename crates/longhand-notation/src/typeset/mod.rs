@@ -37,6 +37,18 @@ impl Symbols {
         self.lists.insert(name.into());
     }
 
+    /// Whether a name stands for a list or matrix.
+    fn is_list(&self, name: &str) -> bool {
+        self.lists.contains(name)
+    }
+
+    /// Whether a name is set as a sum, such as 1 − σ, and so needs brackets in a product.
+    fn is_sum(&self, name: &str) -> bool {
+        self.mathml
+            .get(name)
+            .is_some_and(|fragment| mathml::is_sum(fragment))
+    }
+
     /// Sets a name's TeX.
     pub fn tex(&mut self, name: impl Into<String>, tex: impl Into<String>) {
         self.tex.insert(name.into(), tex.into());
@@ -59,11 +71,7 @@ impl Symbols {
 /// ```
 #[must_use]
 pub fn mathml(expr: &Expr, symbols: &Symbols, numbers: Option<&Scope>) -> String {
-    let piece = layout::Layout {
-        numbers,
-        lists: &symbols.lists,
-    }
-    .expression(expr);
+    let piece = layout::Layout { numbers, symbols }.expression(expr);
     let mut out = String::new();
     mathml::write(&mut out, &piece, symbols);
     out
@@ -86,11 +94,7 @@ pub fn mathml(expr: &Expr, symbols: &Symbols, numbers: Option<&Scope>) -> String
 /// ```
 #[must_use]
 pub fn tex(expr: &Expr, symbols: &Symbols, numbers: Option<&Scope>) -> String {
-    let piece = layout::Layout {
-        numbers,
-        lists: &symbols.lists,
-    }
-    .expression(expr);
+    let piece = layout::Layout { numbers, symbols }.expression(expr);
     let mut out = String::new();
     tex::write(&mut out, &piece, symbols);
     out

@@ -206,6 +206,13 @@ fn based(text: String) -> String {
 
 /// Whether the bracket that opens a text closes at its end.
 fn is_bracketed(text: &str) -> bool {
+    // An absolute value is its own bracket.
+    let inside = text
+        .strip_prefix('|')
+        .and_then(|rest| rest.strip_suffix('|'));
+    if inside.is_some_and(|inside| !inside.contains('|')) {
+        return true;
+    }
     let mut depth = 0_i32;
     let count = text.chars().count();
     for (i, c) in text.chars().enumerate() {
