@@ -245,7 +245,7 @@ impl Layout<'_> {
     }
 
     fn product(&self, left: &Expr, right: &Expr, matrices: bool) -> Set {
-        let by_element = !matrices && self.is_list(left) && self.is_list(right);
+        let by_element = !matrices && self.symbols.lists(left) && self.symbols.lists(right);
         let left = self.set(left).at(PRODUCT);
         let right = self.set(right).after_sign(FRACTION);
         let sign = if matrices {
@@ -262,41 +262,6 @@ impl Layout<'_> {
             Piece::Invisible
         };
         Set::new(flat(vec![left, sign, right]), PRODUCT)
-    }
-
-    /// Whether an expression is a list or matrix, as far as its names tell.
-    fn is_list(&self, expr: &Expr) -> bool {
-        match &expr.kind {
-            Kind::Name(name) => self.symbols.is_list(name),
-            Kind::List(_) => true,
-            Kind::Negative(inner) => self.is_list(inner),
-            Kind::Binary(Operator::Power, base, _) => self.is_list(base),
-            Kind::Binary(_, left, right) => self.is_list(left) || self.is_list(right),
-            Kind::Call(callee, arguments) => {
-                let Kind::Name(name) = &callee.kind else {
-                    return false;
-                };
-                // One number comes out, unless an axis is named along which it is worked out.
-                let folds = matches!(
-                    name.as_str(),
-                    "sum"
-                        | "mean"
-                        | "prod"
-                        | "max"
-                        | "min"
-                        | "var"
-                        | "std"
-                        | "norm"
-                        | "dot"
-                        | "len"
-                        | "logsumexp"
-                        | "lse"
-                );
-                let list = arguments.iter().any(|one| self.is_list(&one.value));
-                list && (!folds || (arguments.len() > 1 && name != "dot"))
-            }
-            _ => false,
-        }
     }
 
     fn quotient(&self, left: &Expr, right: &Expr) -> Set {

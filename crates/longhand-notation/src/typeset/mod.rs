@@ -2,6 +2,7 @@
 //! as the reading needs.
 
 mod layout;
+mod lists;
 mod mathml;
 mod plain;
 mod tex;
@@ -16,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Symbols {
     mathml: BTreeMap<String, String>,
     tex: BTreeMap<String, String>,
-    lists: BTreeSet<String>,
+    list_names: BTreeSet<String>,
 }
 
 impl Symbols {
@@ -34,12 +35,12 @@ impl Symbols {
     /// Says that a name stands for a list or matrix: the product of two of them, element by
     /// element, is then set with a circle, since `PQ` is another one.
     pub fn list(&mut self, name: impl Into<String>) {
-        self.lists.insert(name.into());
+        self.list_names.insert(name.into());
     }
 
     /// Whether a name stands for a list or matrix.
     fn is_list(&self, name: &str) -> bool {
-        self.lists.contains(name)
+        self.list_names.contains(name)
     }
 
     /// Whether a name is set as a sum, such as 1 − σ, and so needs brackets in a product.
