@@ -26,11 +26,22 @@ pub fn report(browser: &Browser) {
             continue;
         };
         let card = browser.card(&exercise.slug);
-        if !matches!(exercise.kind_name(), "choice" | "bug") {
-            card.type_answer(&answer[0]);
-        } else {
-            for id in &answer {
-                card.pick(id);
+        match exercise.kind_name() {
+            "choice" | "bug" => {
+                for id in &answer {
+                    card.pick(id);
+                }
+            }
+            // A field for each number.
+            "graph" => {
+                for (cell, number) in answer.iter().enumerate() {
+                    browser.type_into(&card.at(&format!("input[data-cell='{cell}']")), number);
+                }
+            }
+            // Lines are dragged, which is not what is measured here.
+            "order" => continue,
+            _ => {
+                card.type_answer(&answer[0]);
             }
         }
         card.check().expect_solved(true);
