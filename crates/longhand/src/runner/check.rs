@@ -151,7 +151,7 @@ fn check_exercise(language: Language, file: &str, exercise: &Exercise) -> (Vec<F
 }
 
 /// Runs the references written with NumPy and PyTorch in an interpreter of Python that has these
-/// libraries. One that it lacks is told in `missing_libraries`.
+/// libraries. One that it lacks is told in [`CheckedLibraries::missing`].
 pub fn check_libraries<'a>(
     exercises: impl Iterator<Item = (String, &'a Exercise)>,
     interpreter: &Path,
