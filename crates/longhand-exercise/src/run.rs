@@ -5,9 +5,13 @@
 //! [`RunReport`], by the exercise.
 
 use crate::json::Json;
+use crate::kind::code::Language;
 
 /// How long one run may take, in milliseconds.
 pub const TIME_LIMIT: u32 = 2_000;
+/// How long a sandbox's start may stand still, in milliseconds, once its files are there: an
+/// interpreter comes up in several steps, and each has this long.
+pub const START_LIMIT: u32 = 10_000;
 /// How much printed text is kept, in characters.
 pub const PRINT_LIMIT: u32 = 10_000;
 /// How many values (elements, members, characters of text) one result may hold.
@@ -29,6 +33,8 @@ pub struct CodeRun {
     pub function: String,
     /// One call each, in order.
     pub cases: Vec<CaseInput>,
+    /// Tests, by index, that have no case here because the engine is too slow for them.
+    pub left_out: Vec<usize>,
 }
 
 /// What runs a program in the browser.
@@ -46,15 +52,27 @@ impl Engine {
     /// Every engine.
     pub const ALL: [Engine; 3] = [Engine::JavaScript, Engine::SmallPython, Engine::FullPython];
 
-    /// How long each step of its start may take, in milliseconds, once its files are there.
-    ///
-    /// Python in full is up in four seconds on a desk and may take five times as long on a
-    /// telephone or a busy machine; the limit is for what never comes.
+    /// Whether it runs tests that take many steps: the small Python is too slow for a million.
     #[must_use]
-    pub fn start_limit(self) -> u32 {
+    pub fn runs_heavy_tests(self) -> bool {
+        self != Engine::SmallPython
+    }
+
+    /// The language that it runs.
+    #[must_use]
+    pub fn language(self) -> Language {
         match self {
-            Engine::JavaScript | Engine::SmallPython => 10_000,
-            Engine::FullPython => 30_000,
+            Engine::JavaScript => Language::JavaScript,
+            Engine::SmallPython | Engine::FullPython => Language::Python,
+        }
+    }
+
+    /// The engine that runs a language as it is.
+    #[must_use]
+    pub fn of(language: Language) -> Engine {
+        match language {
+            Language::JavaScript => Engine::JavaScript,
+            Language::Python => Engine::FullPython,
         }
     }
 }
@@ -79,6 +97,8 @@ pub struct RunReport {
     pub error: Option<RunError>,
     /// It did not end within [`TIME_LIMIT`] and was stopped.
     pub timed_out: bool,
+    /// Tests, by index, that were not part of the run.
+    pub left_out: Vec<usize>,
 }
 
 /// What came back from one call.
@@ -167,6 +187,7 @@ impl RunReport {
     ///     source: "const f = (x) => { console.log('hello'); return NaN; }".into(),
     ///     function: "f".into(),
     ///     cases: vec![CaseInput { arguments: vec!["1".into()] }],
+    ///     left_out: vec![],
     /// };
     /// let text = r#"{"cases":[{"value":{"n":"NaN"},"calls":[],"mutated":false}],"printed":"hello\n"}"#;
     /// let report = RunReport::read(text, &run, "blob:null/1");
@@ -201,6 +222,7 @@ impl RunReport {
                 .unwrap_or_default(),
             error,
             timed_out: false,
+            left_out: run.left_out.clone(),
         }
     }
 }
@@ -322,6 +344,7 @@ mod tests {
             source: "\n\n\n\nf".to_owned(),
             function: "f".to_owned(),
             cases: vec![CaseInput { arguments: vec![] }; cases],
+            left_out: vec![],
         };
         RunReport::read(text, &run, "blob:null/7")
     }
@@ -369,6 +392,7 @@ mod tests {
             source: "f".to_owned(),
             function: "f".to_owned(),
             cases: vec![CaseInput { arguments: vec![] }; 2],
+            left_out: vec![],
         };
         let text = r#"{"cases":[{"value":1,"calls":[],"mutated":false}],"printed":"one\n"}"#;
         let report = RunReport::cut_short(text, &run, "");

@@ -160,6 +160,8 @@ pub struct Catalogue {
     pub differs_depth: &'static str,
     /// It lacks something.
     pub differs_missing: &'static str,
+    /// The small Python leaves a test out.
+    pub differs_heavy: &'static str,
     /// Caption of the test table.
     pub tests: &'static str,
     /// In the caption: passed, total.
@@ -180,6 +182,8 @@ pub struct Catalogue {
     pub test_failed: &'static str,
     /// Spoken: the run ended before this test.
     pub test_stopped: &'static str,
+    /// Why a test was not part of a run.
+    pub left_out: &'static str,
     /// In place of a hidden test's sentence before it has run.
     pub test_hidden: &'static str,
     /// One element of a list differs: which.
@@ -240,6 +244,8 @@ pub struct Catalogue {
     pub right: &'static str,
     /// Verdict of code.
     pub all_pass: &'static str,
+    /// All tests passed that were part of the run.
+    pub all_that_ran_pass: &'static str,
     /// After right, where the working had been shown.
     pub right_assisted: &'static str,
     /// Verdict: on the way.
@@ -449,6 +455,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     differs_order: "MicroPython does not keep the order of a dict. If yours matters, use full Python.",
     differs_rounding: "MicroPython rounds some ties otherwise than CPython: round(2.675, 2) is 2.68 here, 2.67 there.",
     differs_depth: "MicroPython has less room for functions that call themselves. CPython allows about a thousand calls.",
+    differs_heavy: "One test is too much for MicroPython. Full Python runs them all.",
     differs_missing: "MicroPython lacks parts of Python and of its library. Full Python has them.",
     tests: "Tests",
     passed_of: "{} of {} passed",
@@ -460,6 +467,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     test_passed: "Passed:",
     test_failed: "Failed:",
     test_stopped: "Not reached:",
+    left_out: "more than MicroPython manages in two seconds",
     test_hidden: "Hidden:",
     differs_at: "differs first at {}",
     not_finite: "not a finite number",
@@ -490,6 +498,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     printed: "Printed",
     right: "Right.",
     all_pass: "Every test passes.",
+    all_that_ran_pass: "Every test that ran passes.",
     right_assisted: "The working was open, so try new numbers to make it yours.",
     near: "Nearly.",
     not_yet: "Not yet.",

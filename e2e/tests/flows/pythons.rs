@@ -12,8 +12,12 @@ const CODE: &str = "chain-grad";
 const PATIENCE: Duration = Duration::from_secs(120);
 
 fn reference(site: &Site, language: Language) -> String {
-    let data = site.data(CHAPTER).expect("the chapter has exercises");
-    let found = data.exercises.iter().find(|one| one.slug == CODE);
+    reference_of(site, (CHAPTER, CODE), language)
+}
+
+fn reference_of(site: &Site, (page, slug): (&str, &str), language: Language) -> String {
+    let data = site.data(page).expect("the chapter has exercises");
+    let found = data.exercises.iter().find(|one| one.slug == slug);
     let code = found.and_then(|one| one.code());
     code.expect("it is a code exercise")
         .written(language)
@@ -103,4 +107,31 @@ fn python_in_full_is_asked_for_once_remembered_and_runs_without_a_network() {
         "wrong",
     );
     run(&browser, card, &program, "right");
+}
+
+#[test]
+fn a_million_is_left_out_by_the_small_python_and_run_in_full() {
+    const HEAVY: (&str, &str) = ("2-cross-entropy.html", "stable-cross-entropy");
+    let browser = Browser::start();
+    let site = browser.site();
+    browser.open(HEAVY.0);
+    let card = browser.card(HEAVY.1);
+    let right = reference_of(site, HEAVY, Language::JavaScript);
+    let card = run(&browser, card, &right, "right").expect_text(ENGLISH.all_pass);
+    assert_eq!(browser.count(&card.at(".test[data-outcome=passed]")), 9);
+    let card = card.click(".tab[data-language=python]");
+    let right = reference_of(site, HEAVY, Language::Python);
+    let card = run(&browser, card, &right, "right")
+        .expect_text(ENGLISH.all_that_ran_pass)
+        .expect_text(ENGLISH.differs_heavy)
+        .expect(".test[data-outcome=left-out]");
+    browser.expect_accessible_in(&card.at(""));
+    let card = card.click("[data-on=run-in-full]");
+    let start = Instant::now();
+    while browser.count(&card.at(".test[data-outcome=passed]")) != 9 {
+        assert!(start.elapsed() < PATIENCE, "{}", card.text(".verdict"));
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    card.expect_text(ENGLISH.all_pass);
+    browser.expect_quiet();
 }

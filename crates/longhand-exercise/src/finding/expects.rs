@@ -2,6 +2,7 @@
 
 use super::{Check, Drawn, Report};
 use crate::kind::code::{self, Language};
+use crate::run::Engine;
 
 pub(super) const CHECK: Check = Check {
     name: "expects",
@@ -27,7 +28,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
             }
         }
         for language in Language::ALL {
-            if let Err(broken) = code::run(language, code, variant, "") {
+            if let Err(broken) = code::run(Engine::of(language), code, variant, "") {
                 report.find(
                     format!(
                         "In variant {} an input cannot be written in {}: {broken}.",

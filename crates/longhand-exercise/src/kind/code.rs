@@ -6,7 +6,7 @@
 use crate::accept::Accept;
 use crate::exercise::Formula;
 use crate::prose::Prose;
-use crate::run::CodeRun;
+use crate::run::{CodeRun, Engine};
 use crate::variant::{Broken, Variant, broken};
 use longhand_notation::{Tensor, Value};
 use serde::{Deserialize, Serialize};
@@ -119,6 +119,8 @@ pub struct Test {
     pub max_calls: Option<u32>,
     /// Whether the function may change what it is given.
     pub may_change_input: bool,
+    /// More steps than the small Python takes in its two seconds; it leaves this test out.
+    pub heavy: bool,
     /// A hidden test is counted and its category named, but not its numbers.
     pub hidden: bool,
     /// What a hidden test is about, in a word or two: `large logits`.
@@ -218,20 +220,31 @@ pub enum Expected {
     Record(Vec<(String, Expected)>),
 }
 
-/// The run of a source against an exercise's tests.
+/// The run of a source against those of an exercise's tests that the engine can run.
 ///
 /// # Errors
 /// [`Broken`] for an argument that cannot be worked out or written in the language.
 pub fn run(
-    language: Language,
+    engine: Engine,
     code: &Code,
     variant: &Variant,
     source: &str,
 ) -> Result<CodeRun, Broken> {
-    match language {
-        Language::JavaScript => super::javascript::run(code, variant, source),
-        Language::Python => super::python::run(code, variant, source),
-    }
+    let tests = code.tests.iter().enumerate();
+    let runs = |test: &Test| engine.runs_heavy_tests() || !test.heavy;
+    let (now, left_out): (Vec<_>, Vec<_>) = tests.partition(|(_, test)| runs(test));
+    let now: Vec<&Test> = now.into_iter().map(|(_, test)| test).collect();
+    let cases = match engine.language() {
+        Language::JavaScript => super::javascript::cases(&now, variant),
+        Language::Python => super::python::cases(&now, variant),
+    };
+    Ok(CodeRun {
+        language: engine.language().slug().to_string(),
+        source: source.to_string(),
+        function: code.written(engine.language()).name.clone(),
+        cases: cases?,
+        left_out: left_out.into_iter().map(|(i, _)| i).collect(),
+    })
 }
 
 /// The longest list that a test may be filled with.

@@ -4,16 +4,16 @@
 //! of calculus, so learner code can call it like any other function. A test compares it with the
 //! language's own `grad`. What differs between JavaScript and Python stands in a [`Dialect`].
 
-use super::code::{Code, Input, Test};
+use super::code::{Input, Test};
 use crate::exercise::Formula;
-use crate::run::{CaseInput, CodeRun};
+use crate::run::CaseInput;
 use crate::variant::{Broken, Variant, broken};
 use longhand_notation::expr::{Kind, Operator, Statement};
 use longhand_notation::{Expr, Scope, Value};
 
 /// How a language writes what inputs are made of.
 pub(super) trait Dialect {
-    /// Its name in runs.
+    /// Its name.
     const LANGUAGE: super::code::Language;
     /// NaN and the infinities.
     fn special(x: f64) -> &'static str;
@@ -37,13 +37,12 @@ pub(super) trait Dialect {
     fn constant(name: &str) -> &'static str;
 }
 
-/// The run of a source against an exercise's tests.
-pub(super) fn run<D: Dialect>(
-    code: &Code,
+/// The calls that tests make.
+pub(super) fn cases<D: Dialect>(
+    tests: &[&Test],
     variant: &Variant,
-    source: &str,
-) -> Result<CodeRun, Broken> {
-    let case = |test: &Test| -> Result<CaseInput, Broken> {
+) -> Result<Vec<CaseInput>, Broken> {
+    let case = |test: &&Test| -> Result<CaseInput, Broken> {
         let inputs = test.inputs(variant)?;
         let arguments: Result<Vec<String>, Broken> = inputs
             .iter()
@@ -53,13 +52,7 @@ pub(super) fn run<D: Dialect>(
             arguments: arguments?,
         })
     };
-    let cases: Result<Vec<CaseInput>, Broken> = code.tests.iter().map(case).collect();
-    Ok(CodeRun {
-        language: D::LANGUAGE.slug().to_string(),
-        source: source.to_string(),
-        function: code.written(D::LANGUAGE).name.clone(),
-        cases: cases?,
-    })
+    tests.iter().map(case).collect()
 }
 
 /// One input as an expression.

@@ -1,16 +1,16 @@
 //! Inputs for learner code in JavaScript: `[1, 2]`, `{f: (u) => 3 * u + 2, df: (u) => 3}`.
 
-use super::code::{Code, Language};
+use super::code::{Language, Test};
 use super::dialect::{self, Dialect};
-use crate::run::CodeRun;
+use crate::run::CaseInput;
 use crate::variant::{Broken, Variant};
 
-/// The run of a source against an exercise's tests.
+/// The calls that tests make.
 ///
 /// # Errors
 /// [`Broken`] for an argument that cannot be worked out or written in JavaScript.
-pub fn run(code: &Code, variant: &Variant, source: &str) -> Result<CodeRun, Broken> {
-    dialect::run::<JavaScript>(code, variant, source)
+pub fn cases(tests: &[&Test], variant: &Variant) -> Result<Vec<CaseInput>, Broken> {
+    dialect::cases::<JavaScript>(tests, variant)
 }
 
 struct JavaScript;

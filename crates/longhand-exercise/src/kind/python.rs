@@ -2,17 +2,17 @@
 //!
 //! Functions use the module `math`, which must be known where the inputs are evaluated.
 
-use super::code::{Code, Language};
+use super::code::{Language, Test};
 use super::dialect::{self, Dialect};
-use crate::run::CodeRun;
+use crate::run::CaseInput;
 use crate::variant::{Broken, Variant};
 
-/// The run of a source against an exercise's tests.
+/// The calls that tests make.
 ///
 /// # Errors
 /// [`Broken`] for an argument that cannot be worked out or written in Python.
-pub fn run(code: &Code, variant: &Variant, source: &str) -> Result<CodeRun, Broken> {
-    dialect::run::<Python>(code, variant, source)
+pub fn cases(tests: &[&Test], variant: &Variant) -> Result<Vec<CaseInput>, Broken> {
+    dialect::cases::<Python>(tests, variant)
 }
 
 struct Python;

@@ -67,6 +67,9 @@ pub(super) struct FileTest {
     max_calls: Option<u32>,
     #[serde(default)]
     may_change_input: bool,
+    /// Too many steps for the small Python.
+    #[serde(default)]
+    heavy: bool,
     #[serde(default)]
     hidden: bool,
     /// What a hidden test is about.
@@ -242,6 +245,7 @@ impl Reader<'_> {
             accept: test.accept.as_ref().map(|accept| self.accept(Some(accept))),
             max_calls: test.max_calls,
             may_change_input: test.may_change_input,
+            heavy: test.heavy,
             hidden: test.hidden,
             category: test.category.clone().unwrap_or_default(),
         }

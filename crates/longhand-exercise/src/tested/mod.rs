@@ -60,6 +60,8 @@ pub enum TestOutcome {
     Threw(RunError),
     /// The run ended before this test.
     NotReached,
+    /// The engine is too slow for this test, which was not part of the run.
+    LeftOut,
     /// A list or record of which one element differs: the way to the first one.
     DifferentAt(Vec<Step>),
     /// NaN or an infinity where a number is due, and the way to the first one.
@@ -108,13 +110,13 @@ pub enum Type {
 impl Tested {
     /// Whether every test passed.
     pub fn passed(&self) -> bool {
-        self.error.is_none()
-            && !self.timed_out
-            && !self.tests.is_empty()
-            && self
-                .tests
-                .iter()
-                .all(|test| test.outcome == TestOutcome::Passed)
+        self.error.is_none() && !self.timed_out && self.ran() > 0 && self.first_failing().is_none()
+    }
+
+    /// How many tests were part of the run.
+    pub fn ran(&self) -> usize {
+        let left_out = self.tests.iter().filter(|test| test.is_left_out()).count();
+        self.tests.len() - left_out
     }
 
     /// How many tests passed.
@@ -129,7 +131,7 @@ impl Tested {
     pub fn first_failing(&self) -> Option<usize> {
         self.tests
             .iter()
-            .position(|test| test.outcome != TestOutcome::Passed)
+            .position(|test| test.outcome != TestOutcome::Passed && !test.is_left_out())
     }
 
     /// The verdict. Code that did not start is unreadable, not wrong.
@@ -147,14 +149,28 @@ impl Tested {
     }
 }
 
+impl TestResult {
+    /// Whether the test was not part of the run.
+    pub fn is_left_out(&self) -> bool {
+        self.outcome == TestOutcome::LeftOut
+    }
+}
+
 /// Judges a run: each test's value against the formula it expects.
 pub fn judge(exercise: &Exercise, variant: &Variant, report: &RunReport) -> Tested {
+    let mut cases = report.cases.iter();
     let tests = exercise.code().map_or(Vec::new(), |code| {
-        code.tests
-            .iter()
-            .enumerate()
-            .map(|(i, test)| judge_test(code, variant, test, report.cases.get(i)))
-            .collect()
+        let judged = code.tests.iter().enumerate().map(|(i, test)| {
+            if report.left_out.contains(&i) {
+                return TestResult {
+                    got: None,
+                    expected: test.expected(variant).ok(),
+                    outcome: TestOutcome::LeftOut,
+                };
+            }
+            judge_test(code, variant, test, cases.next())
+        });
+        judged.collect()
     });
     Tested {
         tests,
@@ -228,6 +244,10 @@ pub fn alike(learner: &Tested, suspect: &Tested) -> bool {
 
 fn same_result(a: &TestResult, b: &TestResult) -> bool {
     use TestOutcome::{Mutated, NotReached, Passed, Threw, TooManyCalls};
+    // What an engine leaves out tells nothing.
+    if a.is_left_out() || b.is_left_out() {
+        return true;
+    }
     match (&a.outcome, &b.outcome) {
         (Passed, Passed) | (Mutated, Mutated) | (NotReached, NotReached) | (Threw(_), Threw(_)) => {
             true

@@ -59,26 +59,16 @@ fn table(
     names: &[&str],
     runs: u32,
 ) -> Markup {
-    let passed = tested.map(|tested| {
-        tested
-            .tests
-            .iter()
-            .filter(|test| test.outcome == TestOutcome::Passed)
-            .count()
-    });
     // The first that fails is unfolded; before a run the first, to show what will be handed in.
     let unfolded = match tested {
-        Some(tested) => tested
-            .tests
-            .iter()
-            .position(|test| test.outcome != TestOutcome::Passed),
+        Some(tested) => tested.first_failing(),
         None => Some(0),
     };
     html! {
         div.tests role="group" aria-label=(words.tests) {
             p.over {
                 (words.tests)
-                @if let Some(passed) = passed { " " small { (fill(words.passed_of, &[&passed, &code.tests.len()])) } }
+                @if let Some(tested) = tested { " " small { (fill(words.passed_of, &[&tested.count(), &tested.ran()])) } }
             }
             @for (i, test) in code.tests.iter().enumerate() {
                 @let result = tested.and_then(|tested| tested.tests.get(i));
@@ -106,6 +96,7 @@ fn row(
     let (outcome, drawn, word) = match result.map(|result| &result.outcome) {
         None => ("waiting", Mark::Waiting, words.test_waiting),
         Some(TestOutcome::Passed) => ("passed", Mark::Right, words.test_passed),
+        Some(TestOutcome::LeftOut) => ("left-out", Mark::Waiting, words.test_waiting),
         Some(TestOutcome::NotReached) => ("stopped", Mark::Stopped, words.test_stopped),
         Some(_) => ("failed", Mark::Wrong, words.test_failed),
     };
@@ -175,6 +166,7 @@ pub(super) fn why(words: &Catalogue, outcome: &TestOutcome) -> Markup {
                 @else { (fill(words.wrong_length_at, &[&way(at), expected, got])) }
             },
             TestOutcome::Missing(member) => span.why { (fill(words.missing_member, &[member])) },
+            TestOutcome::LeftOut => span.why { (words.left_out) },
             TestOutcome::Passed | TestOutcome::Different | TestOutcome::NotReached => {},
         }
     }

@@ -5,7 +5,7 @@ use super::{Card, Setting};
 use crate::catalogue::{Catalogue, fill};
 use longhand_exercise::kind::code::{Code, Language};
 use longhand_exercise::kind::small_python::{Differs, differs};
-use longhand_exercise::tested::{TestOutcome, Tested};
+use longhand_exercise::tested::{TestOutcome, TestResult, Tested};
 use maud::{Markup, html};
 
 impl Card {
@@ -96,7 +96,8 @@ impl Card {
             .ran
             .as_ref()
             .filter(|ran| ran.preference.language == Language::Python && !ran.preference.full);
-        let Some(ran) = ran.filter(|_| !tested.passed()) else {
+        let left_out = tested.tests.iter().any(TestResult::is_left_out);
+        let Some(ran) = ran.filter(|_| !tested.passed() || left_out) else {
             return html! {};
         };
         let threw = tested.tests.iter().find_map(|test| match &test.outcome {
@@ -104,10 +105,14 @@ impl Card {
             _ => None,
         });
         let error = tested.error.as_ref().or(threw);
-        let found = differs(&ran.source, error.map(|error| error.message.as_str()));
+        let mut found = Vec::new();
+        if !tested.passed() {
+            found = differs(&ran.source, error.map(|error| error.message.as_str()));
+        }
         html! {
-            @if !found.is_empty() {
+            @if left_out || !found.is_empty() {
                 div.differs {
+                    @if left_out { p { (words.differs_heavy) } }
                     @for one in found {
                         p { (match one {
                             Differs::Order => words.differs_order,

@@ -110,7 +110,7 @@ impl Card {
         };
         let preference = self.writing.preference;
         let source = self.writing.source().to_string();
-        match code::run(preference.language, code, variant, &source) {
+        match code::run(preference.engine(), code, variant, &source) {
             Ok(run) => {
                 self.writing.asking = false;
                 self.writing.ran = Some(Ran { preference, source });
@@ -158,18 +158,18 @@ impl Card {
         let suspects = code.wrong.iter().enumerate().skip(next);
         let written = suspects.filter_map(|(i, wrong)| Some((i, wrong.source(language)?)));
         if !settled && let Some((next, source)) = { written }.next() {
-            match code::run(language, code, variant, source) {
+            // Our own programs need no more than the small Python, which is at hand sooner.
+            let engine = match language {
+                Language::JavaScript => Engine::JavaScript,
+                Language::Python => Engine::SmallPython,
+            };
+            match code::run(engine, code, variant, source) {
                 Ok(run) => {
                     self.running = Some(Running {
                         learner: Some(learner),
                         suspect: next,
                         loading: None,
                     });
-                    // Our own programs need no more than the small Python, which is at hand sooner.
-                    let engine = match language {
-                        Language::JavaScript => Engine::JavaScript,
-                        Language::Python => Engine::SmallPython,
-                    };
                     return vec![Effect::Run(run, engine)];
                 }
                 Err(_) => learner.suspect = None,
@@ -188,15 +188,10 @@ impl Card {
         let verdict = tested.verdict();
         let mut effects = Vec::new();
         if let Some(outcome) = outcome(&verdict) {
-            let passed = tested
-                .tests
-                .iter()
-                .filter(|test| test.outcome == TestOutcome::Passed)
-                .count();
             effects.push(Effect::Record(Happening::CodeRun {
                 language: self.language_that_ran().slug().to_string(),
-                passed: passed as u32,
-                tests: tested.tests.len() as u32,
+                passed: tested.count() as u32,
+                tests: tested.ran() as u32,
                 verdict: outcome,
                 diagnosis: diagnosis_id(&self.exercise, verdict.diagnosis()),
                 assisted: self.assisted,

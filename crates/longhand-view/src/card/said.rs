@@ -159,7 +159,12 @@ impl Card {
             .map(number::mathml);
         let all = match self.exercise.kind {
             Kind::Graph(_) => Some(words.nodes.all),
-            _ => told.tested.map(|_| words.all_pass),
+            _ => told
+                .tested
+                .map(|tested| match tested.ran() < tested.tests.len() {
+                    true => words.all_that_ran_pass,
+                    false => words.all_pass,
+                }),
         };
         let found = (all.is_none() && matches!(self.exercise.kind, Kind::Bug(_)))
             .then_some(words.line_found);

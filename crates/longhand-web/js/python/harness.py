@@ -2,7 +2,10 @@
 # file for both interpreters. It takes what it needs before the program exists, and
 # compares nothing by the program's own idea of equality: types by identity, numbers
 # as their bits. Whether a result is right is decided elsewhere.
-def _longhand():
+#
+# `counting` is the worker's: it gives back a function that is called in place of one of
+# ours, and counts outside of Python, where no program gets to.
+def _longhand(counting):
     import sys
     import struct
     import math as _math
@@ -19,12 +22,13 @@ def _longhand():
     most = _float("inf")
     limits = [0, 0, 0]
     program = [None]
-    private = {}
     if hasattr(sys, "print_exception"):
         from io import StringIO
 
         trace = sys.print_exception
     else:
+        from types import TracebackType as _traceback
+
         trace = None
 
     # The arguments' own functions must not follow what a program does to `math`.
@@ -35,11 +39,30 @@ def _longhand():
         if not _name.startswith("_"):
             setattr(Mathematics, _name, staticmethod(getattr(_math, _name)) if _callable(getattr(_math, _name)) else getattr(_math, _name))
 
+    # Full Python lets a program look into the frames that called it, and into every object
+    # there is. While one runs, the ways there are closed: an audit hook cannot be taken back.
+    guarded = [False]
+    if hasattr(sys, "addaudithook"):
+        _refused = RuntimeError
+        _startswith = str.startswith
+        closed = {
+            "gc.get_objects", "gc.get_referents", "gc.get_referrers", "sys._current_exceptions", "sys._current_frames",
+            "sys._getframe", "sys.monitoring.register_callback", "sys.remote_exec", "sys.setprofile", "sys.settrace",
+        }
+        frames = {"ag_frame", "cr_frame", "gi_frame", "tb_frame"}
+
+        def hook(event, inputs):
+            if not guarded[0]:
+                return
+            if event == "object.__getattr__" and inputs[1] in frames:
+                raise _refused(inputs[1] + " is out of reach here")
+            if event in closed or _startswith(event, "ctypes."):
+                raise _refused(event + " is out of reach here")
+
+        sys.addaudithook(hook)
+
     def bits(x):
-        text = ""
-        for byte in pack(">d", x):
-            text = text + digits[byte >> 4] + digits[byte & 15]
-        return '{"f":"' + text + '"}'
+        return '{"f":"' + pack(">d", x).hex() + '"}'
 
     def quote(text, most):
         out = []
@@ -119,15 +142,16 @@ def _longhand():
             return bits(number) if _type(number) is _float else strange(name_of(kind))
         return strange(name_of(kind))
 
-    def whole(value, watched):
-        return encode(value, 0, [limits[1]], watched)
-
     def line_of(error):
         if trace is None:
             line = 0
             step = error.__traceback__
-            while step is not None:
-                if step.tb_frame.f_code.co_filename == place:
+            while _type(step) is _traceback:
+                # Nothing of the program's runs in between.
+                guarded[0] = False
+                name = step.tb_frame.f_code.co_filename
+                guarded[0] = True
+                if name == place:
                     line = step.tb_lineno
                 step = step.tb_next
             if _isinstance(error, _syntax_error) and error.filename == place and error.lineno:
@@ -156,31 +180,84 @@ def _longhand():
             line = 0
         return '"error":{"message":' + quote(message, limits[0]) + ',"line":' + _str(line) + "}"
 
-    def watch(value, counts, watched):
+    def watched_one(value):
+        # Tuples, for they go through JavaScript as they are: a float of 2.0 alone comes back as
+        # an int, and an error not at all.
+        def work(inputs):
+            try:
+                return (value(*inputs),)
+            except _everything as error:
+                return (None, error)
+
+        ask = counting(work)
+
+        def watched(*inputs):
+            outcome = ask(inputs)
+            if _len(outcome) > 1:
+                raise outcome[1]
+            return outcome[0]
+
+        return watched
+
+    def watch(value, watched):
         kind = _type(value)
         if kind is _function:
-            number = _len(counts)
-            counts.append(0)
-
-            def counted(*inputs):
-                counts[number] += 1
-                return value(*inputs)
-
-            watched.append(counted)
-            return counted
+            watched.append(watched_one(value))
+            return watched[-1]
         if kind is _list:
-            if value and _type(value[0]) in (_int, _float, _bool):
+            if flat(value):
                 return value
-            return [watch(item, counts, watched) for item in value]
+            return [watch(item, watched) for item in value]
         if kind is _tuple:
-            return _tuple([watch(item, counts, watched) for item in value])
+            return _tuple([watch(item, watched) for item in value])
         if kind is _dict:
-            return {key: watch(value[key], counts, watched) for key in value}
+            return {key: watch(value[key], watched) for key in value}
         return value
+
+    # A list of a thousand is one of numbers or of lists throughout: its first element tells.
+    def flat(value):
+        return _len(value) > 1000 and _type(value[0]) in (_int, _float)
+
+    # A copy of the arguments, with which they are compared after the call.
+    def kept(value):
+        kind = _type(value)
+        if kind is _list or kind is _tuple:
+            return _list(value) if flat(value) else [kept(item) for item in value]
+        if kind is _dict:
+            return {key: kept(value[key]) for key in value}
+        return value
+
+    # Most elements are the very same objects, so that a million of them are soon compared.
+    def same(value, old):
+        if value is old:
+            return True
+        kind = _type(old)
+        if kind is _list:
+            if not (_type(value) is _list or _type(value) is _tuple) or _len(value) != _len(old):
+                return False
+            i = 0
+            for item in old:
+                if value[i] is not item and not same(value[i], item):
+                    return False
+                i += 1
+            return True
+        if _type(value) is not kind:
+            return False
+        if kind is _dict:
+            if _len(value) != _len(old):
+                return False
+            for key in old:
+                if key not in value or not same(value[key], old[key]):
+                    return False
+            return True
+        if kind is _float:
+            return pack(">d", value) == pack(">d", old)
+        return (kind is _int or kind is _str) and value == old
 
     def begin(source, called, text, result, depth):
         limits[0], limits[1], limits[2] = text, result, depth
         space = {"__name__": "__main__"}
+        guarded[0] = True
         try:
             _exec(_compile(source, place, "exec"), space)
             program[0] = space.get(called)
@@ -190,24 +267,24 @@ def _longhand():
             return fault(error)
         return ""
 
+    # The members of a case, without what is counted outside.
     def call(text):
-        counts = []
         watched = []
         mutated = False
         try:
-            inputs = watch(_eval(text, {"math": Mathematics}), counts, watched)
-            before = whole(inputs, watched)
+            inputs = watch(_eval(text, {"math": Mathematics}), watched)
+            before = kept(inputs)
             try:
-                outcome = '"value":' + whole(program[0](*inputs), watched)
+                outcome = '"value":' + encode(program[0](*inputs), 0, [limits[1]], watched)
             except _everything as error:
                 outcome = fault(error)
-            mutated = whole(inputs, watched) != before
+            mutated = not same(inputs, before)
         except _everything as error:
             outcome = fault(error)
-        return "{" + outcome + ',"calls":[' + ",".join([_str(n) for n in counts]) + '],"mutated":' + ("true" if mutated else "false") + "}"
+        return outcome + ',"mutated":' + ("true" if mutated else "false")
 
     return begin, call
 
 
-_longhand_begin, _longhand_call = _longhand()
-del _longhand
+_longhand_begin, _longhand_call = _longhand(_longhand_counting)
+del _longhand, _longhand_counting

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlIFrameElement, MessageChannel, MessageEvent, MessagePort};
 
-use longhand_exercise::run::Engine;
+use longhand_exercise::run::{Engine, START_LIMIT};
 use longhand_view::sandbox::frame_html;
 
 use super::Told;
@@ -83,16 +83,16 @@ impl Frame {
             port,
             timer: None,
         };
-        frame.start_over(engine.start_limit(), tell);
+        frame.start_over(tell);
         Some(frame)
     }
 
-    /// It has so many milliseconds to become ready.
-    pub fn start_over(&mut self, limit: u32, tell: fn(Told)) {
+    /// It has [`START_LIMIT`] from now to come a step further.
+    pub fn start_over(&mut self, tell: fn(Told)) {
         let number = self.number;
         page::never_mind(self.timer.take());
         self.stage = Stage::Starting;
-        self.timer = page::after(limit as i32, move || tell(Told::TimeUp(number)));
+        self.timer = page::after(START_LIMIT as i32, move || tell(Told::TimeUp(number)));
     }
 
     /// It is ready.

@@ -198,8 +198,8 @@ impl Sandbox {
             Told::Open(number) => self.opened(number),
             Told::Equipped(number) => {
                 let tell = self.tell;
-                let (engine, frame) = self.frame(number)?;
-                frame.start_over(engine.start_limit(), tell);
+                let (_, frame) = self.frame(number)?;
+                frame.start_over(tell);
                 None
             }
             Told::Ready(number) => {
@@ -249,7 +249,7 @@ impl Sandbox {
         let tell = self.tell;
         let (_, frame) = self.frame(number)?;
         if frame.post(&files) {
-            frame.start_over(engine.start_limit(), tell);
+            frame.start_over(tell);
             return None;
         }
         self.give_up(engine, ENGLISH.sandbox_closed)
@@ -273,7 +273,7 @@ impl Sandbox {
             let tell = self.tell;
             let (_, frame) = self.frame(number)?;
             // The next interpreter is on its way already.
-            frame.start_over(engine.start_limit(), tell);
+            frame.start_over(tell);
         }
         let address = message::field(data, "program").as_string();
         let report = RunReport::read(&text, &current.run, &address.unwrap_or_default());

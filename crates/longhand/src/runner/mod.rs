@@ -20,7 +20,7 @@ pub use check::{Checked, CheckedLibraries, check, check_libraries};
 pub use tools::Missing;
 
 use longhand_exercise::kind::code::{self, Language};
-use longhand_exercise::run::{CodeRun, RunReport};
+use longhand_exercise::run::{CodeRun, Engine, RunReport};
 use longhand_exercise::tested::{self, Tested};
 use longhand_exercise::{Exercise, Variant};
 
@@ -49,7 +49,7 @@ pub fn test(
     let attempt = |source: &str| -> Result<Tested, Missing> {
         let report = match exercise
             .code()
-            .map(|c| code::run(language, c, variant, source))
+            .map(|c| code::run(Engine::of(language), c, variant, source))
         {
             Some(Ok(made)) => run(&made)?,
             Some(Err(broken)) => RunReport::failed(&broken.to_string()),

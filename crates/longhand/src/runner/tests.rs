@@ -10,6 +10,7 @@ fn ran(language: Language, source: &str, arguments: &[&str]) -> Option<RunReport
         cases: vec![CaseInput {
             arguments: arguments.iter().map(|one| (*one).to_string()).collect(),
         }],
+        left_out: vec![],
     };
     match run(&made) {
         Ok(report) => Some(report),

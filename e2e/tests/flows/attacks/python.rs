@@ -3,7 +3,7 @@
 use longhand_e2e::Browser;
 use longhand_exercise::kind::code::Language;
 
-use super::{Attack, CHAPTER, CODE, agrees_with_the_table, outcomes, page_is_unharmed};
+use super::{Attack, CHAPTER, CODE, agrees_with_the_table, outcomes, page_is_unharmed, run};
 
 const ATTACKS: &[Attack] = &[
     ("a loop without an end", "while True:\n    pass"),
@@ -66,6 +66,26 @@ const ATTACKS: &[Attack] = &[
     ),
     ("NaN", "return float('nan')"),
     (
+        "the frames of its callers",
+        "import sys\nreturn 'REACHED ' + str(sys._getframe(1))",
+    ),
+    (
+        "a traceback’s frame",
+        "try:\n    1 / 0\nexcept ZeroDivisionError as error:\n    return 'REACHED ' + str(error.__traceback__.tb_frame)",
+    ),
+    (
+        "all objects there are",
+        "import gc\nreturn 'REACHED ' + str(len(gc.get_objects()))",
+    ),
+    (
+        "a trace function",
+        "import sys\nsys.settrace(lambda *told: None)\nreturn 'REACHED'",
+    ),
+    (
+        "`ctypes`",
+        "import ctypes\nreturn 'REACHED ' + str(ctypes.cast(id(funcs), ctypes.py_object))",
+    ),
+    (
         "posting a pass to the results channel",
         "import js\njs.postMessage('{\"cases\":[{\"value\":1,\"calls\":[],\"mutated\":false}]}')\nreturn 'REACHED'",
     ),
@@ -81,6 +101,34 @@ const FULL: &[Attack] = &[(
     "from pyodide.code import run_js\nreturn 'REACHED' if run_js('1') == 1 else 'no'",
 )];
 
+/// Right, but it calls every function again for every slope, and then sets back whatever it can
+/// find that counts.
+const FORGER: &str = "
+def chain_grad(funcs, x):
+    slope = 1
+    for i in range(len(funcs)):
+        value = x
+        for j in range(i):
+            value = funcs[j][0](value)
+        slope = slope * funcs[i][1](value)
+    for pair in funcs:
+        for one in pair:
+            for cell in getattr(one, '__closure__', None) or ():
+                held = cell.cell_contents
+                if isinstance(held, list):
+                    held[:] = [0] * len(held)
+    return slope
+";
+
+/// Calls are counted where the program does not get to.
+fn counts_cannot_be_set_back(browser: &Browser) {
+    let card = browser.card(CODE);
+    run(browser, &card, FORGER);
+    assert_eq!(browser.count(&card.at(".verdict.right")), 0);
+    let shown = card.text(".tests");
+    assert!(shown.contains("was called"), "{shown}");
+}
+
 fn program(body: &str) -> String {
     let body: Vec<String> = body.lines().map(|line| format!("    {line}")).collect();
     format!("def chain_grad(funcs, x):\n{}\n", body.join("\n"))
@@ -93,6 +141,7 @@ fn nothing_that_the_small_python_tries_gets_through() {
     browser.card(CODE).click(".tab[data-language=python]");
     let mut found = outcomes(&browser, ATTACKS, program);
     found.extend(outcomes(&browser, SMALL, program));
+    counts_cannot_be_set_back(&browser);
     page_is_unharmed(&browser, Language::Python);
     agrees_with_the_table(2, &found);
 }
@@ -107,6 +156,7 @@ fn nothing_that_full_python_tries_gets_through() {
         .click("[data-on=full-python]");
     let mut found = outcomes(&browser, ATTACKS, program);
     found.extend(outcomes(&browser, FULL, program));
+    counts_cannot_be_set_back(&browser);
     page_is_unharmed(&browser, Language::Python);
     agrees_with_the_table(3, &found);
 }
