@@ -11,8 +11,9 @@ const UNFOLD: i32 = 60;
 /// Makes each box that scrolls a stop for the keyboard exactly while it is
 /// narrower than what it holds.
 pub fn reach_boxes() {
-    // On a phone a paragraph with a wide formula is such a box as well.
-    let boxes = page::all("main .scroll, main p:has(math)");
+    // On a phone a paragraph with a wide formula is such a box as well. What is folded away is
+    // left alone: to measure it the browser would have to lay it out, and that is most of a page.
+    let boxes = page::all("main :is(.scroll, p:has(math)):not(details:not([open]) *)");
     // Measured first and changed after, so that the page is laid out once.
     let wide: Vec<bool> = boxes
         .iter()
