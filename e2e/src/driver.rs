@@ -22,14 +22,11 @@ pub struct Driver {
 impl Driver {
     /// Starts a driver, and with it a browser.
     pub fn start(capabilities: &Value) -> Driver {
-        let mut process = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver is on PATH (Debian: apt-get install chromium chromium-driver)");
-        let port = port(&mut process);
+        // It takes a free port of IPv4 and wants the same of IPv6, which another process may have:
+        // then it ends at once, and the next try has another port.
+        let (process, port) = (0..8)
+            .find_map(|_| started())
+            .expect("chromedriver names its port");
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(150)))
@@ -131,19 +128,27 @@ impl Drop for Driver {
     }
 }
 
-/// The port that a new driver says it listens at.
-fn port(process: &mut Child) -> u16 {
+/// A new driver and the port that it says it listens at; `None` where it ends instead.
+fn started() -> Option<(Child, u16)> {
+    let mut process = Command::new("chromedriver")
+        .arg("--port=0")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("chromedriver is on PATH (Debian: apt-get install chromium chromium-driver)");
     let output = process.stdout.take().expect("its output is piped");
     let mut lines = BufReader::new(output).lines();
-    let port = lines
-        .by_ref()
-        .map_while(Result::ok)
-        .find_map(|line| {
-            let (_, port) = line.split_once("started successfully on port ")?;
-            port.trim_end_matches('.').parse().ok()
-        })
-        .expect("chromedriver names its port");
+    let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+        let (_, port) = line.split_once("started successfully on port ")?;
+        port.trim_end_matches('.').parse().ok()
+    });
+    let Some(port) = port else {
+        // Its output is at an end, and so is it.
+        let _ = process.wait();
+        return None;
+    };
     // It must never wait for somebody to read what else it says.
     std::thread::spawn(move || lines.for_each(drop));
-    port
+    Some((process, port))
 }

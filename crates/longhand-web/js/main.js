@@ -37,8 +37,8 @@ const near = new IntersectionObserver(
   { rootMargin: "600px" },
 );
 const watched = new WeakSet();
-const watch = () => {
-  for (const host of document.querySelectorAll("[data-editor]")) {
+const watch = (part) => {
+  for (const host of part.querySelectorAll("[data-editor]")) {
     if (!watched.has(host)) near.observe(host);
     watched.add(host);
   }
@@ -65,10 +65,10 @@ const begin = async () => {
   };
   const morph = (card, html) => {
     Idiomorph.morph(card, html, { callbacks });
-    watch();
+    watch(card);
   };
   start(data, morph, load);
-  watch();
+  watch(document);
 };
 
 const say = (name) => {

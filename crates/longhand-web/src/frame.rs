@@ -8,12 +8,17 @@ use crate::page;
 /// Time for a fold to open, in milliseconds.
 const UNFOLD: i32 = 60;
 
+/// On a phone a paragraph with a wide formula is a box that scrolls as well. What is folded away is
+/// left alone: to measure it the browser would have to lay it out, and that is most of a page.
+const BOXES: &str = ":is(.scroll, p:has(math)):not(details:not([open]) *)";
+
 /// Makes each box that scrolls a stop for the keyboard exactly while it is
 /// narrower than what it holds.
 pub fn reach_boxes() {
-    // On a phone a paragraph with a wide formula is such a box as well. What is folded away is
-    // left alone: to measure it the browser would have to lay it out, and that is most of a page.
-    let boxes = page::all("main :is(.scroll, p:has(math)):not(details:not([open]) *)");
+    reach(&page::all(&format!("main {BOXES}")));
+}
+
+fn reach(boxes: &[Element]) {
     // Measured first and changed after, so that the page is laid out once.
     let wide: Vec<bool> = boxes
         .iter()
@@ -32,10 +37,16 @@ pub fn reach_boxes() {
     }
 }
 
-/// The same, once what is under way is done: measuring lays the whole page
+/// The same, once what is under way is on the screen: measuring lays the page
 /// out, and neither a page's start nor a verdict is to wait for that.
 pub fn reach_boxes_soon() {
-    page::after(0, reach_boxes);
+    page::after_frame(reach_boxes);
+}
+
+/// The same for the boxes of one part of the page.
+pub fn reach_boxes_in(part: &Element) {
+    let part = part.clone();
+    page::after_frame(move || reach(&page::all_in(&part, BOXES)));
 }
 
 /// What a click does to the frame: a link inside the sheet of chapters closes

@@ -7,6 +7,7 @@
 //!
 //! - `app` holds the cards and is the only place where anything happens: every
 //!   event, answer and timer becomes a [`Message`](app) in one queue.
+//! - `mounted` is a card with its place in the page; `warm` gets it ready while nothing happens.
 //! - `listen` turns the page's events into messages, by `data-on` attributes.
 //! - `page` finds and changes parts of the page that are not cards.
 //! - `cells` moves between the cells of a vector or matrix and takes pasted lists.
@@ -19,6 +20,7 @@
 
 mod app;
 mod cells;
+mod clock;
 mod drag;
 mod file;
 mod frame;
@@ -27,8 +29,10 @@ mod lines;
 mod link;
 mod listen;
 mod mark;
+mod mounted;
 mod page;
 mod sandbox;
+mod warm;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -21,7 +21,13 @@ pub fn document() -> Option<Document> {
 
 /// All elements that a selector finds.
 pub fn all(selector: &str) -> Vec<Element> {
-    let Some(found) = document().and_then(|d| d.query_selector_all(selector).ok()) else {
+    let root = document().and_then(|d| d.document_element());
+    root.map_or(Vec::new(), |root| all_in(&root, selector))
+}
+
+/// All elements within one that a selector finds.
+pub fn all_in(element: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = element.query_selector_all(selector) else {
         return Vec::new();
     };
     (0..found.length())
@@ -90,6 +96,33 @@ pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) -> Option<i32> {
     window()?
         .set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds)
         .ok()
+}
+
+/// Calls a function once the next frame is on its way to the screen. A page that is not looked at
+/// has no frames; there it waits until it is.
+pub fn after_frame(then: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    let then = Closure::once_into_js(move || {
+        after(0, then);
+    });
+    // Asking with a function cannot fail.
+    let _ = window.request_animation_frame(then.unchecked_ref());
+}
+
+/// Calls a function when the page has nothing else to do; a little later where the browser cannot
+/// tell when that is.
+pub fn idle(then: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    let ask = js_sys::Reflect::get(&window, &"requestIdleCallback".into());
+    match ask.map(JsCast::dyn_into::<js_sys::Function>) {
+        Ok(Ok(ask)) => {
+            // Asking with a function cannot fail.
+            let _ = ask.call1(&window, &Closure::once_into_js(then));
+        }
+        _ => {
+            after(200, then);
+        }
+    }
 }
 
 /// Stops what [`after`] would have called.

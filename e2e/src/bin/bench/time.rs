@@ -1,4 +1,5 @@
-//! Time to the first right verdict, and from a check to its verdict.
+//! Time to the first right verdict, and from a check to its verdict: at once, and by somebody who
+//! has read for a second.
 
 use longhand_e2e::{Browser, solution};
 
@@ -9,7 +10,8 @@ const VISITS: usize = 15;
 
 /// Answers as soon as the page is live, and once more wrongly. Times are in
 /// milliseconds: since the visit began, until the frame with the verdict was
-/// given to the screen; and from the second check to its frame.
+/// given to the screen; and from the second check to its frame. `READING` is how
+/// long a reader waits before that.
 const SCRIPT: &str = "
   addEventListener('DOMContentLoaded', async () => {
     const root = document.documentElement
@@ -36,6 +38,7 @@ const SCRIPT: &str = "
       return [performance.now(), performance.now() - start]
     }
     const [first] = await answer(RIGHT, 'right')
+    await new Promise(done => setTimeout(done, READING))
     const [, check] = await answer('-98765', 'wrong')
     window.measured = { first, check }
   })
@@ -60,17 +63,23 @@ pub fn report(browser: &Browser) {
     ];
     let mut first = [Vec::new(), Vec::new()];
     let mut check = [Vec::new(), Vec::new()];
+    let mut later = [Vec::new(), Vec::new()];
     for _ in 0..VISITS {
         // In turns, so that what else the machine does falls on both.
         for (i, (page, at, right)) in subjects.iter().enumerate() {
-            let (told_first, told_check) = visit(page, at, right);
+            let (told_first, told_check) = visit(page, at, right, 0);
             first[i].push(told_first);
             check[i].push(told_check);
+            later[i].push(visit(page, at, right, 1000).1);
         }
     }
     println!("\n## Times in Chromium, median of {VISITS} visits\n");
     println!("| | control, ms | {PAGE}, ms | ratio |\n|-|-:|-:|-:|");
-    for (name, [control, page]) in [("first right verdict", first), ("check to verdict", check)] {
+    for (name, [control, page]) in [
+        ("first right verdict", first),
+        ("check to verdict", check),
+        ("the same, after a second of reading", later),
+    ] {
         let (control, page) = (median(control), median(page));
         println!(
             "| {name} | {control:.1} | {page:.1} | {:.2} |",
@@ -80,11 +89,12 @@ pub fn report(browser: &Browser) {
 }
 
 /// A first visit with a browser of its own.
-fn visit(page: &str, at: &str, right: &str) -> (f64, f64) {
+fn visit(page: &str, at: &str, right: &str, reading: u32) -> (f64, f64) {
     let browser = Browser::start();
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
     browser.before_pages(
         &SCRIPT
+            .replace("READING", &reading.to_string())
             .replace("AT)", &format!("{})", quoted(at)))
             .replace("RIGHT", &quoted(right)),
     );

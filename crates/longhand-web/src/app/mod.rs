@@ -5,27 +5,28 @@
 //! with at a time. A callback that fires while another is at work only adds to
 //! the queue, so no two of them ever see a half-changed state.
 
+mod kept;
+
 use std::cell::RefCell;
 use std::collections::VecDeque;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
-use longhand_exercise::Exercise;
-use longhand_exercise::json::Json;
-use longhand_exercise::kind::code::Language;
-use longhand_exercise::progress::{self, ExerciseProgress, Happening, Progress};
-use longhand_view::card::{self, Card, Effect, Preference, Pythons, Setting};
-use longhand_view::catalogue::{ENGLISH, fill};
+use longhand_exercise::progress;
+use longhand_view::card::{self, Effect, Preference, Pythons, Setting};
+use longhand_view::catalogue::ENGLISH;
 use longhand_view::data::PageData;
 use longhand_view::page::Notice;
 
+use crate::clock::Clock;
 use crate::file;
 use crate::frame;
 use crate::keep::{self, Keep, Opened};
 use crate::link::Link;
+use crate::mounted::Mounted;
 use crate::sandbox::{News, Sandbox, Told};
-use crate::{listen, mark, page};
+use crate::{listen, page, warm};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -42,6 +43,8 @@ pub enum Message {
     Flush,
     /// The page may be gone in a moment.
     Leaving,
+    /// Nothing else is to be done.
+    Idle,
     /// The sandbox has something to say.
     Sandbox(Told),
     /// The editor was entered; a run is likely.
@@ -99,7 +102,7 @@ pub fn start(data: Option<PageData>, morph: js_sys::Function, load: js_sys::Func
     let before: Vec<Message> = cards
         .iter()
         .flat_map(|mounted| {
-            let slug = mounted.card.slug().to_owned();
+            let slug = mounted.slug().to_owned();
             listen::already(&mounted.element)
                 .into_iter()
                 .map(move |event| Message::Happened(slug.clone(), event))
@@ -114,6 +117,7 @@ pub fn start(data: Option<PageData>, morph: js_sys::Function, load: js_sys::Func
         events: Vec::new(),
         keep: None,
         desk: Vec::new(),
+        rehearsed: false,
         timer: None,
         clock: Clock::new(),
         sandbox: Sandbox::new(|told| send(Message::Sandbox(told)), load),
@@ -150,83 +154,6 @@ fn say_missing(element: &Element) {
     }
 }
 
-/// A card and where it stands.
-struct Mounted {
-    element: Element,
-    card: Card,
-    /// Something has happened to it on this page; what an earlier visit left
-    /// is then no longer put back.
-    touched: bool,
-}
-
-impl Mounted {
-    fn new(element: Element, exercise: Exercise) -> Mounted {
-        let variant = element.get_attribute("data-variant");
-        let variant = variant.and_then(|number| number.parse().ok()).unwrap_or(0);
-        Mounted {
-            element,
-            card: Card::new(exercise, variant),
-            touched: false,
-        }
-    }
-
-    fn restore(&mut self, progress: &ExerciseProgress) {
-        let known = if self.touched {
-            ExerciseProgress {
-                solved: progress.solved,
-                assisted: progress.assisted,
-                worked_variants: progress.worked_variants.clone(),
-                last_variant: self.card.variant(),
-                ..ExerciseProgress::default()
-            }
-        } else {
-            progress.clone()
-        };
-        self.card.update(card::Event::Restore(known));
-    }
-}
-
-/// Moments and ids for events of this page.
-struct Clock {
-    session: String,
-    count: u64,
-    last: u64,
-}
-
-impl Clock {
-    fn new() -> Clock {
-        let random = (js_sys::Math::random() * 4_503_599_627_370_496.0) as u64;
-        Clock {
-            session: format!("{:x}-{random:x}", js_sys::Date::now() as u64),
-            count: 0,
-            last: 0,
-        }
-    }
-
-    /// Now; later than every moment before, so that events keep their order.
-    fn now(&mut self) -> u64 {
-        self.last = (js_sys::Date::now() as u64).max(self.last + 1);
-        self.last
-    }
-
-    /// The id of an event. A note of what stands on the desk has one id for as
-    /// long as the page lives.
-    fn id(&mut self, slug: &str, variant: u32, happening: &Happening) -> String {
-        match happening {
-            // Code is kept for each variant.
-            Happening::Draft { part, .. } if Language::named(part).is_some() => {
-                format!("{}-{slug}-{part}-{variant}", self.session)
-            }
-            Happening::Draft { part, .. } => format!("{}-{slug}-{part}", self.session),
-            Happening::Opened => format!("{}-{slug}-opened", self.session),
-            _ => {
-                self.count += 1;
-                format!("{}-{}", self.session, self.count)
-            }
-        }
-    }
-}
-
 struct App {
     morph: js_sys::Function,
     cards: Vec<Mounted>,
@@ -238,6 +165,7 @@ struct App {
     keep: Option<Keep>,
     /// What stands on the desk and is not kept yet.
     desk: Vec<progress::Event>,
+    rehearsed: bool,
     timer: Option<i32>,
     clock: Clock,
     sandbox: Sandbox,
@@ -248,8 +176,6 @@ struct App {
 /// Under which name the chosen language is kept.
 const PREFERENCE: &str = "language";
 
-/// How long typing may rest before it is kept, in milliseconds.
-const DESK_DELAY: i32 = 400;
 /// How long a passing notice stays, in milliseconds.
 const NOTICE_DELAY: i32 = 4_000;
 
@@ -257,7 +183,7 @@ impl App {
     fn take(&mut self, message: Message) {
         match message {
             Message::Happened(slug, event) => {
-                if let Some(index) = self.cards.iter().position(|m| m.card.slug() == slug) {
+                if let Some(index) = self.cards.iter().position(|m| m.slug() == slug) {
                     self.happened(index, event);
                 }
             }
@@ -271,6 +197,7 @@ impl App {
             }
             Message::Flush => self.flush(),
             Message::Leaving => self.leave(),
+            Message::Idle => self.idle(),
             Message::Sandbox(told) => {
                 let news = self.sandbox.hear(told);
                 self.reported(news);
@@ -303,7 +230,7 @@ impl App {
             return;
         };
         mounted.touched = true;
-        let effects = mounted.card.update(event);
+        let effects = mounted.card().update(event);
         self.draw(index);
         for effect in effects {
             self.carry_out(index, effect);
@@ -331,29 +258,32 @@ impl App {
                 }
             }),
             Effect::Link(variant) => {
-                page::set_fragment(&Link::fragment(mounted.card.slug(), variant));
+                page::set_fragment(&Link::fragment(mounted.slug(), variant));
             }
         }
     }
 
     /// Brings a card's part of the page up to date.
-    fn draw(&self, index: usize) {
-        let Some(mounted) = self.cards.get(index) else {
+    fn draw(&mut self, index: usize) {
+        let Some(mounted) = self.cards.get_mut(index) else {
             return;
         };
-        let setting = Setting {
-            pythons: self.pythons,
-            report: self.report.as_deref(),
-            ..Setting::ENGLISH
-        };
-        let html = mounted.card.view(&setting).into_string();
+        let setting = setting(self.pythons, self.report.as_deref());
+        let html = mounted.card().view(&setting).into_string();
         let done = self
             .morph
             .call2(&JsValue::NULL, &mounted.element, &html.into());
         if let Err(fault) = done {
             web_sys::console::error_1(&fault);
         }
-        frame::reach_boxes_soon();
+        frame::reach_boxes_in(&mounted.element);
+    }
+
+    fn idle(&mut self) {
+        let setting = setting(self.pythons, self.report.as_deref());
+        if warm::step(&mut self.cards, &mut self.rehearsed, &setting, &self.morph) {
+            warm::soon();
+        }
     }
 
     fn pump(&mut self) {
@@ -388,10 +318,10 @@ impl App {
         let Some(mounted) = self.cards.get_mut(index) else {
             return;
         };
-        if mounted.card.exercise().code().is_none() {
+        if mounted.exercise().code().is_none() {
             return;
         }
-        let effects = mounted.card.update(card::Event::Preferred(preference));
+        let effects = mounted.card().update(card::Event::Preferred(preference));
         self.draw(index);
         for effect in effects {
             self.carry_out(index, effect);
@@ -408,14 +338,14 @@ impl App {
         else {
             return;
         };
-        let Some(index) = self.cards.iter().position(|m| m.card.slug() == slug) else {
+        let Some(index) = self.cards.iter().position(|m| m.slug() == slug) else {
             return;
         };
         let Some(mounted) = self.cards.get_mut(index) else {
             return;
         };
         // The address is right already, and nobody asked for the focus.
-        let effects = mounted.card.update(card::Event::OpenVariant(variant));
+        let effects = mounted.card().update(card::Event::OpenVariant(variant));
         // A reload keeps the place where the reader was.
         let at_top = page::window()
             .and_then(|w| w.scroll_y().ok())
@@ -431,167 +361,12 @@ impl App {
             }
         }
     }
-
-    fn record(&mut self, index: usize, happening: Happening) {
-        let Some(mounted) = self.cards.get(index) else {
-            return;
-        };
-        let (slug, variant) = (mounted.card.slug().to_owned(), mounted.card.variant());
-        let id = self.clock.id(&slug, variant, &happening);
-        let at = self.clock.now();
-        let event = progress::Event::new(id, at, &slug, variant, happening);
-        if event.is_replaceable() {
-            self.desk.retain(|noted| noted.id != event.id);
-            self.desk.push(event);
-            if self.timer.is_none() {
-                self.timer = page::after(DESK_DELAY, || send(Message::Flush));
-            }
-        } else {
-            self.flush();
-            self.add(event);
-        }
-    }
-
-    /// Keeps what stands on the desk.
-    fn flush(&mut self) {
-        page::never_mind(self.timer.take());
-        for event in std::mem::take(&mut self.desk) {
-            self.add(event);
-        }
-    }
-
-    /// Keeps what stands on the desk before the page is gone. It may come back
-    /// instead (another tab was looked at); then it is kept as ever.
-    fn leave(&mut self) {
-        if let Some(keep) = &self.keep {
-            keep.put_under_way_at_once();
-            self.desk.retain(|event| {
-                let kept = keep.put_at_once(event);
-                if kept {
-                    self.events.push(event.clone());
-                }
-                !kept
-            });
-        }
-        self.flush();
-    }
-
-    fn add(&mut self, event: progress::Event) {
-        if let Some(keep) = &self.keep {
-            keep.put(&event, || send(Message::NotKept));
-            if !event.is_replaceable() {
-                keep.tell(&event);
-            }
-        }
-        let counts = matches!(
-            event.happening,
-            Happening::Tried { .. } | Happening::CodeRun { .. }
-        );
-        self.events.push(event);
-        if counts {
-            mark::show(&self.progress(), &self.chapters);
-        }
-    }
-
-    fn progress(&self) -> Progress {
-        progress::fold(&self.events, &self.aliases)
-    }
-
-    /// The store is there: keeps what happened meanwhile, puts back what was.
-    fn opened(&mut self, opened: Opened) {
-        if !opened.keep.lasts() {
-            page::show(Notice::NothingKept);
-        }
-        for event in &self.events {
-            opened.keep.put(event, || send(Message::NotKept));
-        }
-        self.keep = Some(opened.keep);
-        let read = opened.texts.iter().filter_map(|text| read(text));
-        let kept: Vec<progress::Event> = read.collect();
-        self.events = progress::merge(&kept, &self.events);
-        let progress = self.progress();
-        for index in 0..self.cards.len() {
-            self.restore(index, &progress);
-        }
-        mark::show(&progress, &self.chapters);
-        page::say_live();
-    }
-
-    /// Joins what a file holds with what there is. Nothing that there is gives way to it.
-    fn brought(&mut self, text: &str) {
-        let file = match progress::import(text) {
-            Ok(file) => file,
-            Err(message) => return page::tell(&message, 2 * NOTICE_DELAY),
-        };
-        self.flush();
-        let joined = progress::merge(&self.events, &file.events);
-        let new: Vec<&progress::Event> = joined
-            .iter()
-            .filter(|event| !self.events.contains(event))
-            .collect();
-        if let Some(keep) = &self.keep {
-            for event in &new {
-                keep.put(event, || send(Message::NotKept));
-                keep.tell(event);
-            }
-        }
-        let mut told = fill(ENGLISH.progress_added, &[&new.len()]);
-        if !file.faults.is_empty() {
-            told.push(' ');
-            told.push_str(&fill(ENGLISH.progress_faults, &[&file.faults.len()]));
-        }
-        self.events = joined;
-        let progress = self.progress();
-        for index in 0..self.cards.len() {
-            self.restore(index, &progress);
-        }
-        mark::show(&progress, &self.chapters);
-        page::tell(&told, 2 * NOTICE_DELAY);
-    }
-
-    /// Forgets everything and begins anew.
-    fn forget(&mut self) {
-        // What stands on the desk must not come back when the page goes.
-        page::never_mind(self.timer.take());
-        self.desk.clear();
-        match self.keep.take() {
-            Some(keep) => keep.forget(page::reload),
-            None => page::reload(),
-        }
-    }
-
-    fn heard(&mut self, text: &str) {
-        if text == keep::FORGET {
-            self.desk.clear();
-            self.keep = None;
-            return page::reload();
-        }
-        let Some(event) = read(text) else { return };
-        let alias = self
-            .aliases
-            .iter()
-            .find(|(former, _)| *former == event.exercise);
-        let id = alias.map_or(&event.exercise, |(_, present)| present);
-        let index = self.cards.iter().position(|m| m.card.slug() == *id);
-        self.events = progress::merge(&self.events, &[event]);
-        let progress = self.progress();
-        if let Some(index) = index {
-            self.restore(index, &progress);
-        }
-        mark::show(&progress, &self.chapters);
-    }
-
-    fn restore(&mut self, index: usize, progress: &Progress) {
-        let Some(mounted) = self.cards.get_mut(index) else {
-            return;
-        };
-        if let Some(known) = progress.of(mounted.card.slug()) {
-            mounted.restore(known);
-            self.draw(index);
-        }
-    }
 }
 
-fn read(text: &str) -> Option<progress::Event> {
-    progress::Event::from_json(&Json::parse(text).ok()?).ok()
+fn setting(pythons: Pythons, report: Option<&str>) -> Setting<'_> {
+    Setting {
+        pythons,
+        report,
+        ..Setting::ENGLISH
+    }
 }
