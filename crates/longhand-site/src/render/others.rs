@@ -139,7 +139,7 @@ impl Render<'_> {
             let names: Vec<String> = self
                 .files
                 .keys()
-                .filter(|name| name.starts_with(super::RUNTIMES) == runtimes)
+                .filter(|name| name.starts_with(super::shared::RUNTIMES) == runtimes)
                 .map(|name| format!("  \"{name}\",\n"))
                 .collect();
             format!("[\n{}]", names.concat())

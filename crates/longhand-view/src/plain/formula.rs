@@ -39,7 +39,7 @@ impl Line {
                 let part = |at: usize| children.get(at).map(text).unwrap_or_default();
                 match name.as_str() {
                     "mfrac" => {
-                        let (above, below) = (grouped(part(0)), grouped(part(1)));
+                        let (above, below) = (above_bar(part(0)), grouped(part(1)));
                         let fraction = format!("{above}/{below}");
                         // cos of a fraction is not a fraction of cosines.
                         if self.ends_in_function() {
@@ -194,6 +194,30 @@ fn row(node: &Node) -> String {
 fn grouped(text: String) -> String {
     let one = !text.contains([' ', '/']) || is_bracketed(&text);
     if one { text } else { format!("({text})") }
+}
+
+/// What stands above a fraction's bar: a product needs no brackets there, π(t − 2)/8.
+fn above_bar(text: String) -> String {
+    let mut depth = 0_i32;
+    let mut product = !text.starts_with(['−', '-']);
+    let mut before = ' ';
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            // Beside a factor nothing but a factor may stand: a letter, a number, a bracket.
+            '+' | '−' | '-' | '·' | '×' | '/' | '=' | ',' | '<' | '>' | '≤' | '≥' | '∑' | '√'
+                if depth == 0 =>
+            {
+                product = false;
+            }
+            // A function's argument would reach further: ln x/2.
+            _ if depth == 0 && before.is_alphabetic() && c.is_alphabetic() => product = false,
+            _ => {}
+        }
+        before = c;
+    }
+    if product { text } else { grouped(text) }
 }
 
 /// The base of a power: in brackets also with a sign before it.
@@ -352,6 +376,18 @@ mod tests {
             (
                 "<mi>cos</mi><mo>\u{2061}</mo><mfrac><mrow><mi>π</mi><mi>t</mi></mrow><mn>8</mn></mfrac>",
                 "cos(πt/8)",
+            ),
+            (
+                "<mi>cos</mi><mo>\u{2061}</mo><mfrac><mrow><mi>π</mi><mrow><mo>(</mo><mi>t</mi><mo>−</mo><mn>2</mn><mo>)</mo></mrow></mrow><mn>8</mn></mfrac>",
+                "cos(π(t − 2)/8)",
+            ),
+            (
+                "<mfrac><mrow><mi>ln</mi><mo>\u{2061}</mo><mi>x</mi></mrow><mn>2</mn></mfrac>",
+                "(ln x)/2",
+            ),
+            (
+                "<mfrac><mrow><mi>a</mi><mo>·</mo><mi>b</mi></mrow><mn>2</mn></mfrac>",
+                "(a · b)/2",
             ),
             (
                 "<mfrac><mn>1</mn><mn>2</mn></mfrac><mi>λ</mi><msup><mi>x</mi><mn>2</mn></msup>",
