@@ -7,7 +7,8 @@
 //!
 //! - `app` holds the cards and is the only place where anything happens: every
 //!   event, answer and timer becomes a [`Message`](app) in one queue.
-//! - `mounted` is a card with its place in the page; `warm` gets it ready while nothing happens.
+//! - `mounted` is a card with its place in the page; `warm` gets it ready while nothing happens;
+//!   `clock` gives events their moments and ids.
 //! - `listen` turns the page's events into messages, by `data-on` attributes.
 //! - `page` finds and changes parts of the page that are not cards.
 //! - `cells` moves between the cells of a vector or matrix and takes pasted lists.

@@ -47,7 +47,8 @@ def _longhand(counting):
         _startswith = str.startswith
         closed = {
             "gc.get_objects", "gc.get_referents", "gc.get_referrers", "sys._current_exceptions", "sys._current_frames",
-            "sys._getframe", "sys.monitoring.register_callback", "sys.remote_exec", "sys.setprofile", "sys.settrace",
+            "sys._getframe", "sys.addaudithook", "sys.monitoring.register_callback", "sys.remote_exec", "sys.setprofile",
+            "sys.settrace",
         }
         frames = {"ag_frame", "cr_frame", "gi_frame", "tb_frame"}
 
