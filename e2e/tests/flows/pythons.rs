@@ -120,6 +120,9 @@ fn a_million_is_left_out_by_the_small_python_and_run_in_full() {
     let card = run(&browser, card, &right, "right").expect_text(ENGLISH.all_pass);
     assert_eq!(browser.count(&card.at(".test[data-outcome=passed]")), 9);
     let card = card.click(".tab[data-language=python]");
+    let wrong = "def cross_entropy(logits, target):\n    return 1";
+    let card = run(&browser, card, wrong, "wrong");
+    assert!(!card.text("").contains(ENGLISH.differs_heavy));
     let right = reference_of(site, HEAVY, Language::Python);
     let card = run(&browser, card, &right, "right")
         .expect_text(ENGLISH.all_that_ran_pass)

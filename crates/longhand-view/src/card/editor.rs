@@ -96,7 +96,8 @@ impl Card {
             .ran
             .as_ref()
             .filter(|ran| ran.preference.language == Language::Python && !ran.preference.full);
-        let left_out = tested.tests.iter().any(TestResult::is_left_out);
+        // Of no interest while other tests fail.
+        let left_out = tested.passed() && tested.tests.iter().any(TestResult::is_left_out);
         let Some(ran) = ran.filter(|_| !tested.passed() || left_out) else {
             return html! {};
         };
