@@ -3,70 +3,11 @@
 //! In order, and only where it fits: an authored mistake; the value of a worked step other than
 //! the last; a slip found by rule ([`crate::slip`]). The first that fits speaks.
 
-use crate::accept::Accept;
-use crate::grade::number::Target;
+use crate::grade::target::Target;
 use crate::slip::{self, Ground, Slip, Slips, other_unit};
 use crate::typed::Typed;
 use crate::verdict::Diagnosis;
 use std::cell::OnceCell;
-
-impl Target<'_> {
-    /// Which right value it is: the answer itself, or the `also` value of this index.
-    pub fn takes(&self, value: f64) -> Option<Option<usize>> {
-        if self.accept.takes(value, self.answer) {
-            return Some(None);
-        }
-        let also = &self.also;
-        also.iter()
-            .position(|(other, accept)| accept.takes(value, *other))
-            .map(Some)
-    }
-
-    /// Whether a number, rounded to the digits typed, is the answer, so that it is right as far
-    /// as it goes. One digit alone says too little; a whole number with zeros at its end speaks
-    /// for a larger one only from three figures on.
-    pub fn rounded(&self, typed: &Typed) -> bool {
-        let Some(digits) = typed.digits else {
-            return false;
-        };
-        // 30 may well be 30.0 with its last figure left out.
-        let whole = digits.whole && self.answer.fract() != 0.0 && self.answer.abs() >= 10.0;
-        if whole && (typed.value - self.answer).abs() <= 0.5 && !self.is_mistake(typed) {
-            return true;
-        }
-        let enough = if digits.whole && self.answer.fract() == 0.0 {
-            digits.figures >= 3
-        } else {
-            digits.half <= 0.06
-        };
-        enough && typed.rounds(self.answer) && !self.is_mistake(typed)
-    }
-
-    /// Whether a number is a known mistake's value, and the answer only roughly: 32, where 31.5 is
-    /// right and 32 is what comes out when something is left out. A number that is itself rounded,
-    /// such as 2.36M, may as well be the one as the other.
-    fn is_mistake(&self, typed: &Typed) -> bool {
-        let off = |value: f64| (typed.value - value).abs();
-        let rounded = typed.digits.is_some_and(|digits| !digits.whole);
-        self.mistakes.iter().any(|(_, value)| {
-            typed.is(*value) || (!rounded && 10.0 * off(*value) < off(self.answer))
-        })
-    }
-
-    /// Whether a number is right because it is the answer rounded to three figures or more. Where
-    /// a known mistake rounds to the same digits, they do not tell the two apart.
-    pub fn right_to_three_figures(&self, typed: &Typed) -> bool {
-        // Who asks for a number of figures gets that number.
-        !matches!(self.accept, Accept::Exact | Accept::Figures(_))
-            && typed.digits.is_some_and(|digits| {
-                // A whole number that is written out is meant to its last digit.
-                let meant = digits.whole && matches!(self.accept, Accept::Absolute(_));
-                digits.figures >= 3 && !meant
-            })
-            && self.rounded(typed)
-            && !self.mistakes.iter().any(|(_, value)| typed.rounds(*value))
-    }
-}
 
 /// Tells what wrong numbers betray, in one variant of one exercise.
 #[derive(Debug)]

@@ -3,52 +3,15 @@
 //! [`crate::source`] makes it from an author's file. Formulas are kept as text and parsed when a
 //! variant is drawn; that takes microseconds and keeps the browser's data small.
 
-use crate::accept::Accept;
-use crate::kind::cells::Cells;
-use crate::kind::expression::{Expression, Variable};
-use crate::kind::parts::Part;
-use crate::kind::shape::Shape;
-use crate::kind::{
-    bug::Bug, choice::Choice, code::Code, graph::Graphed, numeric::Numeric, order::Order,
-};
+use crate::formula::Formula;
+use crate::kind::Kind;
+use crate::kind::code::Code;
+use crate::kind::expression::Variable;
 use crate::prose::Prose;
 use longhand_notation::builtin;
 use longhand_notation::name::canonical;
-use longhand_notation::{Fault, Program, Scope, Value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-
-/// A formula in Longhand's language, as written.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Formula {
-    /// The text.
-    pub text: String,
-}
-
-impl Formula {
-    /// A formula from its text.
-    pub fn new(text: &str) -> Formula {
-        Formula {
-            text: text.trim().to_string(),
-        }
-    }
-
-    /// Reads the text.
-    ///
-    /// # Errors
-    /// What the language could not read, with its place in the text.
-    pub fn program(&self) -> Result<Program, Fault> {
-        longhand_notation::parse(&self.text)
-    }
-
-    /// Reads the text and works it out.
-    ///
-    /// # Errors
-    /// What could not be read or worked out.
-    pub fn evaluate(&self, scope: &Scope) -> Result<Value, Fault> {
-        self.program()?.evaluate(scope)
-    }
-}
 
 /// An exercise. Its fields are those of the file; see [`crate::source`] for what each means.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -91,33 +54,6 @@ pub struct Exercise {
     pub pytorch: Option<String>,
     /// What the learner does.
     pub kind: Kind,
-}
-
-/// What the learner does, with what that kind needs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Kind {
-    /// Types a number or an expression.
-    Numeric(Numeric),
-    /// Picks one or several options.
-    Choice(Choice),
-    /// Writes a function.
-    Code(Code),
-    /// Finds the faulty line of a program and mends it.
-    Bug(Bug),
-    /// Puts lines in order.
-    Order(Order),
-    /// Fills in a computational graph.
-    Graph(Graphed),
-    /// Fills in a list of numbers.
-    Vector(Cells),
-    /// Fills in rows of numbers.
-    Matrix(Cells),
-    /// Types the sizes of a tensor's axes.
-    Shape(Shape),
-    /// Types a formula in variables.
-    Expression(Expression),
-    /// Answers several questions.
-    Parts(Vec<Part>),
 }
 
 /// A number, or list of numbers, of the question.
@@ -267,17 +203,6 @@ pub struct Graph {
     pub is: Formula,
 }
 
-/// A value that is right too, with the note that goes with it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Also {
-    /// The value.
-    pub is: Formula,
-    /// How close.
-    pub accept: Accept,
-    /// The note.
-    pub say: Prose,
-}
-
 impl Exercise {
     /// Whether other variants than the book's have other numbers.
     pub fn has_variants(&self) -> bool {
@@ -338,17 +263,6 @@ impl Exercise {
     /// What the part at this place asks for.
     pub fn part(&self, index: usize) -> Option<&Kind> {
         self.parts().get(index).copied()
-    }
-
-    /// The name under which a part's draft is kept.
-    pub fn draft_key(&self, part: usize) -> String {
-        match &self.kind {
-            Kind::Parts(parts) => match parts.get(part) {
-                Some(part) => format!("{}{}", crate::progress::PART, part.id),
-                None => String::new(),
-            },
-            _ => part.to_string(),
-        }
     }
 
     /// The id of a part; empty where the exercise has none.

@@ -1,7 +1,9 @@
 //! What every variant holds, in exact bits: the same text natively and in the browser.
 
-use crate::exercise::{Exercise, Kind};
-use crate::variant::{Variant, Worked};
+use crate::exercise::Exercise;
+use crate::kind::Kind;
+use crate::variant::Variant;
+use crate::worked::Worked;
 use longhand_notation::Value;
 use std::fmt::Write;
 use std::ops::Range;

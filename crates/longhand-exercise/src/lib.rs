@@ -13,20 +13,24 @@
 //! This crate knows neither HTML nor files nor the browser.
 
 pub mod accept;
+pub mod alternative;
+pub mod broken;
 pub mod diagnose;
 pub mod exercise;
 pub mod finding;
+pub mod formula;
 pub mod golden;
 pub mod grade;
 pub mod json;
 pub mod kind;
 pub mod preview;
+pub mod program;
 pub mod progress;
 pub mod prose;
 pub mod random;
-pub mod run;
 pub mod skeleton;
 pub mod slip;
+mod solve;
 pub mod source;
 pub mod stats;
 pub mod tested;
@@ -35,13 +39,17 @@ pub mod units;
 pub mod variant;
 pub mod verdict;
 mod words;
+pub mod worked;
 pub mod working;
 
 pub use accept::Accept;
-pub use exercise::{Exercise, Formula, Given, Graph, Hint, Kind, Mistake, Source, Step};
+pub use exercise::{Exercise, Given, Graph, Hint, Mistake, Source, Step};
 pub use finding::Finding;
+pub use formula::Formula;
 pub use grade::{Answer, grade, grade_part};
+pub use kind::Kind;
 pub use prose::{Piece, Prose};
 pub use slip::Slip;
-pub use variant::{Variant, Worked};
+pub use variant::Variant;
 pub use verdict::{Diagnosis, Help, Judgement, Reading, Verdict};
+pub use worked::Worked;

@@ -1,11 +1,13 @@
 //! A variant as plain text, for the one who writes the exercise: the question as drawn, every
 //! step, the answer, and what each known mistake or option is answered with.
 
-use crate::exercise::{Exercise, Kind};
-use crate::kind::graph::What;
+use crate::exercise::Exercise;
+use crate::kind::Kind;
+use crate::kind::graph::sheet::What;
 use crate::prose::{Piece, Prose};
 use crate::tested::shown_expected;
-use crate::variant::{Variant, Worked};
+use crate::variant::Variant;
+use crate::worked::Worked;
 use longhand_notation::Value;
 use std::fmt::Write;
 
@@ -42,7 +44,7 @@ fn write(out: &mut String, exercise: &Exercise, variant: &Variant) -> std::fmt::
     }
     if let Some(code) = exercise.code() {
         for test in &code.tests {
-            let expected = match test.expected(variant) {
+            let expected = match test.expected(&variant.scope) {
                 Ok(value) => shown_expected(&value),
                 Err(broken) => broken.to_string(),
             };

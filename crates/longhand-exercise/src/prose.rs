@@ -5,7 +5,7 @@
 //! `{N}` stays ordinary TeX.) The site turns the fixed pieces into HTML and MathML once, when
 //! pages are made; only slots are left to fill in the browser.
 
-use crate::exercise::Formula;
+use crate::formula::Formula;
 use serde::{Deserialize, Serialize};
 
 /// A piece of [`Prose`].

@@ -7,9 +7,11 @@
 //! A rule that finds more raises the first and risks the second; both are kept by a test.
 
 use crate::diagnose::Diagnoser;
-use crate::exercise::{Exercise, Kind};
-use crate::grade::number::{self, Target};
+use crate::exercise::Exercise;
+use crate::grade::number;
+use crate::grade::target::Target;
 use crate::grade::{Answer, grade};
+use crate::kind::Kind;
 use crate::random::Random;
 use crate::typed::{Digits, Typed};
 use crate::variant::Variant;

@@ -4,8 +4,12 @@
 //! whose answer is not finite, or in which a mistake falls together with the answer or with
 //! another mistake, is drawn again with the next attempt's stream, by rule.
 
-use crate::exercise::{Draw, Exercise, Formula, Given, Kind, Range};
+use crate::broken::{Broken, broken};
+use crate::exercise::{Draw, Exercise, Given, Range};
+use crate::formula::Formula;
+use crate::kind::Kind;
 use crate::random::Random;
+use crate::worked::{Worked, holds};
 use longhand_notation::{Scope, Value};
 
 /// Attempts before a variant is given up.
@@ -27,51 +31,6 @@ pub struct Variant {
     pub mistakes: Vec<Worked>,
     /// How many attempts it took.
     pub attempts: u32,
-}
-
-/// A right answer, or a known wrong one, as worked out for a variant.
-#[derive(Clone, Debug, Default)]
-pub enum Worked {
-    /// There is nothing to work out, as of a choice.
-    #[default]
-    Nothing,
-    /// A number, vector, matrix or shape.
-    Value(Value),
-    /// A formula in variables, with every step that it uses written out.
-    Formula(Formula),
-}
-
-impl Worked {
-    /// The number, where it is one.
-    pub fn number(&self) -> Option<f64> {
-        match self {
-            Worked::Value(value) => value.as_number(),
-            _ => None,
-        }
-    }
-
-    /// The numbers, where it is a number, vector or matrix.
-    pub fn numbers(&self) -> Option<&longhand_notation::Tensor> {
-        match self {
-            Worked::Value(value) => value.as_tensor(),
-            _ => None,
-        }
-    }
-}
-
-/// An exercise that cannot be shown: which formula, and why.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Broken {
-    /// The part of the exercise.
-    pub part: String,
-    /// What is wrong.
-    pub message: String,
-}
-
-impl std::fmt::Display for Broken {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.part, self.message)
-    }
 }
 
 impl Variant {
@@ -113,9 +72,7 @@ impl Variant {
     /// # Errors
     /// [`Broken`] with the formula as its part.
     pub fn value(&self, formula: &Formula) -> Result<Value, Broken> {
-        formula
-            .evaluate(&self.scope)
-            .map_err(|fault| broken(&formula.text, &fault.message))
+        formula.value(&self.scope)
     }
 
     /// The answer of an exercise that asks for one number.
@@ -153,19 +110,12 @@ impl Variant {
                     .map(|(_, worked)| worked)
                     .collect();
                 mistakes.iter().enumerate().all(|(i, mistake)| {
-                    kind.apart(exercise, self, mistake, answer)
+                    kind.apart(exercise, &self.scope, mistake, answer)
                         && mistakes[..i]
                             .iter()
-                            .all(|other| kind.apart(exercise, self, mistake, other))
+                            .all(|other| kind.apart(exercise, &self.scope, mistake, other))
                 })
             })
-    }
-}
-
-pub(crate) fn broken(part: &str, message: &str) -> Broken {
-    Broken {
-        part: part.to_string(),
-        message: message.to_string(),
     }
 }
 
@@ -230,15 +180,6 @@ fn on_grid(range: Range, random: &mut Random) -> f64 {
     let value = range.lowest + f64::from(random.below(count + 1)) * range.step;
     let rounded = (value * 1e9).round() / 1e9;
     if rounded == 0.0 { 0.0 } else { rounded }
-}
-
-pub(crate) fn holds(part: &str, condition: &Formula, scope: &Scope) -> Result<bool, Broken> {
-    let value = condition
-        .evaluate(scope)
-        .map_err(|fault| broken(part, &fault.message))?;
-    value
-        .as_truth()
-        .ok_or_else(|| broken(part, "a condition must be true or false"))
 }
 
 fn same_givens(exercise: &Exercise, scope: &Scope, book: &Scope) -> bool {

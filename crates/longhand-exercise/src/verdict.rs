@@ -1,6 +1,6 @@
 //! What the engine says of an answer. Words are put to it by the view.
 
-use crate::kind::graph::GraphSlip;
+use crate::kind::graph::slip::GraphSlip;
 use crate::kind::order;
 use crate::slip::Slip;
 use longhand_notation::Span;
@@ -222,9 +222,20 @@ impl Reading {
     pub(crate) fn of(text: &str, echo: String) -> Reading {
         Reading {
             value: None,
-            telling: crate::grade::number::telling(text, &echo),
+            telling: telling(text, &echo),
             echo,
             converted: None,
         }
     }
+}
+
+/// Whether the echo is worth showing: not when it only repeats the text.
+pub(crate) fn telling(text: &str, echo: &str) -> bool {
+    let bare = |text: &str| -> String {
+        text.chars()
+            .filter(|c| !c.is_whitespace())
+            .map(|c| if c == '−' { '-' } else { c })
+            .collect()
+    };
+    bare(text) != bare(echo)
 }

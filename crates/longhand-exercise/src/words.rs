@@ -3,7 +3,8 @@
 //! They are looked at only where the language cannot read a text as it stands, so a name or a unit
 //! of its own never becomes a mere word.
 
-use crate::exercise::{Exercise, Kind};
+use crate::exercise::Exercise;
+use crate::kind::Kind;
 use crate::prose::{Piece, Prose};
 use longhand_notation::unit;
 

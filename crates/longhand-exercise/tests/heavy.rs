@@ -1,8 +1,9 @@
 //! Heavy tests: the small Python leaves them out, the others run them, and nothing else changes.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
 
-use longhand_exercise::kind::code::{self, Language};
-use longhand_exercise::run::{CaseResult, CodeRun, Engine, Returned, RunReport};
+use longhand_exercise::program::call;
+use longhand_exercise::program::language::Language;
+use longhand_exercise::program::run::{CaseResult, CodeRun, Engine, Returned, RunReport};
 use longhand_exercise::tested::{self, TestOutcome, Tested};
 use longhand_exercise::{Exercise, Variant, Verdict, source};
 
@@ -44,7 +45,7 @@ expect = "0"
 fn run(engine: Engine) -> CodeRun {
     let exercise = exercise();
     let variant = Variant::draw(&exercise, 0).unwrap();
-    code::run(engine, exercise.code().unwrap(), &variant, "…").unwrap()
+    call::run(engine, exercise.code().unwrap(), &variant.scope, "…").unwrap()
 }
 
 /// A run that returned these values, one for each case.

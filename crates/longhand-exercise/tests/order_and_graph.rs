@@ -2,7 +2,7 @@
 //! a learner's answer is.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
 
-use longhand_exercise::kind::graph::GraphSlip;
+use longhand_exercise::kind::graph::slip::GraphSlip;
 use longhand_exercise::kind::order::{Fault, NotLines};
 use longhand_exercise::verdict::Help;
 use longhand_exercise::{

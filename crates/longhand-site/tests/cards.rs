@@ -1,8 +1,8 @@
 //! Cards of our workbook, as events happen to them: what is done, and what is said.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
 
+use longhand_exercise::program::run::{CaseResult, Returned, RunReport};
 use longhand_exercise::progress::{ExerciseProgress, Happening, Outcome};
-use longhand_exercise::run::{CaseResult, Returned, RunReport};
 use longhand_exercise::{Exercise, Kind, Variant};
 use longhand_view::authoring::{Tex, prepare_exercise};
 use longhand_view::card::{Card, Effect, Event, Setting};
@@ -210,7 +210,7 @@ fn a_program_that_returns_what_is_expected_passes() {
     let expected: Vec<f64> = code
         .tests
         .iter()
-        .map(|test| match test.expected(&variant).unwrap() {
+        .map(|test| match test.expected(&variant.scope).unwrap() {
             longhand_exercise::kind::code::Expected::Number(x) => x,
             other => panic!("a number, not {other:?}"),
         })

@@ -29,7 +29,7 @@
 //! The page's policy must allow [`runner_hash`] in `script-src` and `blob:` in
 //! `worker-src`, since the frame inherits it.
 
-use longhand_exercise::run::Engine;
+use longhand_exercise::program::run::Engine;
 
 /// Source of the frame's script.
 pub const RUNNER: &str = include_str!("../assets/runner.js");

@@ -1,6 +1,6 @@
 //! Moments and ids for the events of this page.
 
-use longhand_exercise::kind::code::Language;
+use longhand_exercise::program::language::Language;
 use longhand_exercise::progress::Happening;
 
 /// Moments and ids for events of this page.

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
-use longhand_exercise::kind::code::Language;
+use longhand_exercise::program::language::Language;
 use longhand_view::card;
 
 use crate::app::{self, Message};

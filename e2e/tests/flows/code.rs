@@ -1,7 +1,7 @@
 //! Programs that learners write.
 
 use longhand_e2e::Browser;
-use longhand_exercise::kind::code::Language;
+use longhand_exercise::program::language::Language;
 
 const CHAPTER: &str = "0-chain-rule.html";
 const CODE: &str = "chain-grad";

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use longhand_e2e::{Browser, Site};
-use longhand_exercise::kind::code::Language;
+use longhand_exercise::program::language::Language;
 
 const CHAPTER: &str = "0-chain-rule.html";
 const CODE: &str = "chain-grad";

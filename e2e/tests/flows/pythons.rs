@@ -1,7 +1,7 @@
 //! Python where it is not there, where it does not arrive whole, and where the network is gone.
 
 use longhand_e2e::{Browser, Card, Gate, Site};
-use longhand_exercise::kind::code::Language;
+use longhand_exercise::program::language::Language;
 use longhand_view::catalogue::ENGLISH;
 use std::time::{Duration, Instant};
 

@@ -1,10 +1,10 @@
 //! The answer is taken, however it is usually written.
 
 use super::{Check, Drawn, Report};
-use crate::exercise::Kind;
 use crate::grade::{Answer, grade_part};
-use crate::variant::Worked;
+use crate::kind::Kind;
 use crate::verdict::Verdict;
+use crate::worked::Worked;
 use longhand_notation::{Value, number};
 
 pub(super) const CHECK: Check = Check {

@@ -1,7 +1,8 @@
 //! A wrong answer tells which mistake it was.
 
 use super::{Check, Drawn, Report};
-use crate::variant::{Variant, Worked};
+use crate::variant::Variant;
+use crate::worked::Worked;
 
 pub(super) const CHECK: Check = Check {
     name: "apart",
@@ -25,7 +26,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
                 let Some(mistake) = mistakes.get(*index) else {
                     continue;
                 };
-                if kind.same(exercise, variant, worked, answer) {
+                if kind.same(exercise, &variant.scope, worked, answer) {
                     report.find(
                         format!(
                             "In variant {} the mistake `{}` has the value of the answer.",
@@ -40,7 +41,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
                         .get(*there)
                         .filter(|other| other.say != mistake.say);
                     if let Some(other) = other
-                        && kind.same(exercise, variant, worked, value)
+                        && kind.same(exercise, &variant.scope, worked, value)
                     {
                         report.find(
                             format!(

@@ -1,8 +1,9 @@
 //! What tests of code expect is a value, and their inputs can be written in every language.
 
 use super::{Check, Drawn, Report};
-use crate::kind::code::{self, Language};
-use crate::run::Engine;
+use crate::program::call;
+use crate::program::language::Language;
+use crate::program::run::Engine;
 
 pub(super) const CHECK: Check = Check {
     name: "expects",
@@ -16,7 +17,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
     };
     for variant in &drawn.variants {
         for (i, test) in code.tests.iter().enumerate() {
-            if let Err(broken) = test.expected(variant) {
+            if let Err(broken) = test.expected(&variant.scope) {
                 report.find(
                     format!(
                         "In variant {} test {} expects no value: {broken}.",
@@ -28,7 +29,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
             }
         }
         for language in Language::ALL {
-            if let Err(broken) = code::run(Engine::of(language), code, variant, "") {
+            if let Err(broken) = call::run(Engine::of(language), code, &variant.scope, "") {
                 report.find(
                     format!(
                         "In variant {} an input cannot be written in {}: {broken}.",

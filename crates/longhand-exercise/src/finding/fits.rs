@@ -1,11 +1,13 @@
 //! What an exercise names fits what it asks for.
 
 use super::{Check, Drawn, Report};
-use crate::exercise::{Exercise, Kind};
+use crate::exercise::Exercise;
 use crate::grade::cells::size;
+use crate::kind::Kind;
 use crate::kind::cells::Cells;
-use crate::kind::work::compare;
-use crate::variant::{Variant, Worked};
+use crate::solve::compare;
+use crate::variant::Variant;
+use crate::worked::Worked;
 use longhand_notation::compare::Equivalence;
 
 pub(super) const CHECK: Check = Check {

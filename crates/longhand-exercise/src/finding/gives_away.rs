@@ -1,7 +1,7 @@
 //! No hint contains the answer.
 
 use super::{Check, Drawn, Report};
-use crate::exercise::Formula;
+use crate::formula::Formula;
 use crate::prose::{Piece, Prose};
 use crate::variant::Variant;
 use longhand_notation::number;

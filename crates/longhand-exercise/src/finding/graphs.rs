@@ -2,9 +2,10 @@
 
 use super::accepted::ways;
 use super::{Check, Drawn, Report};
-use crate::exercise::Kind;
 use crate::grade::{Answer, grade};
-use crate::kind::graph::{Graphed, Sheet};
+use crate::kind::Kind;
+use crate::kind::graph::Graphed;
+use crate::kind::graph::sheet::Sheet;
 
 /// Most fields that a learner can be expected to fill.
 const MOST: usize = 24;

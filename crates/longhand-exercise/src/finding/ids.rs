@@ -1,7 +1,7 @@
 //! Names that progress and formulas rely on are taken once.
 
 use super::{Check, Drawn, Report};
-use crate::exercise::Kind;
+use crate::kind::Kind;
 use std::collections::BTreeSet;
 
 pub(super) const CHECK: Check = Check {

@@ -1,8 +1,9 @@
 //! The working ends in the answer.
 
 use super::{Check, Drawn, Report};
-use crate::exercise::{Formula, Kind};
-use crate::variant::Worked;
+use crate::formula::Formula;
+use crate::kind::Kind;
+use crate::worked::Worked;
 use longhand_notation::Value;
 
 pub(super) const CHECK: Check = Check {
@@ -32,7 +33,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
             .any(|(kind, answer)| match (&worked, answer) {
                 // Exactly, whatever the tolerance.
                 (Worked::Value(a), Worked::Value(b)) => agree(a, b),
-                _ => kind.same(exercise, variant, &worked, answer),
+                _ => kind.same(exercise, &variant.scope, &worked, answer),
             });
         if !answers.is_empty() && !ends {
             let shown = |worked: &Worked| match worked {

@@ -1,8 +1,8 @@
 //! An order that keeps every need is right, and nothing else about it gives it away.
 
 use super::{Check, Drawn, Report};
-use crate::exercise::Kind;
 use crate::grade::{Answer, grade};
+use crate::kind::Kind;
 use crate::verdict::Verdict;
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! Whatever the learner does is answered.
 
 use super::{Check, Drawn, Report};
-use crate::exercise::Kind;
+use crate::kind::Kind;
 use crate::prose::Prose;
 
 pub(super) const CHECK: Check = Check {

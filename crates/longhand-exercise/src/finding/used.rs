@@ -2,7 +2,9 @@
 
 use super::slots::texts;
 use super::{Check, Drawn, Report};
-use crate::exercise::{Draw, Exercise, Formula, Kind};
+use crate::exercise::{Draw, Exercise};
+use crate::formula::Formula;
+use crate::kind::Kind;
 use crate::kind::code::Test;
 use std::collections::BTreeSet;
 

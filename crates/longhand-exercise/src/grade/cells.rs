@@ -1,7 +1,10 @@
 //! Judging a vector or matrix: every cell by itself, then the whole.
 
-use super::{Answer, LONGEST, number};
-use crate::exercise::{Exercise, Kind};
+use super::answer::{Answer, LONGEST};
+use super::number;
+use super::target::Target;
+use crate::exercise::Exercise;
+use crate::kind::Kind;
 use crate::kind::cells::{Cells, rows};
 use crate::slip::Slip;
 use crate::variant::Variant;
@@ -112,7 +115,7 @@ fn other_size(
     let mut judged = Vec::new();
     for text in texts {
         // Only whether it can be read counts here.
-        let target = number::Target::bare(exercise, variant, &cells.is, f64::NAN, cells.accept);
+        let target = Target::bare(exercise, variant, &cells.is, f64::NAN, cells.accept);
         let one = number::judge(&target, text);
         if let Verdict::Unreadable(help) = one.verdict {
             return Judgement::help(help);
@@ -174,7 +177,7 @@ impl Whole<'_> {
             tensor.data().get(cell).copied().filter(|_| fits)
         };
         let answer = at(right).unwrap_or(f64::NAN);
-        let mut target = number::Target::bare(
+        let mut target = Target::bare(
             self.exercise,
             self.variant,
             &self.cells.is,
@@ -252,13 +255,8 @@ impl Whole<'_> {
         other.is_some_and(|other| {
             other.sizes() == right.sizes()
                 && other.data().iter().zip(&self.texts).all(|(value, text)| {
-                    let target = number::Target::bare(
-                        self.exercise,
-                        self.variant,
-                        &self.cells.is,
-                        *value,
-                        accept,
-                    );
+                    let target =
+                        Target::bare(self.exercise, self.variant, &self.cells.is, *value, accept);
                     matches!(
                         number::judge(&target, text).verdict,
                         Verdict::Right { .. } | Verdict::Unreadable(Help::MoreDigits)
@@ -281,7 +279,7 @@ impl Whole<'_> {
         let mut rest: Vec<f64> = right.data().to_vec();
         for text in &self.texts {
             let at = rest.iter().position(|value| {
-                let target = number::Target::bare(
+                let target = Target::bare(
                     self.exercise,
                     self.variant,
                     &self.cells.is,

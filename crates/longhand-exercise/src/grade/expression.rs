@@ -1,13 +1,15 @@
 //! Judging a formula: whether it is the same function, never whether it is the same text.
 
-use super::LONGEST;
-use crate::exercise::{Exercise, Formula};
+use super::answer::LONGEST;
+use crate::exercise::Exercise;
+use crate::formula::Formula;
 use crate::kind::expression::Expression;
-use crate::kind::work::compare;
 use crate::slip::{Off, Slip};
-use crate::variant::{Variant, Worked};
+use crate::solve::compare;
+use crate::variant::Variant;
 use crate::verdict::{Diagnosis, Help, Judgement, Reading, Verdict};
 use crate::words;
+use crate::worked::Worked;
 use longhand_notation::compare::Equivalence;
 use longhand_notation::{Fault, Program, Scope, Value, typeset};
 

@@ -1,8 +1,11 @@
 //! Judging the numbers of a graph, each by itself.
 
-use super::number::{self, Target};
+use super::number;
+use super::target::Target;
 use crate::exercise::Exercise;
-use crate::kind::graph::{Field, GraphSlip, Graphed, Sheet};
+use crate::kind::graph::Graphed;
+use crate::kind::graph::sheet::{Field, Sheet};
+use crate::kind::graph::slip::GraphSlip;
 use crate::variant::Variant;
 use crate::verdict::{Diagnosis, Help, Judgement, Verdict};
 

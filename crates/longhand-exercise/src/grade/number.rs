@@ -1,113 +1,18 @@
 //! Judging one typed number: a numeric answer, a part, a cell of a vector or matrix. All of them
 //! go through [`judge`].
 
-use super::LONGEST;
+use super::answer::LONGEST;
+use super::target::Target;
 use crate::accept::Accept;
 use crate::diagnose::Diagnoser;
-use crate::exercise::{Exercise, Formula};
-use crate::kind::numeric::Numeric;
+use crate::exercise::Exercise;
 use crate::slip::Slip;
 use crate::typed::Typed;
 use crate::units::{self, Sorted};
 use crate::variant::Variant;
-use crate::verdict::{Diagnosis, Help, Judgement, Reading, Verdict};
+use crate::verdict::{Diagnosis, Help, Judgement, Reading, Verdict, telling};
 use crate::words;
 use longhand_notation::{Fault, Program, Scope, Value};
-
-/// What one typed number is judged against.
-#[derive(Clone, Debug)]
-pub struct Target<'a> {
-    /// The exercise, whose givens the learner may use by name.
-    pub exercise: &'a Exercise,
-    /// Its numbers.
-    pub variant: &'a Variant,
-    /// The right value.
-    pub answer: f64,
-    /// How close the typed value must come.
-    pub accept: Accept,
-    /// Other right values in the author's order, each with its own tolerance.
-    pub also: Vec<(f64, Accept)>,
-    /// The unit that the field shows and the answer is in.
-    pub unit: Option<&'a str>,
-    /// Values that betray known mistakes: index of the mistake, and the value.
-    pub mistakes: Vec<(usize, f64)>,
-    /// Values of worked steps up to the answer's own: index of the step, and the value.
-    pub steps: Vec<(usize, f64)>,
-    /// Index of the step that gives the answer.
-    pub last: usize,
-    /// The answer's formula.
-    pub formula: &'a Formula,
-    /// Which element of the formula's value is asked for; 0 where it is one number.
-    pub cell: usize,
-}
-
-impl<'a> Target<'a> {
-    /// A target of which nothing is known but the answer.
-    pub fn bare(
-        exercise: &'a Exercise,
-        variant: &'a Variant,
-        formula: &'a Formula,
-        answer: f64,
-        accept: Accept,
-    ) -> Target<'a> {
-        Target {
-            exercise,
-            variant,
-            answer,
-            accept,
-            also: Vec::new(),
-            unit: None,
-            mistakes: Vec::new(),
-            steps: Vec::new(),
-            last: 0,
-            formula,
-            cell: 0,
-        }
-    }
-
-    /// The target of a numeric part; `None` where the variant has no answer to it.
-    pub fn of(
-        exercise: &'a Exercise,
-        variant: &'a Variant,
-        part: usize,
-        numeric: &'a Numeric,
-    ) -> Option<Target<'a>> {
-        let answer = variant.answers.get(part)?.number()?;
-        let also = numeric
-            .also
-            .iter()
-            .map(|also| {
-                let value = variant.value(&also.is).ok();
-                let value =
-                    value.and_then(|value| units::in_field(&value, numeric.unit.as_deref()));
-                (value.unwrap_or(f64::NAN), also.accept)
-            })
-            .collect();
-        let last = exercise.step_of(&numeric.is).unwrap_or(0);
-        let steps = exercise.steps.iter().enumerate().take(last + 1);
-        Some(Target {
-            exercise,
-            variant,
-            answer,
-            accept: numeric.accept,
-            also,
-            unit: numeric.unit.as_deref(),
-            mistakes: variant
-                .mistakes_of(exercise, part)
-                .filter_map(|(index, worked)| Some((index, worked.number()?)))
-                .collect(),
-            steps: steps
-                .filter_map(|(index, step)| {
-                    let value = variant.scope.value(&step.name)?.as_number()?;
-                    Some((index, value))
-                })
-                .collect(),
-            last,
-            formula: &numeric.is,
-            cell: 0,
-        })
-    }
-}
 
 /// Judges one typed number. Never fails: what cannot be judged is [`Verdict::Unreadable`].
 ///
@@ -367,15 +272,4 @@ pub(crate) fn verdict(diagnoser: &Diagnoser, typed: &Typed) -> Verdict {
         Some(near) => Verdict::Near(near),
         None => Verdict::Wrong(None),
     }
-}
-
-/// Whether the echo is worth showing: not when it only repeats the text.
-pub(crate) fn telling(text: &str, echo: &str) -> bool {
-    let bare = |text: &str| -> String {
-        text.chars()
-            .filter(|c| !c.is_whitespace())
-            .map(|c| if c == '−' { '-' } else { c })
-            .collect()
-    };
-    bare(text) != bare(echo)
 }

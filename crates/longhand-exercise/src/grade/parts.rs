@@ -4,10 +4,11 @@
 //! carried on from your m₃". Such an answer is near, never right, so nothing is gained by a
 //! trivial first answer.
 
-use super::{Answer, grade_part};
+use super::answer::Answer;
+use super::part::grade_part;
 use crate::accept::Accept;
-use crate::exercise::{Exercise, Kind};
-use crate::kind::parts::Part;
+use crate::exercise::Exercise;
+use crate::kind::{Kind, Part};
 use crate::variant::Variant;
 use crate::verdict::{Diagnosis, Help, Judgement, Verdict};
 use longhand_notation::{Scope, Tensor, Value};

@@ -1,10 +1,14 @@
 //! Judging a shape.
 
-use super::{LONGEST, number::givens};
-use crate::exercise::{Exercise, Formula};
-use crate::kind::shape::{Shape, axes, slip};
-use crate::variant::{Variant, Worked};
+use super::answer::LONGEST;
+use super::number::givens;
+use crate::exercise::Exercise;
+use crate::formula::Formula;
+use crate::kind::shape::{Shape, axes};
+use crate::slip::Slip;
+use crate::variant::Variant;
 use crate::verdict::{Diagnosis, Help, Judgement, Reading, Verdict};
+use crate::worked::Worked;
 use longhand_notation::Tensor;
 
 /// Judges a shape: exactly.
@@ -99,5 +103,66 @@ fn verdict(
     match slip(typed, &right) {
         Some(slip) => Verdict::Near(Diagnosis::Slip(slip)),
         None => Verdict::Wrong(None),
+    }
+}
+
+/// What a wrong shape betrays by its form.
+fn slip(typed: &[u64], answer: &[u64]) -> Option<Slip> {
+    if typed == answer {
+        return None;
+    }
+    let sorted = |shape: &[u64]| {
+        let mut shape = shape.to_vec();
+        shape.sort_unstable();
+        shape
+    };
+    let without = |long: &[u64], short: &[u64]| {
+        (0..long.len()).rev().find_map(|i| {
+            let mut rest = long.to_vec();
+            let axis = rest.remove(i);
+            (rest == short).then_some(axis)
+        })
+    };
+    if typed.len() == answer.len() && typed.len() > 1 && sorted(typed) == sorted(answer) {
+        // Two axes have changed places; of more, they stand in another order.
+        return Some(match typed.len() {
+            2 => Slip::Transposed,
+            _ => Slip::Reordered,
+        });
+    }
+    if typed.len() == answer.len() + 1
+        && let Some(axis) = without(typed, answer)
+    {
+        return Some(Slip::AxisKept(axis));
+    }
+    if typed.len() + 1 == answer.len()
+        && let Some(axis) = without(answer, typed)
+    {
+        return Some(Slip::AxisLost(axis));
+    }
+    let elements = |shape: &[u64]| shape.iter().try_fold(1_u64, |all, &n| all.checked_mul(n));
+    let (typed_all, all) = (elements(typed)?, elements(answer)?);
+    (typed_all == all && typed.len() != answer.len() && all > 1).then_some(Slip::Flattened)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slip;
+    use crate::slip::Slip;
+
+    #[test]
+    fn wrong_shapes_are_named() {
+        assert_eq!(slip(&[3072, 768], &[768, 3072]), Some(Slip::Transposed));
+        assert_eq!(
+            slip(&[32, 768, 3072], &[768, 3072]),
+            Some(Slip::AxisKept(32))
+        );
+        assert_eq!(slip(&[2, 4, 3], &[2, 3, 4]), Some(Slip::Reordered));
+        assert_eq!(slip(&[1, 3, 4], &[3, 4]), Some(Slip::AxisKept(1)));
+        assert_eq!(slip(&[3072], &[768, 3072]), Some(Slip::AxisLost(768)));
+        assert_eq!(slip(&[6], &[2, 3]), Some(Slip::Flattened));
+        assert_eq!(slip(&[2, 3], &[6]), Some(Slip::Flattened));
+        assert_eq!(slip(&[5, 7], &[2, 3]), None);
+        assert_eq!(slip(&[u64::MAX, 2], &[u64::MAX, 3]), None);
     }
 }

@@ -1,6 +1,23 @@
 //! Reads JSON text.
 
-use super::{DEEPEST, Fault, Json};
+use super::value::{DEEPEST, Fault, Json};
+
+impl Json {
+    /// Reads one document; nothing but white space may follow it.
+    ///
+    /// # Errors
+    /// A [`Fault`] that says where the text stops being JSON.
+    pub fn parse(text: &str) -> Result<Json, Fault> {
+        let mut reader = Reader { text, at: 0 };
+        let value = reader.value(0)?;
+        reader.space();
+        if reader.at == text.len() {
+            Ok(value)
+        } else {
+            Err(reader.fault("expected the end of the document"))
+        }
+    }
+}
 
 /// How far a text has been read.
 pub(super) struct Reader<'a> {

@@ -4,9 +4,9 @@
 //! mending runs as every code exercise does. Its lines have the same numbers in every language, and
 //! each has a reply: a suspicion that leads nowhere should still teach something.
 
-use super::code::{Code, Language};
+use super::code::Code;
+use crate::program::language::Language;
 use crate::prose::Prose;
-use crate::verdict::{Diagnosis, Help, Verdict};
 use serde::{Deserialize, Serialize};
 
 /// A bug exercise.
@@ -45,22 +45,6 @@ impl Bug {
     /// The line with this number.
     pub fn line(&self, number: u32) -> Option<&Line> {
         self.lines.iter().find(|line| line.line == number)
-    }
-
-    /// Judges the lines picked: right when at least one is guilty and none is innocent.
-    pub fn judge(&self, picked: &[u32]) -> Verdict {
-        if picked.is_empty() {
-            return Verdict::Unreadable(Help::Empty);
-        }
-        let place = |number: &u32| self.lines.iter().position(|line| line.line == *number);
-        let Some(picked) = picked.iter().map(place).collect::<Option<Vec<usize>>>() else {
-            return Verdict::Unreadable(Help::NoSuchLine);
-        };
-        let guilty = |index: &&usize| self.lines.get(**index).is_some_and(|line| line.guilty);
-        match picked.iter().find(|index| !guilty(index)) {
-            Some(innocent) => Verdict::Wrong(Some(Diagnosis::Line(*innocent))),
-            None => Verdict::Right { also: None },
-        }
     }
 
     /// What keeps it from being an exercise: what was found, and the remedy.
@@ -152,16 +136,5 @@ mod tests {
         let mut short = bug();
         short.lines.remove(0);
         assert_eq!(short.faults().len(), 2, "once a language");
-    }
-
-    #[test]
-    fn a_guilty_line_is_right_and_an_innocent_one_is_not() {
-        assert_eq!(bug().judge(&[2]), Verdict::Right { also: None });
-        assert_eq!(
-            bug().judge(&[2, 1]),
-            Verdict::Wrong(Some(Diagnosis::Line(0)))
-        );
-        assert_eq!(bug().judge(&[]), Verdict::Unreadable(Help::Empty));
-        assert_eq!(bug().judge(&[3]), Verdict::Unreadable(Help::NoSuchLine));
     }
 }

@@ -1,7 +1,8 @@
 //! Vector and matrix: the learner fills in cells, or types a list.
 
 use crate::accept::Accept;
-use crate::exercise::{Also, Formula};
+use crate::alternative::Also;
+use crate::formula::Formula;
 use serde::{Deserialize, Serialize};
 
 /// What a vector or matrix exercise asks for.

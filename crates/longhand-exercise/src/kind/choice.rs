@@ -1,9 +1,10 @@
 //! Choice: the learner picks one option, or several.
 
-use crate::exercise::Formula;
+use crate::broken::{Broken, broken};
+use crate::formula::Formula;
 use crate::prose::Prose;
 use crate::random::Random;
-use crate::variant::{Broken, broken, holds};
+use crate::worked::holds;
 use longhand_notation::Scope;
 use serde::{Deserialize, Serialize};
 

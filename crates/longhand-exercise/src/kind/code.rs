@@ -4,49 +4,12 @@
 //! compared here: it never travels to the place where the learner's code runs.
 
 use crate::accept::Accept;
-use crate::exercise::Formula;
+use crate::broken::{Broken, broken};
+use crate::formula::Formula;
+use crate::program::language::Language;
 use crate::prose::Prose;
-use crate::run::{CodeRun, Engine};
-use crate::variant::{Broken, Variant, broken};
-use longhand_notation::{Tensor, Value};
+use longhand_notation::{Scope, Tensor, Value};
 use serde::{Deserialize, Serialize};
-
-/// A programming language that learners write in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Language {
-    /// JavaScript.
-    JavaScript,
-    /// Python.
-    Python,
-}
-
-impl Language {
-    /// Every language, in the order of the tabs.
-    pub const ALL: [Language; 2] = [Language::JavaScript, Language::Python];
-
-    /// Its name in files, progress and runs.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Language::JavaScript => "javascript",
-            Language::Python => "python",
-        }
-    }
-
-    /// Its name as people write it.
-    pub fn title(self) -> &'static str {
-        match self {
-            Language::JavaScript => "JavaScript",
-            Language::Python => "Python",
-        }
-    }
-
-    /// The language of this name in files.
-    pub fn named(slug: &str) -> Option<Language> {
-        Language::ALL
-            .into_iter()
-            .find(|language| language.slug() == slug)
-    }
-}
 
 /// A code exercise.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -220,33 +183,6 @@ pub enum Expected {
     Record(Vec<(String, Expected)>),
 }
 
-/// The run of a source against those of an exercise's tests that the engine can run.
-///
-/// # Errors
-/// [`Broken`] for an argument that cannot be worked out or written in the language.
-pub fn run(
-    engine: Engine,
-    code: &Code,
-    variant: &Variant,
-    source: &str,
-) -> Result<CodeRun, Broken> {
-    let tests = code.tests.iter().enumerate();
-    let runs = |test: &Test| engine.runs_heavy_tests() || !test.heavy;
-    let (now, left_out): (Vec<_>, Vec<_>) = tests.partition(|(_, test)| runs(test));
-    let now: Vec<&Test> = now.into_iter().map(|(_, test)| test).collect();
-    let cases = match engine.language() {
-        Language::JavaScript => super::javascript::cases(&now, variant),
-        Language::Python => super::python::cases(&now, variant),
-    };
-    Ok(CodeRun {
-        language: engine.language().slug().to_string(),
-        source: source.to_string(),
-        function: code.written(engine.language()).name.clone(),
-        cases: cases?,
-        left_out: left_out.into_iter().map(|(i, _)| i).collect(),
-    })
-}
-
 /// The longest list that a test may be filled with.
 const LONGEST: f64 = 2e6;
 
@@ -255,10 +191,10 @@ impl Test {
     ///
     /// # Errors
     /// [`Broken`] for a formula that cannot be worked out, or comes to nothing that can be handed over.
-    pub fn inputs(&self, variant: &Variant) -> Result<Vec<Input>, Broken> {
+    pub fn inputs(&self, scope: &Scope) -> Result<Vec<Input>, Broken> {
         self.arguments
             .iter()
-            .map(|argument| argument.input(variant))
+            .map(|argument| argument.input(scope))
             .collect()
     }
 
@@ -266,8 +202,8 @@ impl Test {
     ///
     /// # Errors
     /// [`Broken`] for a formula that cannot be worked out, or is no number, list or truth value.
-    pub fn expected(&self, variant: &Variant) -> Result<Expected, Broken> {
-        let worked_out = |formula: &Formula| expected(&variant.value(formula)?, &formula.text);
+    pub fn expected(&self, scope: &Scope) -> Result<Expected, Broken> {
+        let worked_out = |formula: &Formula| expected(&formula.value(scope)?, &formula.text);
         match &self.expect {
             Expect::Value(formula) => worked_out(formula),
             Expect::List(items) => {
@@ -300,10 +236,10 @@ impl Test {
 }
 
 impl Argument {
-    fn input(&self, variant: &Variant) -> Result<Input, Broken> {
+    fn input(&self, scope: &Scope) -> Result<Input, Broken> {
         Ok(match self {
             Argument::Value(formula) => {
-                input(&variant.value(formula)?).ok_or_else(|| no_input(&formula.text))?
+                input(&formula.value(scope)?).ok_or_else(|| no_input(&formula.text))?
             }
             Argument::Functions(list) => {
                 Input::List(list.iter().cloned().map(Input::Pair).collect())
@@ -312,19 +248,19 @@ impl Argument {
             Argument::Text(text) => Input::Text(text.clone()),
             Argument::List(items) => {
                 let items: Result<Vec<Input>, Broken> =
-                    items.iter().map(|item| item.input(variant)).collect();
+                    items.iter().map(|item| item.input(scope)).collect();
                 Input::List(items?)
             }
             Argument::Record(members) => {
                 let members: Result<Vec<(String, Input)>, Broken> = members
                     .iter()
-                    .map(|(name, argument)| Ok((name.clone(), argument.input(variant)?)))
+                    .map(|(name, argument)| Ok((name.clone(), argument.input(scope)?)))
                     .collect();
                 Input::Record(members?)
             }
             Argument::Filled(value, length) => {
                 let number = |formula: &Formula| -> Result<f64, Broken> {
-                    let value = variant.value(formula)?.as_number();
+                    let value = formula.value(scope)?.as_number();
                     value.ok_or_else(|| no_input(&formula.text))
                 };
                 let (value, count) = (number(value)?, number(length)?);

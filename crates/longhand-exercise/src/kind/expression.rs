@@ -1,6 +1,7 @@
 //! Expression: the learner types a formula in variables.
 
-use crate::exercise::{Also, Formula};
+use crate::alternative::Also;
+use crate::formula::Formula;
 use serde::{Deserialize, Serialize};
 
 /// What an expression exercise asks for.

@@ -1,7 +1,8 @@
 //! Numeric: the learner types a number or an expression.
 
 use crate::accept::Accept;
-use crate::exercise::{Also, Formula};
+use crate::alternative::Also;
+use crate::formula::Formula;
 use serde::{Deserialize, Serialize};
 
 /// What a numeric exercise asks for.

@@ -1,7 +1,7 @@
 //! Shape: the learner types the sizes of a tensor's axes.
 
-use crate::exercise::{Also, Formula};
-use crate::slip::Slip;
+use crate::alternative::Also;
+use crate::formula::Formula;
 use serde::{Deserialize, Serialize};
 
 /// What a shape exercise asks for.
@@ -99,49 +99,9 @@ fn thousands(axes: Vec<String>) -> Vec<String> {
     out
 }
 
-/// What a wrong shape betrays by its form.
-pub fn slip(typed: &[u64], answer: &[u64]) -> Option<Slip> {
-    if typed == answer {
-        return None;
-    }
-    let sorted = |shape: &[u64]| {
-        let mut shape = shape.to_vec();
-        shape.sort_unstable();
-        shape
-    };
-    let without = |long: &[u64], short: &[u64]| {
-        (0..long.len()).rev().find_map(|i| {
-            let mut rest = long.to_vec();
-            let axis = rest.remove(i);
-            (rest == short).then_some(axis)
-        })
-    };
-    if typed.len() == answer.len() && typed.len() > 1 && sorted(typed) == sorted(answer) {
-        // Two axes have changed places; of more, they stand in another order.
-        return Some(match typed.len() {
-            2 => Slip::Transposed,
-            _ => Slip::Reordered,
-        });
-    }
-    if typed.len() == answer.len() + 1
-        && let Some(axis) = without(typed, answer)
-    {
-        return Some(Slip::AxisKept(axis));
-    }
-    if typed.len() + 1 == answer.len()
-        && let Some(axis) = without(answer, typed)
-    {
-        return Some(Slip::AxisLost(axis));
-    }
-    let elements = |shape: &[u64]| shape.iter().try_fold(1_u64, |all, &n| all.checked_mul(n));
-    let (typed_all, all) = (elements(typed)?, elements(answer)?);
-    (typed_all == all && typed.len() != answer.len() && all > 1).then_some(Slip::Flattened)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{axes, slip};
-    use crate::slip::Slip;
+    use super::axes;
 
     #[test]
     fn shapes_are_read_however_they_are_written() {
@@ -168,21 +128,5 @@ mod tests {
         assert_eq!(axes("(a+b), (c+d)"), ["(a+b)", "(c+d)"]);
         assert_eq!(axes("scalar"), Vec::<String>::new());
         assert_eq!(axes("[5]"), ["5"]);
-    }
-
-    #[test]
-    fn wrong_shapes_are_named() {
-        assert_eq!(slip(&[3072, 768], &[768, 3072]), Some(Slip::Transposed));
-        assert_eq!(
-            slip(&[32, 768, 3072], &[768, 3072]),
-            Some(Slip::AxisKept(32))
-        );
-        assert_eq!(slip(&[2, 4, 3], &[2, 3, 4]), Some(Slip::Reordered));
-        assert_eq!(slip(&[1, 3, 4], &[3, 4]), Some(Slip::AxisKept(1)));
-        assert_eq!(slip(&[3072], &[768, 3072]), Some(Slip::AxisLost(768)));
-        assert_eq!(slip(&[6], &[2, 3]), Some(Slip::Flattened));
-        assert_eq!(slip(&[2, 3], &[6]), Some(Slip::Flattened));
-        assert_eq!(slip(&[5, 7], &[2, 3]), None);
-        assert_eq!(slip(&[u64::MAX, 2], &[u64::MAX, 3]), None);
     }
 }

@@ -1,6 +1,8 @@
 //! What every kind has to say: its name, its texts and its symbols.
 
-use crate::exercise::{Also, Formula, Kind};
+use super::Kind;
+use crate::alternative::Also;
+use crate::formula::Formula;
 use crate::prose::Prose;
 
 impl Kind {

@@ -1,7 +1,7 @@
 //! From events to what a page shows.
 
 use super::{Event, Happening, Outcome, PART};
-use crate::kind::code::Language;
+use crate::program::language::Language;
 
 // Lists instead of maps, here and in the browser program: they are short, and
 // each kind of map costs a page load some two kilobytes.

@@ -25,7 +25,9 @@ mod tests;
 pub use file::{Import, export, import};
 pub use fold::{ExerciseProgress, Progress, fold, merge};
 
+use crate::exercise::Exercise;
 use crate::json::Json;
+use crate::kind::Kind;
 
 /// The version written into every event. It is raised when the meaning of a
 /// member changes, never when one is added.
@@ -342,4 +344,15 @@ fn count(value: u64) -> Json {
 
 fn small(value: u64) -> Option<u32> {
     u32::try_from(value).ok()
+}
+
+/// The name under which the draft of an exercise's part is kept.
+pub fn draft_key(exercise: &Exercise, part: usize) -> String {
+    match &exercise.kind {
+        Kind::Parts(parts) => match parts.get(part) {
+            Some(part) => format!("{PART}{}", part.id),
+            None => String::new(),
+        },
+        _ => part.to_string(),
+    }
 }

@@ -1,7 +1,8 @@
 //! Divided by n − 1 where n belongs, or the other way round.
 
+use super::data::Slip;
 use super::rework::{Rework, call, call_named, difference, divided, number, product};
-use super::{Ground, Rule, Slip, Story, Target};
+use super::rule::{Ground, Rule, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Argument, Kind, Operator};
 

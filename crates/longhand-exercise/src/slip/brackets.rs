@@ -1,7 +1,8 @@
 //! Brackets that got lost: `a·(b + c)` worked out as `a·b + c`.
 
+use super::data::Slip;
 use super::rework::{Rework, binary, call, call_named};
-use super::{Ground, Rule, Slip, Story, Target};
+use super::rule::{Ground, Rule, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Argument, Kind, Operator};
 use longhand_notation::typeset;

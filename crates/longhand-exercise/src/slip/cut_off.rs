@@ -1,6 +1,7 @@
 //! The answer with its last digits cut off, where rounding would have raised the last one kept.
 
-use super::{Ground, Rule, Slip, Story, Target};
+use super::data::Slip;
+use super::rule::{Ground, Rule, Story, Target};
 use longhand_math::real;
 
 /// The rule.

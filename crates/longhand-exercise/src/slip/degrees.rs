@@ -1,7 +1,8 @@
 //! An angle in radians taken for degrees: the calculator in the wrong mode.
 
+use super::data::Slip;
 use super::rework::{Rework, call_named, number, product};
-use super::{Ground, Rule, Slip, Story, Target};
+use super::rule::{Ground, Rule, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::Kind;
 

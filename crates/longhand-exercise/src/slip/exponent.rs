@@ -1,7 +1,8 @@
 //! An exponent off by one, and doubling for squaring.
 
+use super::data::Slip;
 use super::rework::{Rework, difference, number, product, sum};
-use super::{Ground, Rule, Slip, Story, Target};
+use super::rule::{Ground, Rule, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Kind, Operator};
 use longhand_notation::typeset;

@@ -2,8 +2,9 @@
 //!
 //! "8 times too small: did you leave out the 8 GPUs?"
 
+use super::data::{Off, Piece, Role, Slip};
 use super::rework::{Rework, each_part};
-use super::{Ground, Off, Piece, Role, Rule, Slip, Story, Target};
+use super::rule::{Ground, Rule, Story, Target};
 use longhand_notation::expr::{Kind, Operator};
 use longhand_notation::{Expr, Value};
 

@@ -1,6 +1,7 @@
 //! A number of the question typed as the answer.
 
-use super::{Ground, Piece, Rule, Slip, Story, Target};
+use super::data::{Piece, Slip};
+use super::rule::{Ground, Rule, Story, Target};
 use longhand_notation::Value;
 
 /// The rule.

@@ -1,7 +1,8 @@
 //! Plus for minus, or minus for plus, inside a formula.
 
+use super::data::Slip;
 use super::rework::{Rework, binary};
-use super::{Ground, Rule, Slip, Story, Target};
+use super::rule::{Ground, Rule, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Kind, Operator};
 use longhand_notation::typeset;

@@ -2,8 +2,9 @@
 //!
 //! Factors that are givens themselves are [`super::given`]'s, which calls them by their names.
 
+use super::data::Slip;
 use super::rework::Rework;
-use super::{Ground, Rule, Slip, Story, Target};
+use super::rule::{Ground, Rule, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Kind, Operator};
 use longhand_notation::typeset;

@@ -3,8 +3,9 @@
 //! The exercise is worked out again with every logarithm (or every power of e) to the other base,
 //! as somebody does who presses the wrong key.
 
+use super::data::{Base, Slip};
 use super::rework::{Rework, call_named, divided, number, power};
-use super::{Base, Ground, Rule, Slip, Story, Target};
+use super::rule::{Ground, Rule, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Kind, Operator};
 

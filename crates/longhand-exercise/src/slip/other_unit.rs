@@ -1,6 +1,7 @@
 //! Right in another unit than the field's: seconds for hours, MiB for MB, bits for bytes.
 
-use super::{Ground, Rule, Slip, Story, Target};
+use super::data::Slip;
+use super::rule::{Ground, Rule, Story, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -1,6 +1,7 @@
 //! A share in per cent where a plain number is asked for, or the other way round.
 
-use super::{Ground, Rule, Slip, Story, Target};
+use super::data::Slip;
+use super::rule::{Ground, Rule, Story, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {

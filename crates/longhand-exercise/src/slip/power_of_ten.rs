@@ -1,6 +1,7 @@
 //! The right digits with the point in another place, or a lost kilo, mega or giga.
 
-use super::{Ground, Rule, Slip, Story, Target};
+use super::data::Slip;
+use super::rule::{Ground, Rule, Story, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -1,6 +1,7 @@
 //! One divided by the answer: a ratio turned over.
 
-use super::{Ground, Rule, Slip, Story, Target};
+use super::data::Slip;
+use super::rule::{Ground, Rule, Story, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -1,6 +1,6 @@
 //! Working an exercise out again with one thing changed.
 
-use super::Ground;
+use super::rule::Ground;
 use crate::exercise::Draw;
 use longhand_notation::expr::{Argument, Kind, Literal, Operator, Statement, Suffix};
 use longhand_notation::{Expr, Program, Scope, Span, Value};

@@ -1,7 +1,8 @@
 //! A square root left out: the variance for the standard deviation, a sum of squares for a length.
 
+use super::data::Slip;
 use super::rework::{Rework, call, call_named, number, power};
-use super::{Ground, Rule, Slip, Story, Target};
+use super::rule::{Ground, Rule, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Kind, Operator};
 

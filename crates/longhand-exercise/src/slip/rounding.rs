@@ -1,7 +1,8 @@
 //! A step rounded before the calculation went on.
 
+use super::data::Slip;
 use super::rework::Rework;
-use super::{Ground, Rule, Slip, Story, Target};
+use super::rule::{Ground, Rule, Story, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -69,7 +69,7 @@ fn every_file_of_the_folder_is_a_rule() {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter_map(|path| Some(path.file_stem()?.to_str()?.to_string()))
-        .filter(|stem| !matches!(stem.as_str(), "mod" | "tests" | "rework"))
+        .filter(|stem| !matches!(stem.as_str(), "mod" | "tests" | "rework" | "data" | "rule"))
         .collect();
     files.sort();
     let mut listed: Vec<&str> = ALL.iter().map(|rule| rule.slug).collect();

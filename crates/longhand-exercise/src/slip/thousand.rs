@@ -3,8 +3,9 @@
 //! Where the field shows a unit with a prefix, [`super::other_unit`] speaks first and names both
 //! units. This rule looks only where powers of two or of a thousand stand in the question.
 
+use super::data::{Off, Role, Slip};
 use super::rework::Rework;
-use super::{Ground, Off, Role, Rule, Slip, Story, Target};
+use super::rule::{Ground, Rule, Story, Target};
 use crate::exercise::Given;
 
 /// The rule.

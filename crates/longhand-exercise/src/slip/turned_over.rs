@@ -2,8 +2,9 @@
 //!
 //! Where the whole answer is turned over, [`super::reciprocal`] says so.
 
+use super::data::Slip;
 use super::rework::{Rework, divided};
-use super::{Ground, Rule, Slip, Story, Target};
+use super::rule::{Ground, Rule, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Kind, Operator};
 use longhand_notation::typeset;

@@ -1,6 +1,7 @@
 //! Half or twice the answer.
 
-use super::{Ground, Off, Rule, Slip, Story, Target};
+use super::data::{Off, Slip};
+use super::rule::{Ground, Rule, Story, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {

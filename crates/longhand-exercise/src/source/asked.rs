@@ -3,7 +3,8 @@
 use super::file::File;
 use super::{Reader, Text};
 use crate::accept::Accept;
-use crate::exercise::{Also, Formula};
+use crate::alternative::Also;
+use crate::formula::Formula;
 use serde::Deserialize;
 use toml::Spanned;
 

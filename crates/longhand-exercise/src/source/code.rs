@@ -3,7 +3,8 @@
 use super::asked::FileAccept;
 use super::file::{File, Ordered};
 use super::{Reader, Text};
-use crate::exercise::{Formula, Kind};
+use crate::formula::Formula;
+use crate::kind::Kind;
 use crate::kind::{bug, code};
 use serde::Deserialize;
 use toml::Spanned;

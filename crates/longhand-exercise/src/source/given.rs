@@ -1,7 +1,8 @@
 //! `[givens]`: what the numbers of a question are drawn from.
 
 use super::{Reader, Text};
-use crate::exercise::{self, Draw, Formula, Range};
+use crate::exercise::{self, Draw, Range};
+use crate::formula::Formula;
 use serde::Deserialize;
 
 /// `name = { … }` under `[givens]`.

@@ -2,7 +2,7 @@
 
 use super::asked::FileAccept;
 use super::{Reader, Text};
-use crate::exercise::Kind;
+use crate::kind::Kind;
 use crate::kind::graph::{Ask, Graphed};
 use serde::Deserialize;
 use toml::Spanned;

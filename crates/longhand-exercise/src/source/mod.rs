@@ -17,8 +17,10 @@ mod order;
 mod parts;
 mod shape;
 
-use crate::exercise::{self, Exercise, Formula, Kind};
+use crate::exercise::{self, Exercise};
 use crate::finding::{Finding, line_of};
+use crate::formula::Formula;
+use crate::kind::Kind;
 use crate::prose::Prose;
 use asked::Asked;
 use file::File;

@@ -1,7 +1,7 @@
 //! Reading the lines of an order exercise.
 
 use super::{Reader, Text};
-use crate::exercise::Kind;
+use crate::kind::Kind;
 use crate::kind::order::{Line, MOST_LINES, Order};
 use serde::Deserialize;
 use std::collections::BTreeSet;

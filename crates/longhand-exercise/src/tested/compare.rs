@@ -4,10 +4,28 @@
 //! rounding does: `p − y` may come out as 1e-17 beside a 0.7 and is still a zero. −0 equals 0. NaN
 //! is right only where NaN is expected.
 
-use super::Type;
 use crate::accept::Accept;
 use crate::kind::code::Expected;
-use crate::run::Returned;
+use crate::program::run::Returned;
+
+/// The kind of a value, for words about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// A number.
+    Number,
+    /// True or false.
+    Truth,
+    /// A text.
+    Text,
+    /// A list.
+    List,
+    /// Values by name.
+    Record,
+    /// Nothing: a function that does not return.
+    Nothing,
+    /// A function, a promise, and the like.
+    Other,
+}
 
 /// One step of the way to an element.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,15 +1,15 @@
 //! A run of learner code judged against the tests.
 //!
-//! The code runs elsewhere ([`crate::run`] holds what goes there and comes back). Judging happens
+//! The code runs elsewhere ([`crate::program::run`] holds what goes there and comes back). Judging happens
 //! here: the place where the learner's code runs never sees an expected value.
 
 mod compare;
 
-pub use compare::Step;
+pub use compare::{Step, Type};
 
 use crate::exercise::Exercise;
 use crate::kind::code::{Code, Expected, Test};
-use crate::run::{CaseResult, Returned, RunError, RunReport};
+use crate::program::run::{CaseResult, Returned, RunError, RunReport};
 use crate::variant::Variant;
 use crate::verdict::{Diagnosis, Help, Verdict};
 use compare::Fault;
@@ -88,25 +88,6 @@ pub enum TestOutcome {
     Missing(String),
 }
 
-/// The kind of a value, for words about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Type {
-    /// A number.
-    Number,
-    /// True or false.
-    Truth,
-    /// A text.
-    Text,
-    /// A list.
-    List,
-    /// Values by name.
-    Record,
-    /// Nothing: a function that does not return.
-    Nothing,
-    /// A function, a promise, and the like.
-    Other,
-}
-
 impl Tested {
     /// Whether every test passed.
     pub fn passed(&self) -> bool {
@@ -164,7 +145,7 @@ pub fn judge(exercise: &Exercise, variant: &Variant, report: &RunReport) -> Test
             if report.left_out.contains(&i) {
                 return TestResult {
                     got: None,
-                    expected: test.expected(variant).ok(),
+                    expected: test.expected(&variant.scope).ok(),
                     outcome: TestOutcome::LeftOut,
                 };
             }
@@ -187,7 +168,7 @@ fn judge_test(
     test: &Test,
     case: Option<&CaseResult>,
 ) -> TestResult {
-    let expected = test.expected(variant).ok();
+    let expected = test.expected(&variant.scope).ok();
     let (got, outcome) = match (case.map(|case| (case, &case.outcome)), &expected) {
         (None, _) => (None, TestOutcome::NotReached),
         (Some((_, Err(error))), _) => (None, TestOutcome::Threw(error.clone())),

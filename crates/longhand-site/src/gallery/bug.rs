@@ -3,7 +3,7 @@
 use super::code::{ended, fails, passes};
 use super::{Demo, State, all_hints, nothing, show_working, solved_earlier};
 use longhand_exercise::Answer;
-use longhand_exercise::run::RunReport;
+use longhand_exercise::program::run::RunReport;
 use longhand_view::card::{Card, Event};
 
 pub(super) const DEMO: Demo = Demo {

@@ -2,7 +2,7 @@
 
 use super::{Demo, State, all_hints, nothing, show_working, solved_earlier};
 use longhand_exercise::kind::code::Expected;
-use longhand_exercise::run::{CaseResult, Returned, RunError, RunReport};
+use longhand_exercise::program::run::{CaseResult, Returned, RunError, RunReport};
 use longhand_view::card::{Card, Event};
 
 pub(super) const DEMO: Demo = Demo {
@@ -109,7 +109,7 @@ fn expected(card: &Card) -> Vec<f64> {
     let each = code
         .tests
         .iter()
-        .filter_map(|test| match test.expected(&variant) {
+        .filter_map(|test| match test.expected(&variant.scope) {
             Ok(Expected::Number(x)) => Some(x),
             _ => None,
         });

@@ -5,7 +5,7 @@ use crate::catalogue::{Catalogue, fill};
 use crate::mark::{Mark, mark};
 use crate::prose::{Ink, fill as filled};
 use longhand_exercise::kind::code::{Code, Expected, Input, Test, Written};
-use longhand_exercise::run::Returned;
+use longhand_exercise::program::run::Returned;
 use longhand_exercise::tested::{
     Step, TestOutcome, TestResult, Tested, Type, shown, shown_expected,
 };
@@ -118,7 +118,7 @@ fn row(
             }
         };
     }
-    let expected = test.expected(variant).ok();
+    let expected = test.expected(&variant.scope).ok();
     html! {
         details.test data-outcome=(outcome) data-run=(runs) open[open] {
             summary.test-head { (head) }
@@ -250,7 +250,7 @@ fn inputs(test: &Test, variant: &Variant, names: &[&str]) -> Markup {
             .map_or(formula.text.as_str(), |(_, body)| body);
         put_in(text.trim(), variant)
     };
-    let inputs = test.inputs(variant).unwrap_or_default();
+    let inputs = test.inputs(&variant.scope).unwrap_or_default();
     let named = inputs.len() >= MANY && inputs.len() == names.len();
     let last = inputs.len().saturating_sub(1);
     html! {

@@ -3,8 +3,9 @@
 use super::writing::Loading;
 use super::{Card, Setting};
 use crate::catalogue::{Catalogue, fill};
-use longhand_exercise::kind::code::{Code, Language};
-use longhand_exercise::kind::small_python::{Differs, differs};
+use longhand_exercise::kind::code::Code;
+use longhand_exercise::program::language::Language;
+use longhand_exercise::program::small_python::{Differs, differs};
 use longhand_exercise::tested::{TestOutcome, TestResult, Tested};
 use maud::{Markup, html};
 

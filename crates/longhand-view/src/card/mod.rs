@@ -34,11 +34,11 @@ pub use reply::Reply;
 pub use writing::{Loading, Preference};
 
 use desk::Desk;
-use longhand_exercise::kind::code::Language;
+use longhand_exercise::broken::Broken;
+use longhand_exercise::program::language::Language;
+use longhand_exercise::program::run::{CodeRun, Engine, RunReport};
 use longhand_exercise::progress::{ExerciseProgress, Happening};
-use longhand_exercise::run::{CodeRun, Engine, RunReport};
 use longhand_exercise::tested::Tested;
-use longhand_exercise::variant::Broken;
 use longhand_exercise::{Exercise, Judgement, Variant};
 use writing::Writing;
 

@@ -13,7 +13,7 @@ use super::{Card, frame::math};
 use crate::catalogue::{self, ENGLISH};
 use crate::plain;
 use crate::prose::{Ink, fill, value_plain};
-use longhand_exercise::variant::Worked as Answered;
+use longhand_exercise::Worked as Answered;
 use longhand_exercise::working::rows;
 use longhand_exercise::{Accept, Exercise, Kind, Piece, Prose, Variant};
 use longhand_notation::{Value, number, typeset};

@@ -4,7 +4,7 @@ use super::Card;
 use super::field::keys_for;
 use crate::catalogue::{Catalogue, fill};
 use crate::prose::{Ink, fill as filled};
-use longhand_exercise::kind::parts::Part;
+use longhand_exercise::kind::Part;
 use longhand_exercise::{Judgement, Kind, Variant, Verdict};
 use maud::{Markup, html};
 

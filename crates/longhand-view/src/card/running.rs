@@ -4,9 +4,10 @@ use super::update::{diagnosis_id, draft, outcome};
 use super::writing::{Loading, Preference, Ran};
 use super::{Card, Effect, Judged, Running};
 use crate::catalogue::ENGLISH;
-use longhand_exercise::kind::code::{self, Language};
+use longhand_exercise::program::call;
+use longhand_exercise::program::language::Language;
+use longhand_exercise::program::run::{Engine, RunReport};
 use longhand_exercise::progress::Happening;
-use longhand_exercise::run::{Engine, RunReport};
 use longhand_exercise::tested::{self, TestOutcome, Tested};
 use longhand_exercise::verdict::Help;
 use longhand_exercise::{Judgement, Kind};
@@ -110,7 +111,7 @@ impl Card {
         };
         let preference = self.writing.preference;
         let source = self.writing.source().to_string();
-        match code::run(preference.engine(), code, variant, &source) {
+        match call::run(preference.engine(), code, &variant.scope, &source) {
             Ok(run) => {
                 self.writing.asking = false;
                 self.writing.ran = Some(Ran { preference, source });
@@ -163,7 +164,7 @@ impl Card {
                 Language::JavaScript => Engine::JavaScript,
                 Language::Python => Engine::SmallPython,
             };
-            match code::run(engine, code, variant, source) {
+            match call::run(engine, code, &variant.scope, source) {
                 Ok(run) => {
                     self.running = Some(Running {
                         learner: Some(learner),

@@ -94,7 +94,10 @@ impl Card {
             return Vec::new();
         };
         change(desk, kind);
-        vec![draft(&self.exercise.draft_key(part), &desk.draft(kind))]
+        vec![draft(
+            &longhand_exercise::progress::draft_key(&self.exercise, part),
+            &desk.draft(kind),
+        )]
     }
 
     /// Whether a part has a field a cell.
@@ -186,7 +189,10 @@ impl Card {
             return self.restore_lines(&draft);
         }
         for (part, kind) in self.exercise.parts().iter().enumerate() {
-            if let Some(draft) = progress.code(&self.exercise.draft_key(part)) {
+            if let Some(draft) = progress.code(&longhand_exercise::progress::draft_key(
+                &self.exercise,
+                part,
+            )) {
                 self.desk
                     .resize(self.exercise.parts().len(), Desk::default());
                 if let Some(desk) = self.desk.get_mut(part) {

@@ -1,8 +1,9 @@
 //! What stands in the editor: a program in each language, and who is to run it.
 
-use longhand_exercise::kind::code::{Code, Language};
+use longhand_exercise::kind::code::Code;
+use longhand_exercise::program::language::Language;
+use longhand_exercise::program::run::Engine;
 use longhand_exercise::progress::ExerciseProgress;
-use longhand_exercise::run::Engine;
 use std::collections::BTreeMap;
 
 /// Which language a learner writes in, and by which Python; the same on every card.

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlIFrameElement, MessageChannel, MessageEvent, MessagePort};
 
-use longhand_exercise::run::{Engine, START_LIMIT};
+use longhand_exercise::program::run::{Engine, START_LIMIT};
 use longhand_view::sandbox::frame_html;
 
 use super::Told;

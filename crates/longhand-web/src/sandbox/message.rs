@@ -5,7 +5,9 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortController;
 
-use longhand_exercise::run::{CodeRun, DEPTH_LIMIT, Engine, PRINT_LIMIT, RESULT_LIMIT, TEXT_LIMIT};
+use longhand_exercise::program::run::{
+    CodeRun, DEPTH_LIMIT, Engine, PRINT_LIMIT, RESULT_LIMIT, TEXT_LIMIT,
+};
 use longhand_view::card::Loading;
 
 use super::Told;

@@ -17,7 +17,7 @@ use std::collections::VecDeque;
 use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
-use longhand_exercise::run::{CodeRun, Engine, RunReport, TIME_LIMIT};
+use longhand_exercise::program::run::{CodeRun, Engine, RunReport, TIME_LIMIT};
 use longhand_view::card::Loading;
 use longhand_view::catalogue::ENGLISH;
 

@@ -1,8 +1,10 @@
 //! What holds of every program in the workbook: references pass, wrong versions and stubs fail.
 
 use super::{Missing, process, tools};
-use longhand_exercise::kind::code::{self, Code, Language};
-use longhand_exercise::run::{CodeRun, Engine, RunReport};
+use longhand_exercise::kind::code::Code;
+use longhand_exercise::program::call;
+use longhand_exercise::program::language::Language;
+use longhand_exercise::program::run::{CodeRun, Engine, RunReport};
 use longhand_exercise::tested::{self, TestOutcome, Tested};
 use longhand_exercise::{Exercise, Finding, Kind, Variant};
 use std::collections::BTreeSet;
@@ -271,7 +273,7 @@ fn run_all(
     let code = exercise.code()?;
     let runs: Vec<CodeRun> = variants
         .iter()
-        .map(|variant| code::run(Engine::of(language), code, variant, source).ok())
+        .map(|variant| call::run(Engine::of(language), code, &variant.scope, source).ok())
         .collect::<Option<_>>()?;
     let mut whole = runs.first()?.clone();
     whole.cases = runs.iter().flat_map(|run| run.cases.clone()).collect();

@@ -19,8 +19,9 @@ mod tools;
 pub use check::{Checked, CheckedLibraries, check, check_libraries};
 pub use tools::Missing;
 
-use longhand_exercise::kind::code::{self, Language};
-use longhand_exercise::run::{CodeRun, Engine, RunReport};
+use longhand_exercise::program::call;
+use longhand_exercise::program::language::Language;
+use longhand_exercise::program::run::{CodeRun, Engine, RunReport};
 use longhand_exercise::tested::{self, Tested};
 use longhand_exercise::{Exercise, Variant};
 
@@ -49,7 +50,7 @@ pub fn test(
     let attempt = |source: &str| -> Result<Tested, Missing> {
         let report = match exercise
             .code()
-            .map(|c| code::run(Engine::of(language), c, variant, source))
+            .map(|c| call::run(Engine::of(language), c, &variant.scope, source))
         {
             Some(Ok(made)) => run(&made)?,
             Some(Err(broken)) => RunReport::failed(&broken.to_string()),

@@ -2,8 +2,8 @@
 
 use super::tools;
 use longhand_exercise::json::Json;
-use longhand_exercise::kind::code::Language;
-use longhand_exercise::run::{
+use longhand_exercise::program::language::Language;
+use longhand_exercise::program::run::{
     CodeRun, DEPTH_LIMIT, PRINT_LIMIT, RESULT_LIMIT, RunReport, TEXT_LIMIT, TIME_LIMIT,
 };
 use std::io::{Read, Write};

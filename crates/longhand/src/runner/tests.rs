@@ -1,5 +1,5 @@
 use super::*;
-use longhand_exercise::run::{CaseInput, Returned};
+use longhand_exercise::program::run::{CaseInput, Returned};
 
 /// Runs a program here, or nothing where the language is missing: then there is nothing to see.
 fn ran(language: Language, source: &str, arguments: &[&str]) -> Option<RunReport> {

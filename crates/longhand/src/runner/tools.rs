@@ -1,6 +1,6 @@
 //! What this machine runs programs with.
 
-use longhand_exercise::kind::code::Language;
+use longhand_exercise::program::language::Language;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

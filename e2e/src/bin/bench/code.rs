@@ -2,7 +2,7 @@
 
 use longhand::server::Encoding;
 use longhand_e2e::Browser;
-use longhand_exercise::kind::code::Language;
+use longhand_exercise::program::language::Language;
 
 use crate::PAGE;
 

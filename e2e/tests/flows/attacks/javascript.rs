@@ -1,7 +1,7 @@
 //! Attacks in JavaScript.
 
 use longhand_e2e::Browser;
-use longhand_exercise::kind::code::Language;
+use longhand_exercise::program::language::Language;
 
 use super::{Attack, CHAPTER, agrees_with_the_table, outcomes, page_is_unharmed};
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use longhand_e2e::{Browser, Card, workspace};
-use longhand_exercise::kind::code::Language;
+use longhand_exercise::program::language::Language;
 use longhand_view::catalogue::ENGLISH;
 
 const CHAPTER: &str = "0-chain-rule.html";

@@ -1,6 +1,6 @@
 //! What a wrong number in a graph betrays: slips that the graph itself makes known.
 
-use super::{Field, Sheet, What};
+use super::sheet::{Field, Sheet, What};
 use longhand_notation::trace::Role;
 
 /// What the learner did at a node, as far as the number tells.

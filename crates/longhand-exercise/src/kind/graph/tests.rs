@@ -1,4 +1,7 @@
+use super::sheet::{Field, Sheet, What};
+use super::slip::GraphSlip;
 use super::*;
+use longhand_notation::Scope;
 use longhand_notation::Value;
 
 /// One neuron with a loss: w1 = 2, x = 1, b1 = −1, w2 = 3, b2 = 0.5, t = 4.

@@ -8,7 +8,8 @@ mod view;
 
 use super::update::{diagnosis_id, outcome};
 use super::{Card, Effect};
-use longhand_exercise::kind::graph::{Graphed, Sheet};
+use longhand_exercise::kind::graph::Graphed;
+use longhand_exercise::kind::graph::sheet::Sheet;
 use longhand_exercise::progress::Happening;
 use longhand_exercise::verdict::Help;
 use longhand_exercise::{Judgement, Kind, Verdict};

@@ -5,7 +5,7 @@ use crate::card::{Card, frame::math};
 use crate::catalogue::ENGLISH;
 use crate::plain;
 use longhand_exercise::kind::cells::Cells;
-use longhand_exercise::kind::code::Language;
+use longhand_exercise::program::language::Language;
 use longhand_exercise::{Exercise, Kind, Variant};
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! From JSON to what a learner hands in.
 
-use longhand_exercise::kind::code::Language;
+use longhand_exercise::program::language::Language;
 use longhand_exercise::{Answer, Exercise, Kind, Variant};
 use serde_json::Value as Json;
 

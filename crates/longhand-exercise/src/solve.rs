@@ -1,11 +1,14 @@
 //! What every kind works out for a variant, and when two answers of it can be told apart.
 
 use crate::accept::Accept;
-use crate::exercise::{Exercise, Formula, Kind};
+use crate::broken::{Broken, broken};
+use crate::exercise::Exercise;
+use crate::formula::Formula;
+use crate::kind::Kind;
 use crate::kind::expression::Variable;
-use crate::kind::graph::NOT_FINITE;
+use crate::kind::graph::sheet::NOT_FINITE;
 use crate::units;
-use crate::variant::{Broken, Variant, Worked, broken};
+use crate::worked::Worked;
 use longhand_notation::compare::{Equivalence, equivalent_within};
 use longhand_notation::{Program, Scope, Value};
 
@@ -128,25 +131,13 @@ impl Kind {
     }
 
     /// Whether what a learner types can be told to be the one or the other.
-    pub(crate) fn apart(
-        &self,
-        exercise: &Exercise,
-        variant: &Variant,
-        a: &Worked,
-        b: &Worked,
-    ) -> bool {
-        self.differ(exercise, variant, a, b, numbers_apart)
+    pub(crate) fn apart(&self, exercise: &Exercise, scope: &Scope, a: &Worked, b: &Worked) -> bool {
+        self.differ(exercise, scope, a, b, numbers_apart)
     }
 
     /// Whether the one would be taken for the other.
-    pub(crate) fn same(
-        &self,
-        exercise: &Exercise,
-        variant: &Variant,
-        a: &Worked,
-        b: &Worked,
-    ) -> bool {
-        !self.differ(exercise, variant, a, b, |a, b, accept| {
+    pub(crate) fn same(&self, exercise: &Exercise, scope: &Scope, a: &Worked, b: &Worked) -> bool {
+        !self.differ(exercise, scope, a, b, |a, b, accept| {
             (a - b).abs() > accept.reach(b).max(1e-9 * b.abs())
         })
     }
@@ -154,7 +145,7 @@ impl Kind {
     fn differ(
         &self,
         exercise: &Exercise,
-        variant: &Variant,
+        scope: &Scope,
         a: &Worked,
         b: &Worked,
         numbers: impl Fn(f64, f64, Accept) -> bool,
@@ -179,10 +170,7 @@ impl Kind {
                 let (Ok(a), Ok(b)) = (a.program(), b.program()) else {
                     return true;
                 };
-                !matches!(
-                    compare(exercise, &variant.scope, &a, &b),
-                    Some(Equivalence::Same(_))
-                )
+                !matches!(compare(exercise, scope, &a, &b), Some(Equivalence::Same(_)))
             }
             _ => true,
         }

@@ -20,7 +20,7 @@ pub enum Differs {
 /// The differences that a program may have met, given the error it ended with.
 ///
 /// ```
-/// use longhand_exercise::kind::small_python::{Differs, differs};
+/// use longhand_exercise::program::small_python::{Differs, differs};
 /// let source = "def f(params):\n    return [p for name, p in params.items()]";
 /// assert_eq!(differs(source, None), [Differs::Order]);
 /// assert_eq!(differs("def f(x):\n    return x", None), []);

@@ -2,17 +2,19 @@
 //!
 //! Functions use the module `math`, which must be known where the inputs are evaluated.
 
-use super::code::{Language, Test};
 use super::dialect::{self, Dialect};
-use crate::run::CaseInput;
-use crate::variant::{Broken, Variant};
+use super::language::Language;
+use super::run::CaseInput;
+use crate::broken::Broken;
+use crate::kind::code::Test;
+use longhand_notation::Scope;
 
 /// The calls that tests make.
 ///
 /// # Errors
 /// [`Broken`] for an argument that cannot be worked out or written in Python.
-pub fn cases(tests: &[&Test], variant: &Variant) -> Result<Vec<CaseInput>, Broken> {
-    dialect::cases::<Python>(tests, variant)
+pub fn cases(tests: &[&Test], scope: &Scope) -> Result<Vec<CaseInput>, Broken> {
+    dialect::cases::<Python>(tests, scope)
 }
 
 struct Python;
@@ -74,7 +76,7 @@ impl Dialect for Python {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exercise::Formula;
+    use crate::formula::Formula;
     use crate::kind::code::Input;
     use longhand_notation::Scope;
 

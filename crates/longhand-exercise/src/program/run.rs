@@ -4,8 +4,8 @@
 //! came back; whether that is right is decided outside of it, from
 //! [`RunReport`], by the exercise.
 
+use super::language::Language;
 use crate::json::Json;
-use crate::kind::code::Language;
 
 /// How long one run may take, in milliseconds.
 pub const TIME_LIMIT: u32 = 2_000;
@@ -181,7 +181,7 @@ impl RunReport {
     /// there; by it, lines of an error's stack are known to be the learner's.
     ///
     /// ```
-    /// use longhand_exercise::run::{CaseInput, CodeRun, Returned, RunReport};
+    /// use longhand_exercise::program::run::{CaseInput, CodeRun, Returned, RunReport};
     /// let run = CodeRun {
     ///     language: "javascript".into(),
     ///     source: "const f = (x) => { console.log('hello'); return NaN; }".into(),

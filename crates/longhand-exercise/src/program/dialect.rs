@@ -4,17 +4,18 @@
 //! of calculus, so learner code can call it like any other function. A test compares it with the
 //! language's own `grad`. What differs between JavaScript and Python stands in a [`Dialect`].
 
-use super::code::{Input, Test};
-use crate::exercise::Formula;
-use crate::run::CaseInput;
-use crate::variant::{Broken, Variant, broken};
+use super::language::Language;
+use super::run::CaseInput;
+use crate::broken::{Broken, broken};
+use crate::formula::Formula;
+use crate::kind::code::{Input, Test};
 use longhand_notation::expr::{Kind, Operator, Statement};
 use longhand_notation::{Expr, Scope, Value};
 
 /// How a language writes what inputs are made of.
 pub(super) trait Dialect {
     /// Its name.
-    const LANGUAGE: super::code::Language;
+    const LANGUAGE: Language;
     /// NaN and the infinities.
     fn special(x: f64) -> &'static str;
     /// True and false.
@@ -38,16 +39,11 @@ pub(super) trait Dialect {
 }
 
 /// The calls that tests make.
-pub(super) fn cases<D: Dialect>(
-    tests: &[&Test],
-    variant: &Variant,
-) -> Result<Vec<CaseInput>, Broken> {
+pub(super) fn cases<D: Dialect>(tests: &[&Test], scope: &Scope) -> Result<Vec<CaseInput>, Broken> {
     let case = |test: &&Test| -> Result<CaseInput, Broken> {
-        let inputs = test.inputs(variant)?;
-        let arguments: Result<Vec<String>, Broken> = inputs
-            .iter()
-            .map(|one| input::<D>(one, &variant.scope))
-            .collect();
+        let inputs = test.inputs(scope)?;
+        let arguments: Result<Vec<String>, Broken> =
+            inputs.iter().map(|one| input::<D>(one, scope)).collect();
         Ok(CaseInput {
             arguments: arguments?,
         })

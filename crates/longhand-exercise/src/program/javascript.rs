@@ -1,16 +1,18 @@
 //! Inputs for learner code in JavaScript: `[1, 2]`, `{f: (u) => 3 * u + 2, df: (u) => 3}`.
 
-use super::code::{Language, Test};
 use super::dialect::{self, Dialect};
-use crate::run::CaseInput;
-use crate::variant::{Broken, Variant};
+use super::language::Language;
+use super::run::CaseInput;
+use crate::broken::Broken;
+use crate::kind::code::Test;
+use longhand_notation::Scope;
 
 /// The calls that tests make.
 ///
 /// # Errors
 /// [`Broken`] for an argument that cannot be worked out or written in JavaScript.
-pub fn cases(tests: &[&Test], variant: &Variant) -> Result<Vec<CaseInput>, Broken> {
-    dialect::cases::<JavaScript>(tests, variant)
+pub fn cases(tests: &[&Test], scope: &Scope) -> Result<Vec<CaseInput>, Broken> {
+    dialect::cases::<JavaScript>(tests, scope)
 }
 
 struct JavaScript;
@@ -73,7 +75,7 @@ impl Dialect for JavaScript {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exercise::Formula;
+    use crate::formula::Formula;
     use crate::kind::code::Input;
     use longhand_notation::{Scope, Value};
 

@@ -1,0 +1,17 @@
+//! A value that is right too.
+
+use crate::accept::Accept;
+use crate::formula::Formula;
+use crate::prose::Prose;
+use serde::{Deserialize, Serialize};
+
+/// A value that is right too, with the note that goes with it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Also {
+    /// The value.
+    pub is: Formula,
+    /// How close.
+    pub accept: Accept,
+    /// The note.
+    pub say: Prose,
+}

@@ -1,0 +1,162 @@
+//! What one typed number is judged against.
+
+use crate::accept::Accept;
+use crate::exercise::Exercise;
+use crate::formula::Formula;
+use crate::kind::numeric::Numeric;
+use crate::typed::Typed;
+use crate::units;
+use crate::variant::Variant;
+
+/// What one typed number is judged against.
+#[derive(Clone, Debug)]
+pub struct Target<'a> {
+    /// The exercise, whose givens the learner may use by name.
+    pub exercise: &'a Exercise,
+    /// Its numbers.
+    pub variant: &'a Variant,
+    /// The right value.
+    pub answer: f64,
+    /// How close the typed value must come.
+    pub accept: Accept,
+    /// Other right values in the author's order, each with its own tolerance.
+    pub also: Vec<(f64, Accept)>,
+    /// The unit that the field shows and the answer is in.
+    pub unit: Option<&'a str>,
+    /// Values that betray known mistakes: index of the mistake, and the value.
+    pub mistakes: Vec<(usize, f64)>,
+    /// Values of worked steps up to the answer's own: index of the step, and the value.
+    pub steps: Vec<(usize, f64)>,
+    /// Index of the step that gives the answer.
+    pub last: usize,
+    /// The answer's formula.
+    pub formula: &'a Formula,
+    /// Which element of the formula's value is asked for; 0 where it is one number.
+    pub cell: usize,
+}
+
+impl<'a> Target<'a> {
+    /// A target of which nothing is known but the answer.
+    pub fn bare(
+        exercise: &'a Exercise,
+        variant: &'a Variant,
+        formula: &'a Formula,
+        answer: f64,
+        accept: Accept,
+    ) -> Target<'a> {
+        Target {
+            exercise,
+            variant,
+            answer,
+            accept,
+            also: Vec::new(),
+            unit: None,
+            mistakes: Vec::new(),
+            steps: Vec::new(),
+            last: 0,
+            formula,
+            cell: 0,
+        }
+    }
+
+    /// The target of a numeric part; `None` where the variant has no answer to it.
+    pub fn of(
+        exercise: &'a Exercise,
+        variant: &'a Variant,
+        part: usize,
+        numeric: &'a Numeric,
+    ) -> Option<Target<'a>> {
+        let answer = variant.answers.get(part)?.number()?;
+        let also = numeric
+            .also
+            .iter()
+            .map(|also| {
+                let value = variant.value(&also.is).ok();
+                let value =
+                    value.and_then(|value| units::in_field(&value, numeric.unit.as_deref()));
+                (value.unwrap_or(f64::NAN), also.accept)
+            })
+            .collect();
+        let last = exercise.step_of(&numeric.is).unwrap_or(0);
+        let steps = exercise.steps.iter().enumerate().take(last + 1);
+        Some(Target {
+            exercise,
+            variant,
+            answer,
+            accept: numeric.accept,
+            also,
+            unit: numeric.unit.as_deref(),
+            mistakes: variant
+                .mistakes_of(exercise, part)
+                .filter_map(|(index, worked)| Some((index, worked.number()?)))
+                .collect(),
+            steps: steps
+                .filter_map(|(index, step)| {
+                    let value = variant.scope.value(&step.name)?.as_number()?;
+                    Some((index, value))
+                })
+                .collect(),
+            last,
+            formula: &numeric.is,
+            cell: 0,
+        })
+    }
+}
+
+impl Target<'_> {
+    /// Which right value it is: the answer itself, or the `also` value of this index.
+    pub fn takes(&self, value: f64) -> Option<Option<usize>> {
+        if self.accept.takes(value, self.answer) {
+            return Some(None);
+        }
+        let also = &self.also;
+        also.iter()
+            .position(|(other, accept)| accept.takes(value, *other))
+            .map(Some)
+    }
+
+    /// Whether a number, rounded to the digits typed, is the answer, so that it is right as far
+    /// as it goes. One digit alone says too little; a whole number with zeros at its end speaks
+    /// for a larger one only from three figures on.
+    pub fn rounded(&self, typed: &Typed) -> bool {
+        let Some(digits) = typed.digits else {
+            return false;
+        };
+        // 30 may well be 30.0 with its last figure left out.
+        let whole = digits.whole && self.answer.fract() != 0.0 && self.answer.abs() >= 10.0;
+        if whole && (typed.value - self.answer).abs() <= 0.5 && !self.is_mistake(typed) {
+            return true;
+        }
+        let enough = if digits.whole && self.answer.fract() == 0.0 {
+            digits.figures >= 3
+        } else {
+            digits.half <= 0.06
+        };
+        enough && typed.rounds(self.answer) && !self.is_mistake(typed)
+    }
+
+    /// Whether a number is a known mistake's value, and the answer only roughly: 32, where 31.5 is
+    /// right and 32 is what comes out when something is left out. A number that is itself rounded,
+    /// such as 2.36M, may as well be the one as the other.
+    fn is_mistake(&self, typed: &Typed) -> bool {
+        let off = |value: f64| (typed.value - value).abs();
+        let rounded = typed.digits.is_some_and(|digits| !digits.whole);
+        self.mistakes.iter().any(|(_, value)| {
+            typed.is(*value) || (!rounded && 10.0 * off(*value) < off(self.answer))
+        })
+    }
+
+    /// Whether a number is right because it is the answer rounded to three figures or more. Where
+    /// a known mistake rounds to the same digits, they do not tell the two apart.
+    pub fn right_to_three_figures(&self, typed: &Typed) -> bool {
+        // Who asks for a number of figures gets that number.
+        !matches!(self.accept, Accept::Exact | Accept::Figures(_))
+            && typed.digits.is_some_and(|digits| {
+                // A whole number that is written out is meant to its last digit.
+                let meant = digits.whole && matches!(self.accept, Accept::Absolute(_));
+                digits.figures >= 3 && !meant
+            })
+            && self.rounded(typed)
+            && !self.mistakes.iter().any(|(_, value)| typed.rounds(*value))
+    }
+}
