@@ -1,0 +1,12 @@
+//! The tests of the crate from outside, in one binary: each links once.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
+
+mod conventions;
+mod curriculum;
+mod derivatives;
+mod fuzz;
+mod golden;
+mod language;
+mod roundtrip;
+mod typeset;
+mod units;

@@ -1,0 +1,14 @@
+//! The tests of the crate from outside, in one binary: it links once and reads our workbook once.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
+
+mod cards;
+mod complaints;
+mod core;
+mod corrections;
+mod faults;
+mod kinds;
+mod lines_and_nodes;
+mod ours;
+mod robust;
+mod training;
+mod understanding;

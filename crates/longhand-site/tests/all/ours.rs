@@ -1,0 +1,28 @@
+//! Our own workbook, read once for all tests of this binary.
+
+use longhand_exercise::Exercise;
+use longhand_site::{Content, read};
+use longhand_view::authoring::{Tex, prepare_exercise};
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+/// The folder of our own workbook.
+pub fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../content/training")
+}
+
+/// What stands in it.
+pub static CONTENT: LazyLock<Content> =
+    LazyLock::new(|| read(&folder()).unwrap_or_else(|findings| panic!("{findings}")));
+
+/// One of its exercises as its author wrote it.
+pub fn written(slug: &str) -> &'static Exercise {
+    let mut all = CONTENT.exercises().map(|(_, exercise)| exercise);
+    all.find(|one| one.slug == slug)
+        .unwrap_or_else(|| panic!("there is no exercise `{slug}`"))
+}
+
+/// One of its exercises as a learner gets it.
+pub fn exercise(slug: &str) -> Exercise {
+    prepare_exercise(written(slug), &Tex::new().unwrap()).unwrap()
+}

@@ -1,0 +1,4 @@
+//! The tests of the command from outside, in one binary.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
+
+mod commands;
