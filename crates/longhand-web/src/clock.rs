@@ -1,7 +1,7 @@
 //! Moments and ids for the events of this page.
 
 use longhand_exercise::program::language::Language;
-use longhand_exercise::progress::Happening;
+use longhand_exercise::progress::EventKind;
 
 /// Moments and ids for events of this page.
 pub struct Clock {
@@ -29,14 +29,14 @@ impl Clock {
 
     /// The id of an event. A note of what stands on the desk has one id for as
     /// long as the page lives.
-    pub fn id(&mut self, slug: &str, variant: u32, happening: &Happening) -> String {
-        match happening {
+    pub fn id(&mut self, slug: &str, variant: u32, kind: &EventKind) -> String {
+        match kind {
             // Code is kept for each variant.
-            Happening::Draft { part, .. } if Language::named(part).is_some() => {
+            EventKind::Draft { part, .. } if Language::named(part).is_some() => {
                 format!("{}-{slug}-{part}-{variant}", self.session)
             }
-            Happening::Draft { part, .. } => format!("{}-{slug}-{part}", self.session),
-            Happening::Opened => format!("{}-{slug}-opened", self.session),
+            EventKind::Draft { part, .. } => format!("{}-{slug}-{part}", self.session),
+            EventKind::Opened => format!("{}-{slug}-opened", self.session),
             _ => {
                 self.count += 1;
                 format!("{}-{}", self.session, self.count)

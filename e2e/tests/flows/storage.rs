@@ -1,7 +1,7 @@
 //! Where progress is kept, and what is said when it cannot be.
 
 use longhand_e2e::Browser;
-use longhand_exercise::progress::{Event, Happening, Outcome};
+use longhand_exercise::progress::{Event, EventKind, Outcome};
 
 const CHAPTER: &str = "0-chain-rule.html";
 const NUMERIC: &str = "square-of-a-line";
@@ -72,7 +72,7 @@ fn a_page_hears_of_an_exercise_that_another_tab_solved() {
     let browser = Browser::start();
     browser.open(CHAPTER);
     browser.card(NUMERIC).type_answer("7");
-    let right = Happening::Tried {
+    let right = EventKind::Tried {
         answer: "30".to_owned(),
         verdict: Outcome::Right,
         diagnosis: None,

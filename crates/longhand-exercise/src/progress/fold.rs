@@ -1,6 +1,6 @@
 //! From events to what a page shows.
 
-use super::{Event, Happening, Outcome, PART};
+use super::{Event, EventKind, Outcome, PART};
 use crate::program::language::Language;
 
 // Lists instead of maps, here and in the browser program: they are short, and
@@ -120,39 +120,39 @@ impl ExerciseProgress {
     }
 
     fn take(&mut self, event: &Event) {
-        if matches!(event.happening, Happening::Other(_)) {
+        if matches!(event.kind, EventKind::Other(_)) {
             return;
         }
         self.turn_to(event.variant);
-        match &event.happening {
-            Happening::Tried {
+        match &event.kind {
+            EventKind::Tried {
                 verdict, assisted, ..
             }
-            | Happening::CodeRun {
+            | EventKind::CodeRun {
                 verdict, assisted, ..
             } => {
                 self.judge(event, *verdict, *assisted);
             }
-            Happening::Hinted { shown } => self.hints = self.hints.max(*shown),
-            Happening::ShownWorking => {
+            EventKind::Hinted { shown } => self.hints = self.hints.max(*shown),
+            EventKind::ShownWorking => {
                 let variant = event.variant;
                 if !self.is_solved(variant) && !self.worked_variants.contains(&variant) {
                     self.worked_variants.push(variant);
                 }
             }
-            Happening::Draft { part, text } => {
+            EventKind::Draft { part, text } => {
                 if Language::named(part).is_some() {
                     let key = (event.variant, part.clone());
                     put(&mut self.codes, key, Some(text.clone()));
                 }
                 put(&mut self.drafts, part.clone(), Some(text.clone()));
             }
-            Happening::StartedOver => {
+            EventKind::StartedOver => {
                 self.clear_desk();
                 self.drafts.clear();
                 self.codes.clear();
             }
-            Happening::Opened | Happening::Other(_) => {}
+            EventKind::Opened | EventKind::Other(_) => {}
         }
     }
 
@@ -187,8 +187,8 @@ fn is_code(part: &str) -> bool {
 /// the events are given does not matter, nor whether one is given twice.
 ///
 /// ```
-/// use longhand_exercise::progress::{Event, Happening, Outcome, fold};
-/// let right = Happening::Tried { answer: "0".into(), verdict: Outcome::Right, diagnosis: None, assisted: false };
+/// use longhand_exercise::progress::{Event, EventKind, Outcome, fold};
+/// let right = EventKind::Tried { answer: "0".into(), verdict: Outcome::Right, diagnosis: None, assisted: false };
 /// let events = [Event::new("a".into(), 1, "old-name", 3, right)];
 /// let aliases = [("old-name".to_owned(), "dead-relu".to_owned())];
 /// let progress = fold(&events, &aliases);

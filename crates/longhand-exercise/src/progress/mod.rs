@@ -12,7 +12,7 @@
 //!   writing it;
 //! - taking in the same file twice is the same as once.
 //!
-//! Two kinds of happening, [`Happening::Opened`] and [`Happening::Draft`], say
+//! Two kinds of event, [`EventKind::Opened`] and [`EventKind::Draft`], say
 //! what stands on the desk right now. A tab that notes them again under the
 //! same id replaces its own earlier note ([`merge`] keeps the later one), so
 //! that typing does not fill the learner's disk.
@@ -24,6 +24,9 @@ mod tests;
 
 pub use file::{Import, export, import};
 pub use fold::{ExerciseProgress, Progress, fold, merge};
+
+/// The former name of [`EventKind`], for what still uses it.
+pub type Happening = EventKind;
 
 use crate::exercise::Exercise;
 use crate::json::Json;
@@ -50,14 +53,14 @@ pub struct Event {
     /// Number of the variant; 0 is the book's.
     pub variant: u32,
     /// What was done.
-    pub happening: Happening,
+    pub kind: EventKind,
     /// Members that this version does not know, kept as they came.
     pub rest: Vec<(String, Json)>,
 }
 
 /// What was done.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Happening {
+pub enum EventKind {
     /// An answer was checked and could be read (what could not be read is not counted).
     Tried {
         /// The answer as typed; of a choice, the ids of the chosen options.
@@ -138,14 +141,14 @@ impl Outcome {
 impl Event {
     /// An event of this version.
     #[must_use]
-    pub fn new(id: String, at: u64, exercise: &str, variant: u32, happening: Happening) -> Event {
+    pub fn new(id: String, at: u64, exercise: &str, variant: u32, kind: EventKind) -> Event {
         Event {
             version: VERSION,
             id,
             at,
             exercise: exercise.to_owned(),
             variant,
-            happening,
+            kind,
             rest: Vec::new(),
         }
     }
@@ -153,14 +156,14 @@ impl Event {
     /// True for a note of what stands on the desk, which the same tab may replace.
     #[must_use]
     pub fn is_replaceable(&self) -> bool {
-        matches!(self.happening, Happening::Draft { .. } | Happening::Opened)
+        matches!(self.kind, EventKind::Draft { .. } | EventKind::Opened)
     }
 
     /// Writes the event as one JSON object.
     ///
     /// ```
-    /// use longhand_exercise::progress::{Event, Happening};
-    /// let event = Event::new("k3-1".into(), 1_700_000_000_000, "dead-relu", 0, Happening::Hinted { shown: 1 });
+    /// use longhand_exercise::progress::{Event, EventKind};
+    /// let event = Event::new("k3-1".into(), 1_700_000_000_000, "dead-relu", 0, EventKind::Hinted { shown: 1 });
     /// assert_eq!(
     ///     event.to_json().to_string(),
     ///     r#"{"v":1,"id":"k3-1","at":1700000000000,"exercise":"dead-relu","variant":0,"kind":"hinted","shown":1}"#,
@@ -176,8 +179,8 @@ impl Event {
             ("variant".to_owned(), count(u64::from(self.variant))),
         ];
         let mut put = |name: &str, value: Json| members.push((name.to_owned(), value));
-        match &self.happening {
-            Happening::Tried {
+        match &self.kind {
+            EventKind::Tried {
                 answer,
                 verdict,
                 diagnosis,
@@ -187,12 +190,12 @@ impl Event {
                 put("answer", Json::text(answer));
                 put_outcome(&mut put, *verdict, diagnosis.as_deref(), *assisted);
             }
-            Happening::Hinted { shown } => {
+            EventKind::Hinted { shown } => {
                 put("kind", Json::text("hinted"));
                 put("shown", count(u64::from(*shown)));
             }
-            Happening::ShownWorking => put("kind", Json::text("shown-working")),
-            Happening::CodeRun {
+            EventKind::ShownWorking => put("kind", Json::text("shown-working")),
+            EventKind::CodeRun {
                 language,
                 passed,
                 tests,
@@ -206,14 +209,14 @@ impl Event {
                 put("tests", count(u64::from(*tests)));
                 put_outcome(&mut put, *verdict, diagnosis.as_deref(), *assisted);
             }
-            Happening::Draft { part, text } => {
+            EventKind::Draft { part, text } => {
                 put("kind", Json::text("draft"));
                 put("part", Json::text(part));
                 put("text", Json::text(text));
             }
-            Happening::Opened => put("kind", Json::text("opened")),
-            Happening::StartedOver => put("kind", Json::text("started-over")),
-            Happening::Other(kind) => put("kind", Json::text(kind)),
+            EventKind::Opened => put("kind", Json::text("opened")),
+            EventKind::StartedOver => put("kind", Json::text("started-over")),
+            EventKind::Other(kind) => put("kind", Json::text(kind)),
         }
         members.extend(self.rest.iter().cloned());
         Json::Object(members)
@@ -222,7 +225,7 @@ impl Event {
     /// Reads an event.
     ///
     /// A kind that is not known, or a known one whose members do not fit, is
-    /// kept whole as [`Happening::Other`].
+    /// kept whole as [`EventKind::Other`].
     ///
     /// # Errors
     /// Names the member without which it is no event.
@@ -245,8 +248,8 @@ impl Event {
             .ok_or_else(|| missing("variant"))?;
         let kind = text("kind").ok_or_else(|| missing("kind"))?;
 
-        let (happening, own) =
-            read_happening(kind, json).unwrap_or_else(|| (Happening::Other(kind.to_owned()), &[]));
+        let (kind, own) =
+            read_kind(kind, json).unwrap_or_else(|| (EventKind::Other(kind.to_owned()), &[]));
         let rest = members
             .iter()
             .filter(|(name, _)| !COMMON.contains(&name.as_str()) && !own.contains(&name.as_str()))
@@ -258,7 +261,7 @@ impl Event {
             at,
             exercise: exercise.to_owned(),
             variant,
-            happening,
+            kind,
             rest,
         })
     }
@@ -266,8 +269,8 @@ impl Event {
 
 const COMMON: [&str; 6] = ["v", "id", "at", "exercise", "variant", "kind"];
 
-/// The happening of a known kind, and the names of the members it used.
-fn read_happening(kind: &str, json: &Json) -> Option<(Happening, &'static [&'static str])> {
+/// What was done, of a known kind, and the names of the members it used.
+fn read_kind(kind: &str, json: &Json) -> Option<(EventKind, &'static [&'static str])> {
     let text = |name: &str| json.member(name).and_then(Json::as_text).map(str::to_owned);
     let number = |name: &str| json.member(name).and_then(Json::as_count).and_then(small);
     let verdict = || text("verdict").and_then(|word| Outcome::read(&word));
@@ -279,7 +282,7 @@ fn read_happening(kind: &str, json: &Json) -> Option<(Happening, &'static [&'sta
     };
     Some(match kind {
         "tried" => (
-            Happening::Tried {
+            EventKind::Tried {
                 answer: text("answer")?,
                 verdict: verdict()?,
                 diagnosis: diagnosis()?,
@@ -288,14 +291,14 @@ fn read_happening(kind: &str, json: &Json) -> Option<(Happening, &'static [&'sta
             &["answer", "verdict", "diagnosis", "assisted"],
         ),
         "hinted" => (
-            Happening::Hinted {
+            EventKind::Hinted {
                 shown: number("shown")?,
             },
             &["shown"],
         ),
-        "shown-working" => (Happening::ShownWorking, &[]),
+        "shown-working" => (EventKind::ShownWorking, &[]),
         "code-run" => (
-            Happening::CodeRun {
+            EventKind::CodeRun {
                 language: text("language")?,
                 passed: number("passed")?,
                 tests: number("tests")?,
@@ -313,14 +316,14 @@ fn read_happening(kind: &str, json: &Json) -> Option<(Happening, &'static [&'sta
             ],
         ),
         "draft" => (
-            Happening::Draft {
+            EventKind::Draft {
                 part: text("part")?,
                 text: text("text")?,
             },
             &["part", "text"],
         ),
-        "opened" => (Happening::Opened, &[]),
-        "started-over" => (Happening::StartedOver, &[]),
+        "opened" => (EventKind::Opened, &[]),
+        "started-over" => (EventKind::StartedOver, &[]),
         _ => return None,
     })
 }

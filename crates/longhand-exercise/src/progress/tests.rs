@@ -7,7 +7,7 @@ fn outcome() -> impl Strategy<Value = Outcome> {
     prop::sample::select(Outcome::ALL.to_vec())
 }
 
-fn happening() -> impl Strategy<Value = Happening> {
+fn kind() -> impl Strategy<Value = EventKind> {
     prop_oneof![
         (
             ".*",
@@ -15,14 +15,14 @@ fn happening() -> impl Strategy<Value = Happening> {
             prop::option::of("[a-z-]{1,8}"),
             any::<bool>()
         )
-            .prop_map(|(answer, verdict, diagnosis, assisted)| Happening::Tried {
+            .prop_map(|(answer, verdict, diagnosis, assisted)| EventKind::Tried {
                 answer,
                 verdict,
                 diagnosis,
                 assisted
             }),
-        (0u32..5).prop_map(|shown| Happening::Hinted { shown }),
-        Just(Happening::ShownWorking),
+        (0u32..5).prop_map(|shown| EventKind::Hinted { shown }),
+        Just(EventKind::ShownWorking),
         (
             "javascript|python",
             0u32..9,
@@ -31,7 +31,7 @@ fn happening() -> impl Strategy<Value = Happening> {
             any::<bool>()
         )
             .prop_map(
-                |(language, passed, tests, verdict, assisted)| Happening::CodeRun {
+                |(language, passed, tests, verdict, assisted)| EventKind::CodeRun {
                     language,
                     passed,
                     tests,
@@ -40,10 +40,10 @@ fn happening() -> impl Strategy<Value = Happening> {
                     assisted
                 }
             ),
-        ("[01]|javascript", ".*").prop_map(|(part, text)| Happening::Draft { part, text }),
-        Just(Happening::Opened),
-        Just(Happening::StartedOver),
-        "later-[a-z]{1,6}".prop_map(Happening::Other),
+        ("[01]|javascript", ".*").prop_map(|(part, text)| EventKind::Draft { part, text }),
+        Just(EventKind::Opened),
+        Just(EventKind::StartedOver),
+        "later-[a-z]{1,6}".prop_map(EventKind::Other),
     ]
 }
 
@@ -56,12 +56,12 @@ fn event() -> impl Strategy<Value = Event> {
         0u64..20,
         "one|two|former",
         0u32..3,
-        happening(),
+        kind(),
         rest,
     )
-        .prop_map(|(id, at, exercise, variant, happening, rest)| Event {
+        .prop_map(|(id, at, exercise, variant, kind, rest)| Event {
             rest: rest.into_iter().collect(),
-            ..Event::new(id, at, &exercise, variant, happening)
+            ..Event::new(id, at, &exercise, variant, kind)
         })
 }
 
@@ -118,12 +118,12 @@ proptest! {
     }
 }
 
-fn at(at: u64, variant: u32, happening: Happening) -> Event {
-    Event::new(format!("e{at}"), at, "one", variant, happening)
+fn at(at: u64, variant: u32, kind: EventKind) -> Event {
+    Event::new(format!("e{at}"), at, "one", variant, kind)
 }
 
-fn tried(verdict: Outcome, assisted: bool) -> Happening {
-    Happening::Tried {
+fn tried(verdict: Outcome, assisted: bool) -> EventKind {
+    EventKind::Tried {
         answer: "7".to_owned(),
         verdict,
         diagnosis: None,
@@ -131,8 +131,8 @@ fn tried(verdict: Outcome, assisted: bool) -> Happening {
     }
 }
 
-fn draft(part: &str, text: &str) -> Happening {
-    Happening::Draft {
+fn draft(part: &str, text: &str) -> EventKind {
+    EventKind::Draft {
         part: part.to_owned(),
         text: text.to_owned(),
     }
@@ -156,7 +156,7 @@ fn an_exercise_is_solved_by_a_right_answer_without_help() {
 #[test]
 fn a_right_answer_with_help_is_remembered_apart() {
     let progress = one(&[
-        at(1, 0, Happening::ShownWorking),
+        at(1, 0, EventKind::ShownWorking),
         at(2, 0, tried(Outcome::Right, true)),
     ]);
     assert!(!progress.solved && progress.assisted);
@@ -168,8 +168,8 @@ fn a_new_variant_clears_the_fields_and_keeps_the_code() {
     let progress = one(&[
         at(1, 0, draft("0", "12")),
         at(2, 0, draft("javascript", "return 1")),
-        at(3, 0, Happening::Hinted { shown: 2 }),
-        at(4, 5, Happening::Opened),
+        at(3, 0, EventKind::Hinted { shown: 2 }),
+        at(4, 5, EventKind::Opened),
     ]);
     assert_eq!(progress.last_variant, 5);
     assert_eq!(progress.hints, 0);
@@ -182,7 +182,7 @@ fn starting_over_clears_the_desk_and_nothing_else() {
     let progress = one(&[
         at(1, 0, tried(Outcome::Right, false)),
         at(2, 0, draft("javascript", "return 1")),
-        at(3, 0, Happening::StartedOver),
+        at(3, 0, EventKind::StartedOver),
     ]);
     assert!(progress.solved);
     assert!(progress.drafts.is_empty());
@@ -193,7 +193,7 @@ fn starting_over_clears_the_desk_and_nothing_else() {
 fn a_known_kind_with_strange_members_is_kept_whole() {
     let text = r#"{"v":9,"id":"x","at":1,"exercise":"one","variant":0,"kind":"tried","verdict":"splendid","score":[1]}"#;
     let event = Event::from_json(&Json::parse(text).unwrap()).unwrap();
-    assert_eq!(event.happening, Happening::Other("tried".to_owned()));
+    assert_eq!(event.kind, EventKind::Other("tried".to_owned()));
     assert_eq!(event.to_json().to_string(), text);
     assert_eq!(one(&[event]).tries, 0);
 }

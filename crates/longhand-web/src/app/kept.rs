@@ -1,7 +1,7 @@
 //! What happened, from the learner's hand into the store and back.
 
 use longhand_exercise::json::Json;
-use longhand_exercise::progress::{self, Happening, Progress};
+use longhand_exercise::progress::{self, EventKind, Progress};
 use longhand_view::catalogue::{ENGLISH, fill};
 use longhand_view::page::Notice;
 
@@ -13,14 +13,14 @@ use crate::{mark, page, warm};
 const DESK_DELAY: i32 = 400;
 
 impl App {
-    pub(super) fn record(&mut self, index: usize, happening: Happening) {
+    pub(super) fn record(&mut self, index: usize, kind: EventKind) {
         let Some(mounted) = self.cards.get(index) else {
             return;
         };
         let (slug, variant) = (mounted.slug().to_owned(), mounted.variant());
-        let id = self.clock.id(&slug, variant, &happening);
+        let id = self.clock.id(&slug, variant, &kind);
         let at = self.clock.now();
-        let event = progress::Event::new(id, at, &slug, variant, happening);
+        let event = progress::Event::new(id, at, &slug, variant, kind);
         if event.is_replaceable() {
             self.desk.retain(|noted| noted.id != event.id);
             self.desk.push(event);
@@ -65,8 +65,8 @@ impl App {
             }
         }
         let counts = matches!(
-            event.happening,
-            Happening::Tried { .. } | Happening::CodeRun { .. }
+            event.kind,
+            EventKind::Tried { .. } | EventKind::CodeRun { .. }
         );
         self.events.push(event);
         if counts {

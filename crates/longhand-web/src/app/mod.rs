@@ -242,7 +242,7 @@ impl App {
             return;
         };
         match effect {
-            Effect::Record(happening) => self.record(index, happening),
+            Effect::Record(kind) => self.record(index, kind),
             Effect::Run(run, engine) => {
                 self.sandbox.run(index, engine, run);
                 self.pump();
