@@ -1,19 +1,29 @@
 //! What a page hands to the browser program: its exercises, prepared, in postcard's compact form.
 
 use longhand_exercise::Exercise;
+use longhand_exercise::progress::Names;
 use serde::{Deserialize, Serialize};
 
 /// The exercises of a page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PageData {
+    /// The slug of the workbook that the page belongs to; empty for a page of none.
+    pub workbook: String,
     /// Exercises whose cards stand on the page, prose prepared.
     pub exercises: Vec<Exercise>,
-    /// Every chapter's exercises by slug, for the progress rings: (chapter, exercises).
-    pub chapters: Vec<(String, Vec<String>)>,
+    /// The workbooks whose progress the page shows.
+    pub workbooks: Vec<WorkbookData>,
     /// Where a mistake of the workbook is reported, if anywhere.
     pub report: Option<String>,
-    /// Earlier ids of exercises and what they are called now.
-    pub aliases: Vec<(String, String)>,
+}
+
+/// A workbook as the browser program knows it: enough to show progress.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct WorkbookData {
+    /// Its slug, and what it and its exercises were called before.
+    pub names: Names,
+    /// Every chapter's exercises by slug, for the progress rings: (chapter, exercises).
+    pub chapters: Vec<(String, Vec<String>)>,
 }
 
 impl PageData {

@@ -1,37 +1,49 @@
 //! From events to what a page shows.
 
-use super::{Event, EventKind, Outcome, PART};
+use super::{Event, EventKind, Names, Outcome, PART};
 use crate::program::language::Language;
 
 // Lists instead of maps, here and in the browser program: they are short, and
 // each kind of map costs a page load some two kilobytes.
 
-/// What is known of every exercise that was touched.
+/// What is known of every exercise that was touched, in every workbook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// By present id, in no order.
-    exercises: Vec<(String, ExerciseProgress)>,
+    /// By present workbook and id, in their order.
+    exercises: Vec<Known>,
+}
+
+/// What is known of one exercise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Known {
+    workbook: String,
+    exercise: String,
+    progress: ExerciseProgress,
+}
+
+impl Known {
+    fn key(&self) -> (&str, &str) {
+        (&self.workbook, &self.exercise)
+    }
 }
 
 impl Progress {
-    /// What is known of the exercise with this id.
+    /// What is known of the exercise with this id in this workbook.
     #[must_use]
-    pub fn of(&self, exercise: &str) -> Option<&ExerciseProgress> {
-        let mut exercises = self.exercises.iter();
-        exercises
-            .find(|(id, _)| id == exercise)
-            .map(|(_, progress)| progress)
+    pub fn of(&self, workbook: &str, exercise: &str) -> Option<&ExerciseProgress> {
+        let sought = (workbook, exercise);
+        let at = self
+            .exercises
+            .binary_search_by(|known| known.key().cmp(&sought))
+            .ok()?;
+        self.exercises.get(at).map(|known| &known.progress)
     }
 
-    /// Every exercise that was touched, with what is known of it.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &ExerciseProgress)> {
+    /// Every exercise that was touched, with what is known of it: workbook, id, progress.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str, &ExerciseProgress)> {
         self.exercises
             .iter()
-            .map(|(id, progress)| (id.as_str(), progress))
-    }
-
-    fn of_mut(&mut self, exercise: &str) -> &mut ExerciseProgress {
-        put(&mut self.exercises, exercise.to_owned(), None)
+            .map(|known| (&*known.workbook, &*known.exercise, &known.progress))
     }
 }
 
@@ -183,27 +195,44 @@ fn is_code(part: &str) -> bool {
 
 /// What the events add up to, in the order of their moments.
 ///
-/// `aliases` leads from former exercise ids to present ones. The order in which
+/// `names` leads from former workbooks and exercises to present ones. The order in which
 /// the events are given does not matter, nor whether one is given twice.
 ///
 /// ```
-/// use longhand_exercise::progress::{Event, EventKind, Outcome, fold};
+/// use longhand_exercise::progress::{Event, EventKind, Names, Outcome, fold};
 /// let right = EventKind::Tried { answer: "0".into(), verdict: Outcome::Right, diagnosis: None, assisted: false };
 /// let events = [Event::new("a".into(), 1, "old-name", 3, right)];
-/// let aliases = [("old-name".to_owned(), "dead-relu".to_owned())];
-/// let progress = fold(&events, &aliases);
-/// let known = progress.of("dead-relu");
+/// let names = Names {
+///     workbook: "training".into(),
+///     exercises: vec![("old-name".into(), "dead-relu".into())],
+///     ..Names::default()
+/// };
+/// let progress = fold(&events, &[names]);
+/// let known = progress.of("training", "dead-relu");
 /// assert!(known.is_some_and(|known| known.solved && known.last_variant == 3));
 /// ```
 #[must_use]
-pub fn fold(events: &[Event], aliases: &[(String, String)]) -> Progress {
-    let mut progress = Progress::default();
-    for event in in_order(events.iter().collect()) {
-        let alias = aliases.iter().find(|(former, _)| *former == event.exercise);
-        let id = alias.map_or(&event.exercise, |(_, present)| present);
-        progress.of_mut(id).take(event);
-    }
-    progress
+pub fn fold(events: &[Event], names: &[Names]) -> Progress {
+    let mut placed: Vec<((&str, &str), &Event)> = in_order(events.iter().collect())
+        .into_iter()
+        .map(|event| (Names::present(names, event), event))
+        .collect();
+    // A stable sort: the events of one exercise stay in the order of their moments.
+    placed.sort_by_key(|(place, _)| *place);
+    let exercises = placed
+        .chunk_by(|(one, _), (next, _)| one == next)
+        .filter_map(|events| {
+            let &((workbook, exercise), _) = events.first()?;
+            let mut progress = ExerciseProgress::default();
+            events.iter().for_each(|(_, event)| progress.take(event));
+            Some(Known {
+                workbook: workbook.to_owned(),
+                exercise: exercise.to_owned(),
+                progress,
+            })
+        })
+        .collect();
+    Progress { exercises }
 }
 
 /// Joins two collections of events. Of two events with one id the later note

@@ -19,11 +19,13 @@
 
 mod file;
 mod fold;
+mod names;
 #[cfg(test)]
 mod tests;
 
 pub use file::{Import, export, import};
 pub use fold::{ExerciseProgress, Progress, fold, merge};
+pub use names::Names;
 
 /// The former name of [`EventKind`], for what still uses it.
 pub type Happening = EventKind;
@@ -35,6 +37,9 @@ use crate::kind::Kind;
 /// The version written into every event. It is raised when the meaning of a
 /// member changes, never when one is added.
 pub const VERSION: u64 = 1;
+
+/// The workbook of an event that names none: for a long time there was only this one.
+pub const TRAINING: &str = "training";
 
 /// What the name of a part's draft begins with; its id follows.
 pub const PART: &str = "part:";
@@ -48,6 +53,8 @@ pub struct Event {
     pub id: String,
     /// Milliseconds since 1970-01-01 UTC, by the learner's clock.
     pub at: u64,
+    /// The workbook's slug (or a former one). In a file it is left out where it is [`TRAINING`].
+    pub workbook: String,
     /// Id of the exercise (its slug, or a former one).
     pub exercise: String,
     /// Number of the variant; 0 is the book's.
@@ -139,17 +146,27 @@ impl Outcome {
 }
 
 impl Event {
-    /// An event of this version.
+    /// An event of this version, in the workbook [`TRAINING`], see [`Event::of`].
     #[must_use]
     pub fn new(id: String, at: u64, exercise: &str, variant: u32, kind: EventKind) -> Event {
         Event {
             version: VERSION,
             id,
             at,
+            workbook: TRAINING.to_owned(),
             exercise: exercise.to_owned(),
             variant,
             kind,
             rest: Vec::new(),
+        }
+    }
+
+    /// The same event in this workbook.
+    #[must_use]
+    pub fn of(self, workbook: &str) -> Event {
+        Event {
+            workbook: workbook.to_owned(),
+            ..self
         }
     }
 
@@ -175,10 +192,13 @@ impl Event {
             ("v".to_owned(), count(self.version)),
             ("id".to_owned(), Json::text(&self.id)),
             ("at".to_owned(), count(self.at)),
-            ("exercise".to_owned(), Json::text(&self.exercise)),
-            ("variant".to_owned(), count(u64::from(self.variant))),
         ];
         let mut put = |name: &str, value: Json| members.push((name.to_owned(), value));
+        if self.workbook != TRAINING {
+            put("workbook", Json::text(&self.workbook));
+        }
+        put("exercise", Json::text(&self.exercise));
+        put("variant", count(u64::from(self.variant)));
         match &self.kind {
             EventKind::Tried {
                 answer,
@@ -242,6 +262,10 @@ impl Event {
             .filter(|id| !id.is_empty())
             .ok_or_else(|| missing("id"))?;
         let at = number("at").ok_or_else(|| missing("at"))?;
+        let workbook = match json.member("workbook") {
+            None => TRAINING,
+            Some(found) => found.as_text().ok_or_else(|| missing("workbook"))?,
+        };
         let exercise = text("exercise").ok_or_else(|| missing("exercise"))?;
         let variant = number("variant")
             .and_then(small)
@@ -259,6 +283,7 @@ impl Event {
             version,
             id: id.to_owned(),
             at,
+            workbook: workbook.to_owned(),
             exercise: exercise.to_owned(),
             variant,
             kind,
@@ -267,7 +292,7 @@ impl Event {
     }
 }
 
-const COMMON: [&str; 6] = ["v", "id", "at", "exercise", "variant", "kind"];
+const COMMON: [&str; 7] = ["v", "id", "at", "workbook", "exercise", "variant", "kind"];
 
 /// What was done, of a known kind, and the names of the members it used.
 fn read_kind(kind: &str, json: &Json) -> Option<(EventKind, &'static [&'static str])> {

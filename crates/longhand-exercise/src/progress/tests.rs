@@ -54,23 +54,34 @@ fn event() -> impl Strategy<Value = Event> {
     (
         "[a-f][0-9]",
         0u64..20,
-        "one|two|former",
+        ("training|transformer|attention", "one|two|former"),
         0u32..3,
         kind(),
         rest,
     )
-        .prop_map(|(id, at, exercise, variant, kind, rest)| Event {
-            rest: rest.into_iter().collect(),
-            ..Event::new(id, at, &exercise, variant, kind)
-        })
+        .prop_map(
+            |(id, at, (workbook, exercise), variant, kind, rest)| Event {
+                rest: rest.into_iter().collect(),
+                ..Event::new(id, at, &exercise, variant, kind).of(&workbook)
+            },
+        )
 }
 
 fn events() -> impl Strategy<Value = Vec<Event>> {
     prop::collection::vec(event(), 0..40)
 }
 
-fn aliases() -> Vec<(String, String)> {
-    vec![("former".to_owned(), "one".to_owned())]
+/// Two workbooks with an exercise of the same name; one of them was called otherwise before.
+fn names() -> Vec<Names> {
+    let workbook = |name: &str, former: &[&str]| Names {
+        workbook: name.to_owned(),
+        former: former.iter().map(|&one| one.to_owned()).collect(),
+        exercises: vec![("former".to_owned(), "one".to_owned())],
+    };
+    vec![
+        workbook(TRAINING, &[]),
+        workbook("transformer", &["attention"]),
+    ]
 }
 
 proptest! {
@@ -80,7 +91,7 @@ proptest! {
         // A shuffle from one number, so that the case can be shrunk.
         shuffled.sort_by_key(|e| (e.at.wrapping_mul(seed | 1) ^ e.id.len() as u64, e.id.clone()));
         shuffled.rotate_left(if events.is_empty() { 0 } else { (seed as usize) % events.len() });
-        prop_assert_eq!(fold(&shuffled, &aliases()), fold(&events, &aliases()));
+        prop_assert_eq!(fold(&shuffled, &names()), fold(&events, &names()));
     }
 
     #[test]
@@ -105,15 +116,15 @@ proptest! {
         prop_assert_eq!(&merge(&theirs, &ours), &here);
         let mut both = ours;
         both.extend(theirs);
-        prop_assert_eq!(fold(&here, &aliases()), fold(&both, &aliases()));
+        prop_assert_eq!(fold(&here, &names()), fold(&both, &names()));
     }
 
     #[test]
     fn what_was_solved_stays_solved(before in events(), after in events()) {
-        let was = fold(&before, &aliases());
-        let is = fold(&merge(&before, &after.into_iter().map(|mut e| { e.id.push('!'); e }).collect::<Vec<_>>()), &aliases());
-        for (exercise, progress) in was.iter() {
-            prop_assert!(!progress.solved || is.of(exercise).is_some_and(|p| p.solved));
+        let was = fold(&before, &names());
+        let is = fold(&merge(&before, &after.into_iter().map(|mut e| { e.id.push('!'); e }).collect::<Vec<_>>()), &names());
+        for (workbook, exercise, progress) in was.iter() {
+            prop_assert!(!progress.solved || is.of(workbook, exercise).is_some_and(|p| p.solved));
         }
     }
 }
@@ -139,7 +150,7 @@ fn draft(part: &str, text: &str) -> EventKind {
 }
 
 fn one(events: &[Event]) -> ExerciseProgress {
-    fold(events, &aliases()).of("one").unwrap().clone()
+    fold(events, &names()).of(TRAINING, "one").unwrap().clone()
 }
 
 #[test]
@@ -218,4 +229,56 @@ fn other_files_are_refused_with_a_sentence() {
             "{message}"
         );
     }
+}
+
+#[test]
+fn an_event_that_names_no_workbook_is_of_the_training_book_and_is_written_as_it_came() {
+    // As every version before workbooks wrote it.
+    let file = "{\"format\":\"longhand-progress\",\"v\":1,\"exported\":5,\"events\":[\n  \
+        {\"v\":1,\"id\":\"k3-1\",\"at\":7,\"exercise\":\"one\",\"variant\":2,\"kind\":\"tried\",\"answer\":\"30\",\"verdict\":\"right\",\"assisted\":false},\n  \
+        {\"v\":1,\"id\":\"k3-2\",\"at\":8,\"exercise\":\"two\",\"variant\":0,\"kind\":\"draft\",\"part\":\"javascript\",\"text\":\"return 1\"}\n]}\n";
+    let read = import(file).unwrap();
+    assert_eq!(read.faults, Vec::<String>::new());
+    let progress = fold(&read.events, &names());
+    assert!(progress.of(TRAINING, "one").unwrap().solved);
+    assert_eq!(
+        progress.of(TRAINING, "two").unwrap().code("javascript"),
+        Some("return 1")
+    );
+    assert_eq!(progress.of("transformer", "one"), None);
+    assert_eq!(export(&read.events, 5), file);
+}
+
+#[test]
+fn equal_exercises_of_two_workbooks_have_progress_of_their_own() {
+    let events = [
+        at(1, 0, tried(Outcome::Wrong, false)),
+        at(2, 0, tried(Outcome::Right, false)).of("transformer"),
+        at(3, 4, EventKind::Opened).of("elsewhere"),
+    ];
+    let progress = fold(&events, &names());
+    assert!(!progress.of(TRAINING, "one").unwrap().solved);
+    assert!(progress.of("transformer", "one").unwrap().solved);
+    assert_eq!(progress.of("elsewhere", "one").unwrap().last_variant, 4);
+    let read = import(&export(&events, 5)).unwrap();
+    assert_eq!(read.events, events);
+}
+
+#[test]
+fn what_was_done_under_a_workbooks_former_name_is_its_own() {
+    let events = [at(1, 0, tried(Outcome::Right, false)).of("attention")];
+    assert!(
+        fold(&events, &names())
+            .of("transformer", "one")
+            .unwrap()
+            .solved
+    );
+    // A workbook alone on its site, from before events named theirs.
+    let alone = Names {
+        workbook: "mine".to_owned(),
+        former: vec![TRAINING.to_owned()],
+        ..Names::default()
+    };
+    let events = [at(1, 0, tried(Outcome::Right, false))];
+    assert!(fold(&events, &[alone]).of("mine", "one").unwrap().solved);
 }

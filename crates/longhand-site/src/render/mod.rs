@@ -5,11 +5,12 @@ mod shared;
 
 use crate::content::{Chapter, Content};
 use crate::{Findings, Options, Site, figure};
+use longhand_exercise::progress::{Names, TRAINING};
 use longhand_exercise::{Exercise, Finding};
 use longhand_view::authoring::{Block, Tex, TexFault, blocks, prepare_exercise};
 use longhand_view::card::{Card, Pythons, Setting};
 use longhand_view::catalogue::ENGLISH;
-use longhand_view::data::PageData;
+use longhand_view::data::{PageData, WorkbookData};
 use longhand_view::page::{self, Assets, ChapterInfo, ExerciseInfo, PageInfo, Shell, WorkbookInfo};
 use maud::{Markup, PreEscaped, html};
 use std::collections::{BTreeMap, BTreeSet};
@@ -167,6 +168,29 @@ impl<'a> Render<'a> {
         }
     }
 
+    /// What the browser program needs to show the workbook's progress.
+    fn workbook_data(&self) -> WorkbookData {
+        let slugs = |chapter: &ChapterInfo| {
+            let exercises = chapter.exercises.iter();
+            exercises.map(|one| one.slug.clone()).collect()
+        };
+        let chapters = self.info.chapters.iter();
+        let aliases = self.content.exercises().flat_map(|(_, exercise)| {
+            let aliases = exercise.aliases.iter();
+            aliases.map(|alias| (alias.clone(), exercise.slug.clone()))
+        });
+        WorkbookData {
+            names: Names {
+                workbook: TRAINING.to_owned(),
+                former: Vec::new(),
+                exercises: aliases.collect(),
+            },
+            chapters: chapters
+                .map(|chapter| (chapter.slug.clone(), slugs(chapter)))
+                .collect(),
+        }
+    }
+
     /// Writes a page with the data of the exercises on it.
     fn page(
         &mut self,
@@ -178,33 +202,10 @@ impl<'a> Render<'a> {
         plain: bool,
     ) {
         let data = PageData {
+            workbook: TRAINING.to_owned(),
             exercises,
+            workbooks: vec![self.workbook_data()],
             report: self.info.report.clone(),
-            chapters: self
-                .info
-                .chapters
-                .iter()
-                .map(|chapter| {
-                    (
-                        chapter.slug.clone(),
-                        chapter
-                            .exercises
-                            .iter()
-                            .map(|one| one.slug.clone())
-                            .collect(),
-                    )
-                })
-                .collect(),
-            aliases: self
-                .content
-                .exercises()
-                .flat_map(|(_, exercise)| {
-                    exercise
-                        .aliases
-                        .iter()
-                        .map(|alias| (alias.clone(), exercise.slug.clone()))
-                })
-                .collect(),
         };
         let mut assets = self.assets.clone();
         match data.to_bytes() {

@@ -46,7 +46,7 @@ fn kept(drafts: &[(String, String)]) -> ExerciseProgress {
         })
         .collect();
     let folded = progress::fold(&events, &[]);
-    folded.of("t").unwrap().clone()
+    folded.of(progress::TRAINING, "t").unwrap().clone()
 }
 
 #[test]

@@ -177,7 +177,10 @@ fn an_order_of_an_earlier_visit_comes_back() {
         },
     );
     let progress = longhand_exercise::progress::fold(&[note], &[]);
-    let known: ExerciseProgress = progress.of(card.slug()).unwrap().clone();
+    let known: ExerciseProgress = progress
+        .of(longhand_exercise::progress::TRAINING, card.slug())
+        .unwrap()
+        .clone();
     card.update(Event::Restore(known));
     assert_eq!(order(&card), ["dK", "dP", "dV", "dQ", "dS"]);
 }

@@ -20,7 +20,7 @@ impl App {
         let (slug, variant) = (mounted.slug().to_owned(), mounted.variant());
         let id = self.clock.id(&slug, variant, &kind);
         let at = self.clock.now();
-        let event = progress::Event::new(id, at, &slug, variant, kind);
+        let event = progress::Event::new(id, at, &slug, variant, kind).of(&self.workbook);
         if event.is_replaceable() {
             self.desk.retain(|noted| noted.id != event.id);
             self.desk.push(event);
@@ -70,12 +70,16 @@ impl App {
         );
         self.events.push(event);
         if counts {
-            mark::show(&self.progress(), &self.chapters);
+            self.mark(&self.progress());
         }
     }
 
     pub(super) fn progress(&self) -> Progress {
-        progress::fold(&self.events, &self.aliases)
+        progress::fold(&self.events, &self.names)
+    }
+
+    fn mark(&self, progress: &Progress) {
+        mark::show(progress, &self.workbooks, &self.workbook);
     }
 
     /// The store is there: keeps what happened meanwhile, puts back what was.
@@ -94,7 +98,7 @@ impl App {
         for index in 0..self.cards.len() {
             self.restore(index, &progress);
         }
-        mark::show(&progress, &self.chapters);
+        self.mark(&progress);
         page::say_live();
         warm::soon();
     }
@@ -127,7 +131,7 @@ impl App {
         for index in 0..self.cards.len() {
             self.restore(index, &progress);
         }
-        mark::show(&progress, &self.chapters);
+        self.mark(&progress);
         page::tell(&told, 2 * NOTICE_DELAY);
     }
 
@@ -149,25 +153,22 @@ impl App {
             return page::reload();
         }
         let Some(event) = read(text) else { return };
-        let alias = self
-            .aliases
-            .iter()
-            .find(|(former, _)| *former == event.exercise);
-        let id = alias.map_or(&event.exercise, |(_, present)| present);
-        let index = self.cards.iter().position(|m| m.slug() == *id);
+        let (workbook, id) = progress::Names::present(&self.names, &event);
+        let own = workbook == self.workbook;
+        let index = self.cards.iter().position(|card| own && card.slug() == id);
         self.events = progress::merge(&self.events, &[event]);
         let progress = self.progress();
         if let Some(index) = index {
             self.restore(index, &progress);
         }
-        mark::show(&progress, &self.chapters);
+        self.mark(&progress);
     }
 
     pub(super) fn restore(&mut self, index: usize, progress: &Progress) {
         let Some(mounted) = self.cards.get_mut(index) else {
             return;
         };
-        if let Some(known) = progress.of(mounted.slug()) {
+        if let Some(known) = progress.of(&self.workbook, mounted.slug()) {
             mounted.restore(known);
             self.draw(index);
         }

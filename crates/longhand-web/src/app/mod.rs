@@ -13,10 +13,10 @@ use std::collections::VecDeque;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
-use longhand_exercise::progress;
+use longhand_exercise::progress::{self, Names};
 use longhand_view::card::{self, Effect, Preference, Pythons, Setting};
 use longhand_view::catalogue::ENGLISH;
-use longhand_view::data::PageData;
+use longhand_view::data::{PageData, WorkbookData};
 use longhand_view::page::Notice;
 
 use crate::clock::Clock;
@@ -111,8 +111,9 @@ pub fn start(data: Option<PageData>, morph: js_sys::Function, load: js_sys::Func
     let app = App {
         morph,
         cards,
-        chapters: data.chapters,
-        aliases: data.aliases,
+        names: data.workbooks.iter().map(|one| one.names.clone()).collect(),
+        workbook: data.workbook,
+        workbooks: data.workbooks,
         report: data.report,
         events: Vec::new(),
         keep: None,
@@ -157,8 +158,10 @@ fn say_missing(element: &Element) {
 struct App {
     morph: js_sys::Function,
     cards: Vec<Mounted>,
-    chapters: Vec<(String, Vec<String>)>,
-    aliases: Vec<(String, String)>,
+    /// The slug of the page's own workbook.
+    workbook: String,
+    workbooks: Vec<WorkbookData>,
+    names: Vec<Names>,
     /// Where mistakes of the workbook are reported.
     report: Option<String>,
     events: Vec<progress::Event>,
