@@ -9,12 +9,14 @@ pub mod authoring;
 pub mod card;
 pub mod catalogue;
 pub mod data;
+pub(crate) mod feedback;
 pub mod fonts;
 pub mod mark;
 pub mod page;
+pub(crate) mod phrase;
 pub mod plain;
-
 pub mod plot;
 pub mod prose;
 pub mod sandbox;
+pub(crate) mod symbols;
 pub mod theme;

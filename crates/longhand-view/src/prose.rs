@@ -46,6 +46,16 @@ pub fn fill_in(prose: &Prose, scope: &Scope, ink: Ink) -> Markup {
     PreEscaped(html)
 }
 
+/// Prose of one paragraph, without the paragraph.
+pub(crate) fn inline(prose: &Markup) -> Markup {
+    let text = prose.0.trim();
+    let inner = text
+        .strip_prefix("<p>")
+        .and_then(|rest| rest.strip_suffix("</p>"))
+        .filter(|inner| !inner.contains("<p>"));
+    PreEscaped(inner.unwrap_or(text).to_string())
+}
+
 fn math_slot(html: &mut String, value: &Value, bracket: bool, ink: Ink) {
     let brackets = bracket && value.as_number().is_some_and(|x| x < 0.0);
     html.push_str(if ink == Ink::Given {

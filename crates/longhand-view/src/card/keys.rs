@@ -6,8 +6,11 @@ use maud::{Markup, html};
 /// What is written on a key, and what it types.
 type Key = (&'static str, &'static str);
 
+/// A row of keys.
+pub(super) type Keys = &'static [Key];
+
 /// For a number or a calculation.
-pub(super) const CALCULATION: &[Key] = &[
+pub(super) const CALCULATION: Keys = &[
     ("^", "^"),
     ("(", "("),
     (")", ")"),
@@ -17,10 +20,10 @@ pub(super) const CALCULATION: &[Key] = &[
 ];
 
 /// For a list or a shape.
-pub(super) const LIST: &[Key] = &[("[", "["), (",", ", "), ("]", "]"), ("−", "-"), ("/", "/")];
+pub(super) const LIST: Keys = &[("[", "["), (",", ", "), ("]", "]"), ("−", "-"), ("/", "/")];
 
 /// The row. The style sheet shows it on touch screens while the card has the focus.
-pub(super) fn keys(words: &Catalogue, keys: &[Key]) -> Markup {
+pub(super) fn keys(words: &Catalogue, keys: Keys) -> Markup {
     html! {
         div.keys role="group" aria-label=(words.keys) {
             @for (face, key) in keys {

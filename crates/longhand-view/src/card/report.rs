@@ -1,16 +1,20 @@
 //! Reporting a mistake of the workbook: what was asked, answered and said, ready to be sent.
 
-use super::Card;
-use super::frame::Setting;
+use super::setting::Setting;
+use super::state::Card;
+use super::work::Work;
 use crate::catalogue::{ENGLISH, fill};
-use longhand_exercise::Kind;
 use maud::{Markup, html};
 
 impl Card {
     /// The link that reports a mistake; nothing before the first check, or where the workbook
     /// names no address.
     pub(super) fn report_link(&self, setting: &Setting) -> Markup {
-        let (Some(address), Some(text)) = (setting.report, self.report_text()) else {
+        // Only where there is an address: the text takes its time, and is made at every key.
+        let Some(address) = setting.report else {
+            return html! {};
+        };
+        let Some(text) = self.report_text() else {
             return html! {};
         };
         html! {
@@ -32,7 +36,11 @@ impl Card {
             [
                 fill(
                     words.report_exercise,
-                    &[&self.exercise.slug, &self.number, &self.exercise.number],
+                    &[
+                        &self.shell.exercise.slug,
+                        &self.shell.number,
+                        &self.shell.exercise.number,
+                    ],
                 ),
                 fill(words.report_answer, &[&self.answered()]),
                 fill(words.report_verdict, &[&verdict, &reply.message]),
@@ -44,28 +52,28 @@ impl Card {
 
     /// The answer that was judged, as text.
     fn answered(&self) -> String {
-        let Some(judged) = &self.judged else {
+        let Some(judged) = &self.shell.judged else {
             return String::new();
         };
-        if judged.tested.is_some() {
-            return format!("\n{}", self.writing.source().trim_end());
+        if judged.tested().is_some()
+            && let Some(code) = self.work.code()
+        {
+            return format!("\n{}", code.editor.source().trim_end());
         }
-        if let Kind::Order(order) = &self.exercise.kind {
-            return self.sorting.ids(order).join(" ");
+        match &self.work {
+            // Where the lines stand now.
+            Work::Order(_) => self.work.answer(&self.shell.exercise.kind).written(),
+            Work::Fields(_) | Work::Graph(_) | Work::Code(_) | Work::Bug(_) => {
+                judged.answer.written()
+            }
         }
-        let kinds = self.exercise.parts();
-        let parts = judged.desk.iter().zip(&kinds);
-        let parts: Vec<String> = parts
-            .map(|(desk, kind)| desk.answer(kind).written())
-            .collect();
-        parts.join("; ")
     }
 
     /// The address with what is known put into its placeholders.
     fn address(&self, address: &str, body: &str) -> String {
         let title = format!(
             "{} {} @{}",
-            self.exercise.number, self.exercise.title, self.number
+            self.shell.exercise.number, self.shell.exercise.title, self.shell.number
         );
         address
             .replace("{title}", &encoded(&title))

@@ -1,72 +1,60 @@
 //! What happens to a card.
 
-use super::graph::Filling;
-use super::order::Sorting;
-use super::{Card, Desk, Effect, Event, Judged, Preference};
-use longhand_exercise::kind::cells::rows;
-use longhand_exercise::progress::{ExerciseProgress, Happening, Outcome};
-use longhand_exercise::{Answer, Diagnosis, Exercise, Judgement, Kind, Variant, Verdict};
+use super::code::preference::Preference;
+use super::code::{AfterRun, CodeState};
+use super::event::{Effect, Event};
+use super::order;
+use super::record::outcome;
+use super::shell::Judged;
+use super::state::Card;
+use super::work::Work;
+use crate::catalogue::ENGLISH;
+use crate::feedback::{Reply, diagnosis_id, judged_id};
+use crate::plain;
+use crate::prose::{Ink, fill};
+use longhand_exercise::program::run::RunReport;
+use longhand_exercise::progress::{ExerciseProgress, Happening};
+use longhand_exercise::tested::Tested;
+use longhand_exercise::verdict::Help;
+use longhand_exercise::{Answer, Judgement};
 
 impl Card {
     /// Takes an event; returns what is to be done outside of the card.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        let Card { shell, work } = self;
         match event {
-            Event::Typed { part, cell, text } => {
-                self.filling.forget(cell);
-                // A whole list typed into a cell is spread once its bracket closes.
-                let list = rows(&text).filter(|_| text.starts_with('[') && self.spreads(part));
-                let size = self.size_of(part);
-                self.change(part, |desk, _| match list {
-                    Some(list) if list.iter().map(Vec::len).sum::<usize>() == size.0 * size.1 => {
-                        desk.spread(&list, cell, size);
-                    }
-                    _ => desk.put(cell, text),
-                })
-            }
-            Event::Pasted { part, cell, text } => {
-                let list = rows(&text).filter(|_| self.spreads(part));
-                let size = self.size_of(part);
-                self.change(part, |desk, _| {
-                    if !list.is_some_and(|list| desk.spread(&list, cell, size)) {
-                        desk.put(cell, text);
-                    }
-                })
-            }
-            Event::Code(source) => self.write(source),
-            Event::Language(language) => self.prefer(Preference {
-                language,
-                ..self.writing.preference
-            }),
-            Event::FullPython(full) => self.prefer(Preference {
-                full,
-                ..self.writing.preference
-            }),
+            Event::Typed { part, cell, text } => work.typed(shell, part, cell, text),
+            Event::Pasted { part, cell, text } => work.pasted(shell, part, cell, text),
+            Event::Chosen { part, option, on } => work.chosen(shell, part, option, on),
+            Event::Code(source) => match work.code_mut() {
+                Some(code) => code.write(shell, source),
+                None => Vec::new(),
+            },
+            Event::Language(language) => self.prefer(|now| Preference { language, ..now }),
+            Event::FullPython(full) => self.prefer(|now| Preference { full, ..now }),
             Event::RunInFull => {
-                let mut effects = self.prefer(Preference {
-                    full: true,
-                    ..self.writing.preference
-                });
+                let mut effects = self.prefer(|now| Preference { full: true, ..now });
                 effects.extend(self.run());
                 effects
             }
             Event::Preferred(preference) => self.take_preference(preference),
-            Event::Loading(loading) => self.loading(loading),
+            Event::Loading(loading) => work
+                .code_mut()
+                .map_or_else(Vec::new, |code| code.loading(loading)),
             Event::Stop => self.stop(),
             Event::AskToStartOver => self.ask_to_start_over(),
             Event::KeepCode => {
-                self.writing.asking = false;
-                vec![Effect::Focus(format!("{}-code", self.exercise.slug))]
+                if let Some(code) = work.code_mut() {
+                    code.editor.asking = false;
+                }
+                vec![Effect::Focus(shell.id("code"))]
             }
-            Event::Chosen { part, option, on } => self.change(part, |desk, kind| {
-                let several = matches!(kind, Kind::Choice(choice) if choice.several);
-                desk.choose(option, on, several);
-            }),
             Event::Check => self.check(),
             Event::CodeReport(report) => self.report(&report),
             Event::Hint => self.hint(),
             Event::ToggleWorking => self.toggle_working(),
-            Event::NewNumbers => self.open(self.number.saturating_add(1)),
-            Event::PreviousNumbers => self.open(self.number.saturating_sub(1)),
+            Event::NewNumbers => self.open(self.shell.number.saturating_add(1)),
+            Event::PreviousNumbers => self.open(self.shell.number.saturating_sub(1)),
             Event::BookNumbers => self.open(0),
             Event::OpenVariant(number) => self.open(number),
             Event::Restore(progress) => {
@@ -74,68 +62,25 @@ impl Card {
                 Vec::new()
             }
             Event::Mend => self.mend(),
-            Event::Line { line, act } => self.act_on(&line, act),
-            Event::FieldEntered(cell) => self.field_entered(cell),
+            Event::Line { line, act } => match work {
+                Work::Order(state) => order::act(state, shell, &line, act),
+                Work::Fields(_) | Work::Graph(_) | Work::Code(_) | Work::Bug(_) => Vec::new(),
+            },
+            Event::FieldEntered(cell) => {
+                if let Work::Graph(graph) = work {
+                    graph.at = Some(cell);
+                }
+                Vec::new()
+            }
             Event::FieldLeft { cell, next } => self.field_left(cell, next),
-            Event::Help => self.help_with_lines(),
+            Event::Help => self.help(),
             Event::Report => self.report_text().map(Effect::Copy).into_iter().collect(),
             Event::StartOver => self.start_over(),
         }
     }
 
-    /// Changes what stands in a part's fields and keeps a draft of it.
-    fn change(&mut self, part: usize, change: impl FnOnce(&mut Desk, &Kind)) -> Vec<Effect> {
-        let parts = self.exercise.parts();
-        let Some(kind) = parts.get(part) else {
-            return Vec::new();
-        };
-        self.desk.resize(parts.len(), Desk::default());
-        let Some(desk) = self.desk.get_mut(part) else {
-            return Vec::new();
-        };
-        change(desk, kind);
-        vec![draft(
-            &longhand_exercise::progress::draft_key(&self.exercise, part),
-            &desk.draft(kind),
-        )]
-    }
-
-    /// Whether a part has a field a cell.
-    fn spreads(&self, part: usize) -> bool {
-        matches!(
-            self.exercise.part(part),
-            Some(Kind::Vector(cells) | Kind::Matrix(cells)) if !cells.whole
-        )
-    }
-
-    fn size_of(&self, part: usize) -> (usize, usize) {
-        self.variant
-            .as_ref()
-            .map_or((0, 0), |variant| Card::size(variant, part))
-    }
-
-    /// A list that was typed without brackets into the first of otherwise empty cells.
-    fn spread_first(&mut self) {
-        for part in 0..self.desk.len() {
-            let size = self.size_of(part);
-            if !self.spreads(part) {
-                continue;
-            }
-            if let Some(desk) = self.desk.get_mut(part)
-                && desk
-                    .fields
-                    .iter()
-                    .skip(1)
-                    .all(|text| text.trim().is_empty())
-                && let Some(list) = rows(desk.field(0))
-            {
-                desk.spread(&list, 0, size);
-            }
-        }
-    }
-
     fn open(&mut self, number: u32) -> Vec<Effect> {
-        if !self.exercise.has_variants() || number == self.number {
+        if !self.shell.exercise.has_variants() || number == self.shell.number {
             return Vec::new();
         }
         let mut effects = self.stop();
@@ -143,201 +88,282 @@ impl Card {
         effects.extend([
             Effect::Record(Happening::Opened),
             Effect::Link(number),
-            Effect::Focus(self.field_id(0, 0)),
+            Effect::Focus(self.shell.field_id(0, 0)),
         ]);
         effects
     }
 
     fn turn_to(&mut self, number: u32) {
-        self.number = number;
-        self.variant = Variant::draw(&self.exercise, number);
-        self.clear();
-        self.writing.turn_to(number);
-        self.assisted = false;
-    }
-
-    /// Empties the desk. The code stays: it is to pass in every variant.
-    pub(super) fn clear(&mut self) {
-        self.desk.clear();
-        self.filling = Filling::default();
-        self.sorting = Sorting::new(&self.exercise.kind, &self.exercise.slug, self.number);
-        self.judged = None;
-        self.running = None;
-        self.hints = 0;
-        self.working = false;
-        self.mending = false;
+        self.shell.turn_to(number);
+        self.work.clear(&self.shell.exercise, number);
+        if let Some(code) = self.work.code_mut() {
+            code.editor.turn_to(number);
+        }
     }
 
     /// Puts back what an earlier visit left, without changing the card's height: what was said
     /// then is not said again.
     fn restore(&mut self, progress: &ExerciseProgress) {
-        self.solved = progress.solved;
+        self.shell.solved = progress.solved;
         if !progress.solved
-            && self.number == 0
-            && self.exercise.has_variants()
+            && self.shell.number == 0
+            && self.shell.exercise.has_variants()
             && progress.last_variant != 0
         {
             self.turn_to(progress.last_variant);
         }
-        self.assisted = progress.worked_variants.contains(&self.number);
-        self.writing.restore(self.number, progress);
-        if progress.solved || progress.last_variant != self.number {
-            return;
+        let number = self.shell.number;
+        self.shell.assisted = progress.worked_variants.contains(&number);
+        if let Some(code) = self.work.code_mut() {
+            code.editor.restore(number, progress);
         }
-        if let (Kind::Order(_), Some(draft)) = (&self.exercise.kind, progress.draft(0)) {
-            let draft = draft.to_string();
-            return self.restore_lines(&draft);
+        if !progress.solved && progress.last_variant == number {
+            self.work.restore(&self.shell, progress);
         }
-        for (part, kind) in self.exercise.parts().iter().enumerate() {
-            if let Some(draft) = progress.code(&longhand_exercise::progress::draft_key(
-                &self.exercise,
-                part,
-            )) {
-                self.desk
-                    .resize(self.exercise.parts().len(), Desk::default());
-                if let Some(desk) = self.desk.get_mut(part) {
-                    desk.restore(kind, draft);
-                }
-            }
-        }
-        self.restore_fields();
     }
 
     fn hint(&mut self) -> Vec<Effect> {
-        if self.hints >= self.exercise.hints.len() {
+        let Some(hint) = self.shell.exercise.hints.get(self.shell.hints) else {
             return Vec::new();
-        }
-        self.hints += 1;
-        let shown = self.hints as u32;
+        };
+        let text = match &self.shell.variant {
+            Ok(variant) => plain::line(&fill(&hint.say, variant, Ink::Text)),
+            Err(_) => String::new(),
+        };
+        self.shell.hints += 1;
+        let shown = self.shell.hints as u32;
         vec![
             Effect::Record(Happening::Hinted { shown }),
-            Effect::Announce(self.hint_text(self.hints - 1)),
+            Effect::Announce(text),
         ]
     }
 
     fn toggle_working(&mut self) -> Vec<Effect> {
-        self.working = !self.working;
-        if self.working && !self.is_right() && !self.assisted {
+        let shell = &mut self.shell;
+        shell.working = !shell.working;
+        if shell.working && !shell.is_right() && !shell.assisted {
             // After an honest try the working is there to learn from; the variant is then no
             // longer solved on one's own.
-            self.assisted = true;
+            shell.assisted = true;
             return vec![Effect::Record(Happening::ShownWorking)];
         }
         Vec::new()
     }
 
-    pub(super) fn check(&mut self) -> Vec<Effect> {
-        if self.writes_code() {
+    fn check(&mut self) -> Vec<Effect> {
+        if self.work.writes_code() {
             return self.run();
         }
-        self.spread_first();
-        let Ok(variant) = &self.variant else {
+        if let Work::Fields(fields) = &mut self.work {
+            fields.spread_first(&self.shell);
+        }
+        let exercise = &self.shell.exercise;
+        let Ok(variant) = &self.shell.variant else {
             return Vec::new();
         };
-        let answer = self.answer();
-        let judgement = longhand_exercise::grade(&self.exercise, variant, &answer);
+        let answer = self.work.answer(&exercise.kind);
+        let judgement = longhand_exercise::grade(exercise, variant, &answer);
         let mut effects = Vec::new();
         if let Some(verdict) = outcome(&judgement.verdict) {
             effects.push(Effect::Record(Happening::Tried {
                 answer: answer.written(),
                 verdict,
-                diagnosis: judged_id(&self.exercise, &judgement),
-                assisted: self.assisted,
+                diagnosis: judged_id(exercise, &judgement),
+                assisted: self.shell.assisted,
             }));
         }
-        self.fields_judged(&judgement);
-        self.say(Judged {
-            judgement,
-            desk: self.desk.clone(),
-            tested: None,
-        });
-        effects.push(Effect::Announce(self.said_text()));
+        self.say(Judged { judgement, answer });
+        effects.push(Effect::Announce(self.shell.spoken()));
         effects
     }
 
-    /// What stands in the fields, as an answer.
-    fn answer(&self) -> Answer {
-        if let Kind::Order(order) = &self.exercise.kind {
-            return Answer::Ordered(self.sorting.ids(order));
-        }
-        let empty = Desk::default();
-        let desk = |part: usize| self.desk.get(part).unwrap_or(&empty);
-        match &self.exercise.kind {
-            Kind::Parts(parts) => Answer::Parts(
-                parts
-                    .iter()
-                    .enumerate()
-                    .map(|(i, part)| desk(i).answer(&part.kind))
-                    .collect(),
-            ),
-            kind => desk(0).answer(kind),
-        }
-    }
-
-    pub(super) fn say(&mut self, judged: Judged) {
-        if matches!(
-            judged.judgement.verdict,
-            Verdict::Wrong(_) | Verdict::Near(_)
-        ) {
-            self.sorting.misses += 1;
-        }
+    fn say(&mut self, judged: Judged) {
+        self.work.judged(&judged.judgement);
         if judged.judgement.is_right() {
-            self.working = self.shows_working_when_right();
-            self.solved |= !self.assisted;
+            self.shell.working = self.work.opens_working();
+            self.shell.solved |= !self.shell.assisted;
         }
-        self.judged = Some(judged);
+        self.shell.judged = Some(judged);
     }
-}
 
-pub(super) fn draft(part: &str, text: &str) -> Effect {
-    Effect::Record(Happening::Draft {
-        part: part.to_string(),
-        text: text.to_string(),
-    })
-}
-
-pub(super) fn outcome(verdict: &Verdict) -> Option<Outcome> {
-    match verdict {
-        Verdict::Right { .. } => Some(Outcome::Right),
-        Verdict::Near(_) => Some(Outcome::Near),
-        Verdict::Wrong(_) => Some(Outcome::Wrong),
-        Verdict::Unreadable(_) => None,
+    /// A number of a graph was left. When the last is right nobody needs to press a button.
+    fn field_left(&mut self, cell: usize, next: bool) -> Vec<Effect> {
+        let Work::Graph(graph) = &mut self.work else {
+            return Vec::new();
+        };
+        let left = graph.leave(&self.shell, cell, next);
+        if left.complete && !self.shell.is_right() {
+            return self.check();
+        }
+        left.effects
     }
-}
 
-/// The stable id of what was found of an answer. Of several parts, the one that speaks for all.
-pub fn judged_id(exercise: &Exercise, judgement: &Judgement) -> Option<String> {
-    let mut parts = judgement.parts.iter();
-    let part = parts
-        .position(|part| part.verdict == judgement.verdict)
-        .unwrap_or(0);
-    part_diagnosis_id(exercise, part, judgement.verdict.diagnosis())
-}
+    fn help(&mut self) -> Vec<Effect> {
+        let Work::Order(state) = &mut self.work else {
+            return Vec::new();
+        };
+        let (effects, gave_away) = order::help(state, &self.shell);
+        self.shell.assisted |= gave_away;
+        effects
+    }
 
-/// The stable id of a diagnosis of an exercise without parts, see [`part_diagnosis_id`].
-pub fn diagnosis_id(exercise: &Exercise, diagnosis: Option<&Diagnosis>) -> Option<String> {
-    part_diagnosis_id(exercise, 0, diagnosis)
-}
+    /// Puts the editor in place of a bug's lines.
+    fn mend(&mut self) -> Vec<Effect> {
+        let Work::Bug(bug) = &mut self.work else {
+            return Vec::new();
+        };
+        if !bug.mend() {
+            return Vec::new();
+        }
+        self.shell.judged = None;
+        vec![Effect::Focus(self.shell.id("code"))]
+    }
 
-/// The stable id of a diagnosis, as stored in progress and printed by the command line.
-pub fn part_diagnosis_id(
-    exercise: &Exercise,
-    part: usize,
-    diagnosis: Option<&Diagnosis>,
-) -> Option<String> {
-    Some(match (diagnosis?, exercise.part(part)?) {
-        (Diagnosis::Mistake(index), _) => exercise.mistakes.get(*index)?.id.clone(),
-        (Diagnosis::Step { index, .. }, _) => format!("step-{}", exercise.steps.get(*index)?.name),
-        (Diagnosis::Option(index), Kind::Choice(choice)) => choice.options.get(*index)?.id.clone(),
-        (Diagnosis::WrongVersion(index), _) => exercise.code()?.wrong.get(*index)?.id.clone(),
-        (Diagnosis::Line(index), Kind::Bug(bug)) => format!("line-{}", bug.lines.get(*index)?.line),
-        (Diagnosis::Test(index), _) => format!("test-{}", index + 1),
-        (Diagnosis::SomeMissing, _) => "some-missing".to_string(),
-        (Diagnosis::Carried { .. }, _) => "carried".to_string(),
-        (Diagnosis::Size { .. }, _) => "size".to_string(),
-        (Diagnosis::Slip(slip), _) => slip.name().to_string(),
-        (Diagnosis::Order(fault), Kind::Order(order)) => fault.name(order),
-        (Diagnosis::Graph(slip), _) => slip.name().to_string(),
-        _ => return None,
-    })
+    /// Another tab, or another Python.
+    fn prefer(&mut self, change: impl FnOnce(Preference) -> Preference) -> Vec<Effect> {
+        let Some(code) = self.work.code() else {
+            return Vec::new();
+        };
+        let preference = change(code.editor.preference);
+        if preference == code.editor.preference {
+            return Vec::new();
+        }
+        let mut effects = self.take_preference(preference);
+        effects.push(Effect::Prefer(preference));
+        effects
+    }
+
+    /// The same, chosen on another card or in an earlier visit.
+    fn take_preference(&mut self, preference: Preference) -> Vec<Effect> {
+        let writes = self.work.writes_code();
+        let Some(code) = self.work.code_mut() else {
+            return Vec::new();
+        };
+        let (effects, turned) = code.take(preference);
+        // What was said is about a program that is out of sight now.
+        if turned && writes {
+            self.shell.judged = None;
+        }
+        effects
+    }
+
+    fn stop(&mut self) -> Vec<Effect> {
+        self.work.code_mut().map_or_else(Vec::new, CodeState::stop)
+    }
+
+    /// Asks before the learner's program is taken back.
+    fn ask_to_start_over(&mut self) -> Vec<Effect> {
+        let program = self.shell.exercise.code().zip(self.work.code_mut());
+        match program {
+            Some((code, state)) if state.editor.is_changed(code) => {
+                state.editor.asking = true;
+                vec![Effect::Focus(self.shell.id("keep"))]
+            }
+            Some(_) | None => self.start_over(),
+        }
+    }
+
+    /// Back to an empty field or the starter.
+    fn start_over(&mut self) -> Vec<Effect> {
+        let mut effects = self.stop();
+        let was_mending = self.work.writes_code();
+        self.shell.clear();
+        self.work.clear(&self.shell.exercise, self.shell.number);
+        effects.push(Effect::Record(Happening::StartedOver));
+        if let Work::Bug(bug) = &mut self.work {
+            bug.mending = was_mending;
+        }
+        if let Some((code, state)) = self.shell.exercise.code().zip(self.work.code_mut()) {
+            effects.extend(state.start_over(&self.shell, code));
+        }
+        effects
+    }
+
+    fn run(&mut self) -> Vec<Effect> {
+        let Some(code) = self.work.code_mut() else {
+            return Vec::new();
+        };
+        match code.run(&self.shell) {
+            Ok(effects) => effects,
+            Err(broken) => {
+                self.shell.judged = Some(Judged {
+                    judgement: Judgement::help(Help::Broken(broken.to_string())),
+                    answer: Answer::Text(String::new()),
+                });
+                Vec::new()
+            }
+        }
+    }
+
+    /// A run has ended.
+    fn report(&mut self, report: &RunReport) -> Vec<Effect> {
+        let Some(code) = self.work.code_mut() else {
+            return Vec::new();
+        };
+        match code.report(&self.shell, report) {
+            AfterRun::Nothing => Vec::new(),
+            AfterRun::GoesOn(effects) => effects,
+            AfterRun::Ended(tested) => {
+                let language = code.language_that_ran().slug();
+                self.finish(language, tested)
+            }
+        }
+    }
+
+    fn finish(&mut self, language: &str, tested: Tested) -> Vec<Effect> {
+        let verdict = tested.verdict();
+        let mut effects = Vec::new();
+        if let Some(outcome) = outcome(&verdict) {
+            effects.push(Effect::Record(Happening::CodeRun {
+                language: language.to_string(),
+                passed: tested.count() as u32,
+                tests: tested.ran() as u32,
+                verdict: outcome,
+                diagnosis: diagnosis_id(&self.shell.exercise, verdict.diagnosis()),
+                assisted: self.shell.assisted,
+            }));
+        }
+        self.say(Judged {
+            judgement: Judgement::plain(verdict),
+            answer: Answer::Ran(tested),
+        });
+        effects.push(Effect::Announce(self.shell.spoken()));
+        effects
+    }
+
+    /// Hands in an answer, as the learner does who fills in the card and presses its button.
+    ///
+    /// ```
+    /// use longhand_exercise::{Answer, source};
+    /// use longhand_view::card::Card;
+    /// let text = "kind = \"numeric\"\nnumber = \"1\"\ntitle = \"t\"\ndifficulty = 1\nprompt = \"2 + 2?\"\n[answer]\nis = \"2 + 2\"";
+    /// let exercise = source::read("t.toml", "t", "c", text).unwrap();
+    /// let reply = Card::new(exercise, 0).hand_in(&Answer::Text("8/2".into()));
+    /// assert_eq!((reply.verdict, reply.message.as_str()), ("right", "Right. 4"));
+    /// assert_eq!(reply.read_as.as_deref(), Some("8 / 2 = 4"));
+    /// ```
+    pub fn hand_in(&mut self, answer: &Answer) -> Reply {
+        let judgement = match &self.shell.variant {
+            Ok(variant) => longhand_exercise::grade(&self.shell.exercise, variant, answer),
+            Err(broken) => {
+                return Reply {
+                    message: format!("{} {broken}", ENGLISH.broken_exercise),
+                    ..Reply::default()
+                };
+            }
+        };
+        // The card looks as if the learner had filled it in.
+        self.work.fill_in(&self.shell.exercise, answer);
+        self.say(Judged {
+            judgement,
+            answer: answer.clone(),
+        });
+        self.reply().unwrap_or_default()
+    }
+
+    /// What was said last; `None` before the first check.
+    pub fn reply(&self) -> Option<Reply> {
+        let (context, judgement) = self.shell.context(&ENGLISH)?;
+        Some(context.reply(judgement))
+    }
 }

@@ -1,6 +1,7 @@
 //! The interface in English.
 
-use super::{Catalogue, graph, kinds, order, slip};
+use super::words::Catalogue;
+use super::{graph, kinds, order, slip};
 
 /// The interface in English.
 pub const ENGLISH: Catalogue = Catalogue {

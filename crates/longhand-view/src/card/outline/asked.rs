@@ -1,9 +1,11 @@
 //! What each part of an exercise asks for: its field, its cells, its options, its program.
 
-use super::{Offered, Text, offered, words};
-use crate::card::{Card, frame::math};
+use super::text::{Offered, Text, offered};
+use crate::card::state::Card;
 use crate::catalogue::ENGLISH;
+use crate::feedback::NodeNames;
 use crate::plain;
+use crate::symbols::math;
 use longhand_exercise::kind::cells::Cells;
 use longhand_exercise::program::language::Language;
 use longhand_exercise::{Exercise, Kind, Variant};
@@ -51,14 +53,14 @@ impl Card {
             Kind::Parts(parts) => parts.get(part).map(|part| part.ask.clone()),
             _ => None,
         };
-        let parts = self.exercise.parts().into_iter().enumerate();
+        let parts = self.shell.exercise.parts().into_iter().enumerate();
         parts
             .map(|(part, kind)| {
-                let ask = asks(&self.exercise, part).zip(asks(written, part));
+                let ask = asks(&self.shell.exercise, part).zip(asks(written, part));
                 Asked {
-                    id: self.exercise.part_id(part).to_string(),
+                    id: self.shell.exercise.part_id(part).to_string(),
                     ask: ask.map(|(prepared, raw)| Text::of(&prepared, &raw, variant)),
-                    options: offered(part, kind, &self.exercise, variant),
+                    options: offered(part, kind, &self.shell.exercise, variant),
                     ..self.of_kind(kind, variant)
                 }
             })
@@ -90,9 +92,8 @@ impl Card {
             Kind::Graph(graphed) => {
                 if let Ok(sheet) = graphed.sheet(&variant.scope) {
                     let fields = sheet.fields.iter();
-                    asked.fields = fields
-                        .map(|one| self.named(&ENGLISH, &sheet, *one))
-                        .collect();
+                    let names = NodeNames::new(self.shell.symbols(), &sheet);
+                    asked.fields = fields.map(|one| names.named(&ENGLISH, *one)).collect();
                 }
             }
             Kind::Code(code) | Kind::Bug(longhand_exercise::kind::bug::Bug { code, .. }) => {
@@ -105,48 +106,5 @@ impl Card {
             Kind::Order(_) | Kind::Parts(_) => {}
         }
         asked
-    }
-}
-
-/// The options of a choice or the lines of an order, in the order of this variant.
-pub(super) fn of_options(
-    part: usize,
-    kind: &Kind,
-    exercise: &Exercise,
-    variant: &Variant,
-) -> Vec<Offered> {
-    match kind {
-        Kind::Order(order) => {
-            let handed = order.handed_out(&exercise.slug, variant.number).into_iter();
-            let lines = handed.filter_map(|line| order.lines.get(line));
-            lines
-                .map(|line| Offered {
-                    id: line.id.clone(),
-                    text: words(&line.text, variant),
-                    right: !line.distractor,
-                    reply: words(
-                        if line.distractor {
-                            &line.reply
-                        } else {
-                            &line.why
-                        },
-                        variant,
-                    ),
-                })
-                .collect()
-        }
-        Kind::Choice(choice) => {
-            let order = choice.order(&exercise.shuffled_by(part), variant.number);
-            let options = order.into_iter().filter_map(|i| choice.options.get(i));
-            options
-                .map(|one| Offered {
-                    id: one.id.clone(),
-                    text: words(&one.text, variant),
-                    right: one.is_right(&variant.scope),
-                    reply: words(&one.reply, variant),
-                })
-                .collect()
-        }
-        _ => Vec::new(),
     }
 }

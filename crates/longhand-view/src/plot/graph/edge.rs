@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{Measure, Way, symbol};
+use super::measure::{Measure, Way};
+use super::symbol;
 
 /// The middles of the two nodes that an edge joins.
 type Ends = ((f64, f64), (f64, f64));

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{GraphNode, GraphRole};
+use super::node::{GraphNode, GraphRole};
 
 /// Places of all nodes.
 #[derive(Debug, Clone, PartialEq)]

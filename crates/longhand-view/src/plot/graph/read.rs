@@ -3,7 +3,7 @@
 use longhand_notation::Value;
 use longhand_notation::trace::{Node, Role, Trace};
 
-use super::{GraphNode, GraphRole, Open};
+use super::node::{GraphNode, GraphRole, Open};
 
 /// Operations that let their input through or not.
 const GATES: &[&str] = &["relu"];

@@ -1,3 +1,4 @@
+use super::layout::layout;
 use super::*;
 use crate::catalogue::ENGLISH;
 

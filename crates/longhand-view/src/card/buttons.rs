@@ -1,0 +1,40 @@
+//! Check and the quiet buttons beside it.
+
+use super::shell::Shell;
+use crate::catalogue::{Catalogue, fill};
+use maud::{Markup, html};
+
+/// The row of an exercise without a program.
+pub(super) fn buttons(shell: &Shell, words: &Catalogue) -> Markup {
+    html! {
+        (check(words.check, false))
+        (quiet(shell, words, false))
+    }
+}
+
+/// The button that hands in.
+pub(super) fn check(label: &str, busy: bool) -> Markup {
+    html! {
+        button.check type="submit" aria-disabled=[busy.then_some("true")] { (label) " " kbd aria-hidden="true" { "↵" } }
+    }
+}
+
+/// Hint, start over, new numbers.
+pub(super) fn quiet(shell: &Shell, words: &Catalogue, starts_over: bool) -> Markup {
+    let hints = shell.exercise.hints.len();
+    html! {
+        span.quiet {
+            @if hints > shell.hints {
+                button.q type="button" data-on="hint" {
+                    (words.hint) " " small { (fill(words.part_of, &[&(shell.hints + 1), &hints])) }
+                }
+            }
+            @if starts_over {
+                button.q type="button" data-on="ask-restart" { (words.start_over) }
+            }
+            @if shell.exercise.has_variants() {
+                button.q type="button" data-on="new" { (words.new_numbers) }
+            }
+        }
+    }
+}

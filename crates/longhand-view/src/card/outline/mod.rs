@@ -1,0 +1,336 @@
+//! An exercise's variant in words and numbers: what a card shows, opened wide, without a page.
+//!
+//! The command line prints it and other programs read it. Texts are those of the card, formulas
+//! included, as plain text; `tex` members hold what the author wrote, with the variant's numbers.
+
+mod asked;
+mod text;
+
+pub use asked::Asked;
+pub use text::{Offered, Text};
+
+use crate::card::state::Card;
+use crate::catalogue::{self, ENGLISH};
+use crate::plain;
+use crate::prose::value_plain;
+use crate::symbols::{math, symbol};
+use longhand_exercise::Worked as Answered;
+use longhand_exercise::working::rows;
+use longhand_exercise::{Accept, Exercise, Kind, Prose, Variant};
+use longhand_notation::{Value, number, typeset};
+use serde::Serialize;
+use text::{offered, words};
+
+/// A variant in words and numbers.
+#[derive(Clone, Debug, Serialize)]
+pub struct Outline {
+    /// The exercise's id.
+    pub id: String,
+    /// Its number, such as `5.1`.
+    pub number: String,
+    /// Its chapter.
+    pub chapter: String,
+    /// Its kind.
+    pub kind: &'static str,
+    /// Its heading.
+    pub title: String,
+    /// 1 to 5.
+    pub difficulty: u8,
+    /// What is practised.
+    pub skills: Vec<String>,
+    /// Which variant.
+    pub variant: u32,
+    /// The question.
+    pub prompt: Text,
+    /// The numbers of the question.
+    pub givens: Vec<Named>,
+    /// Hints, from gentle to plain.
+    pub hints: Vec<Text>,
+    /// The worked steps.
+    pub steps: Vec<Worked>,
+    /// Everything that is right.
+    pub accepted: Vec<Accepted>,
+    /// Known wrong answers.
+    pub mistakes: Vec<Known>,
+    /// What each part asks for; an exercise without parts is one part.
+    pub parts: Vec<Asked>,
+    /// The options of a choice or the lines to be put in order, as this variant shuffles them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<Offered>,
+    /// What the result means; shown once solved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<Text>,
+}
+
+/// A name with its value.
+#[derive(Clone, Debug, Serialize)]
+pub struct Named {
+    /// Its name in formulas.
+    pub name: String,
+    /// How it is set, as plain text.
+    pub symbol: String,
+    /// Its value, as printed; null for a formula in variables.
+    pub value: Option<String>,
+    /// Its value in numbers.
+    pub exact: Option<Numbers>,
+}
+
+/// A number, or nested lists of numbers.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Numbers {
+    /// One number; null where it is not finite.
+    One(Option<f64>),
+    /// A list.
+    Many(Vec<Numbers>),
+}
+
+/// A worked step.
+#[derive(Clone, Debug, Serialize)]
+pub struct Worked {
+    /// Name, symbol and value.
+    #[serde(flatten)]
+    pub named: Named,
+    /// The formula in its symbols.
+    pub formula: String,
+    /// The formula with the numbers put in.
+    pub with_numbers: String,
+    /// Why it is done.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub say: String,
+}
+
+/// A right answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct Accepted {
+    /// Of which part, counted from 1, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<usize>,
+    /// What to type: a value, or the ids of the options to pick.
+    pub answer: String,
+    /// Its value in numbers, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exact: Option<Numbers>,
+    /// How close a typed value must come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<String>,
+    /// The unit that the field shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// What is said to it besides “right”.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A known wrong answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct Known {
+    /// Completes “the learner …”.
+    pub id: String,
+    /// What betrays it; null where it cannot be made in this variant.
+    pub value: Option<String>,
+    /// The same in numbers.
+    pub exact: Option<Numbers>,
+    /// The reply.
+    pub say: String,
+}
+
+impl Card {
+    /// The variant that the card shows, in words and numbers. `written` is the exercise as its
+    /// author wrote it, from which the card's own was prepared.
+    ///
+    /// # Errors
+    /// Why the variant cannot be shown.
+    pub fn outline(&self, written: &Exercise) -> Result<Outline, String> {
+        let variant = self.shell.variant.as_ref().map_err(ToString::to_string)?;
+        let exercise = &self.shell.exercise;
+        let text = |prepared: &Prose, written: &Prose| Text::of(prepared, written, variant);
+        let hints = exercise.hints.iter().zip(&written.hints);
+        Ok(Outline {
+            id: exercise.slug.clone(),
+            number: exercise.number.clone(),
+            chapter: exercise.chapter.clone(),
+            kind: exercise.kind_name(),
+            title: exercise.title.clone(),
+            difficulty: exercise.difficulty,
+            skills: exercise.skills.clone(),
+            variant: self.shell.number,
+            prompt: text(&exercise.prompt, &written.prompt),
+            givens: exercise
+                .givens
+                .iter()
+                .map(|given| {
+                    let value = variant.scope.value(&given.name);
+                    named(&given.name, &given.symbol, value)
+                })
+                .collect(),
+            hints: hints.map(|(one, raw)| text(&one.say, &raw.say)).collect(),
+            steps: self.outline_steps(variant),
+            accepted: accepted(exercise, variant),
+            mistakes: known(exercise, variant),
+            parts: self.asks(written, variant),
+            options: offered(0, &exercise.kind, exercise, variant),
+            after: (!exercise.after.is_empty()).then(|| text(&exercise.after, &written.after)),
+        })
+    }
+
+    fn outline_steps(&self, variant: &Variant) -> Vec<Worked> {
+        let symbols = self.shell.symbols();
+        let read = |mathml: &str| plain::line(&math(mathml));
+        rows(&self.shell.exercise, variant)
+            .iter()
+            .map(|row| {
+                let set = |numbers| {
+                    let formula = row.program.expression();
+                    formula.map(|one| read(&typeset::mathml(one, &symbols, numbers)))
+                };
+                Worked {
+                    named: named(&row.step.name, &row.step.symbol, row.value.as_ref()),
+                    formula: set(None).unwrap_or_else(|| row.step.is.text.clone()),
+                    with_numbers: set(Some(&row.known)).unwrap_or_default(),
+                    say: words(&row.step.say, variant),
+                }
+            })
+            .collect()
+    }
+}
+
+fn named(name: &str, written: &str, value: Option<&Value>) -> Named {
+    Named {
+        name: name.to_string(),
+        symbol: plain::line(&math(&symbol(written, name))),
+        value: value.map(value_plain),
+        exact: value.map(numbers),
+    }
+}
+
+/// A value as nested lists.
+fn numbers(value: &Value) -> Numbers {
+    let one = |x: f64| Numbers::One(x.is_finite().then_some(x));
+    fn nest(sizes: &[usize], data: &[f64], one: &dyn Fn(f64) -> Numbers) -> Numbers {
+        let Some((&size, inner)) = sizes.split_first() else {
+            return data.first().map_or(Numbers::One(None), |&x| one(x));
+        };
+        let width = data.len().checked_div(size).unwrap_or(0).max(1);
+        Numbers::Many(
+            data.chunks(width)
+                .map(|block| nest(inner, block, one))
+                .collect(),
+        )
+    }
+    match value.as_tensor() {
+        Some(tensor) => nest(tensor.sizes(), tensor.data(), &one),
+        None => Numbers::One(None),
+    }
+}
+
+fn accepted(exercise: &Exercise, variant: &Variant) -> Vec<Accepted> {
+    let several = exercise.parts().len() > 1;
+    let mut all = Vec::new();
+    for (part, kind) in exercise.parts().into_iter().enumerate() {
+        let part = several.then_some(part + 1);
+        let plainly = |answer: String| Accepted {
+            part,
+            answer,
+            exact: None,
+            within: None,
+            unit: None,
+            note: None,
+        };
+        let worked = part.map_or(0, |part| part - 1);
+        let worked = variant.answers.get(worked);
+        match kind {
+            Kind::Choice(choice) => {
+                let right = choice
+                    .options
+                    .iter()
+                    .filter(|one| one.is_right(&variant.scope));
+                let ids: Vec<&str> = right.map(|one| one.id.as_str()).collect();
+                all.push(plainly(ids.join(" ")));
+            }
+            Kind::Order(order) => {
+                let lines = order.solution().into_iter();
+                let ids: Vec<&str> = lines.map(|line| order.lines[line].id.as_str()).collect();
+                let mut one = plainly(ids.join(" "));
+                let count = order.count();
+                one.note = (count > 1).then(|| catalogue::fill(ENGLISH.order.count, &[&count]));
+                all.push(one);
+            }
+            Kind::Graph(graphed) => {
+                if let Ok(sheet) = graphed.sheet(&variant.scope) {
+                    let numbers = sheet.fields.iter().map(|field| sheet.number(*field));
+                    let (shown, exact): (Vec<_>, Vec<_>) = numbers
+                        .map(|x| (number::plain(x), Numbers::One(Some(x))))
+                        .unzip();
+                    let mut one = plainly(shown.join(", "));
+                    one.exact = Some(Numbers::Many(exact));
+                    one.within = Some(within(graphed.accept));
+                    all.push(one);
+                }
+            }
+            Kind::Bug(bug) => {
+                let guilty = bug.lines.iter().filter(|one| one.guilty);
+                all.extend(guilty.map(|one| plainly(one.line.to_string())));
+            }
+            Kind::Numeric(numeric) => {
+                let one = |worked: &Answered, accept, note| {
+                    let (answer, exact) = answered(worked)?;
+                    Some(Accepted {
+                        part,
+                        answer,
+                        exact,
+                        within: Some(within(accept)),
+                        unit: numeric.unit.clone(),
+                        note,
+                    })
+                };
+                all.extend(worked.and_then(|worked| one(worked, numeric.accept, None)));
+                all.extend(numeric.also.iter().filter_map(|also| {
+                    let value = Answered::Value(variant.value(&also.is).ok()?);
+                    let note = words(&also.say, variant);
+                    one(&value, also.accept, Some(note))
+                }));
+            }
+            _ => all.extend(worked.and_then(answered).map(|(answer, exact)| Accepted {
+                exact,
+                ..plainly(answer)
+            })),
+        }
+    }
+    all
+}
+
+/// What was worked out, as text and in numbers.
+fn answered(worked: &Answered) -> Option<(String, Option<Numbers>)> {
+    match worked {
+        Answered::Nothing => None,
+        Answered::Value(value) => Some((value_plain(value), Some(numbers(value)))),
+        Answered::Formula(formula) => {
+            let program = formula.program().ok()?;
+            Some((program.expression().map(typeset::plain)?, None))
+        }
+    }
+}
+
+fn within(accept: Accept) -> String {
+    match accept {
+        Accept::Exact => "exact".to_string(),
+        Accept::Absolute(reach) => format!("± {}", number::plain(reach)),
+        Accept::Figures(figures) => format!("correctly rounded to {figures} figures"),
+        Accept::Relative(part) => format!("± {}%", number::plain(part * 100.0)),
+    }
+}
+
+fn known(exercise: &Exercise, variant: &Variant) -> Vec<Known> {
+    let each = exercise.mistakes.iter().zip(&variant.mistakes);
+    each.map(|(mistake, worked)| {
+        let (value, exact) = answered(worked).unzip();
+        Known {
+            id: mistake.id.clone(),
+            value,
+            exact: exact.flatten(),
+            say: words(&mistake.say, variant),
+        }
+    })
+    .collect()
+}

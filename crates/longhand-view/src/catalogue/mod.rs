@@ -1,0 +1,21 @@
+//! Every sentence and label of the interface, in one place.
+//!
+//! Authors' prose lives in `content/`; everything else a learner reads comes
+//! from a [`Catalogue`], so that a translation is one more constant beside
+//! [`ENGLISH`] and nothing else.
+
+mod english;
+mod fill;
+mod graph;
+mod kinds;
+mod order;
+mod slip;
+mod words;
+
+pub use english::ENGLISH;
+pub use fill::fill;
+pub use graph::GraphWords;
+pub use kinds::KindWords;
+pub use order::OrderWords;
+pub use slip::SlipWords;
+pub use words::Catalogue;

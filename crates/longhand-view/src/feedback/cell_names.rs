@@ -1,0 +1,37 @@
+//! The cells of a vector or matrix: how many there are and how each is called.
+
+use crate::catalogue::{Catalogue, fill};
+use crate::symbols::math;
+use longhand_exercise::kind::cells::Cells;
+use longhand_exercise::{Kind, Variant};
+use maud::{Markup, html};
+
+/// Rows and columns of a part's cells.
+pub(crate) fn size(variant: &Variant, part: usize) -> (usize, usize) {
+    let numbers = variant.answers.get(part).and_then(|one| one.numbers());
+    match numbers.map(|numbers| (numbers.sizes(), numbers.len())) {
+        Some(([rows, columns], _)) => (*rows, *columns),
+        Some((_, length)) => (1, length),
+        None => (0, 0),
+    }
+}
+
+/// How a cell is called in a sentence.
+pub(crate) fn cell_name(
+    words: &Catalogue,
+    kind: &Kind,
+    cells: &Cells,
+    columns: usize,
+    cell: usize,
+) -> Markup {
+    match kind {
+        Kind::Matrix(_) => {
+            let columns = columns.max(1);
+            html! { (fill(words.kinds.row_column, &[&(cell / columns + 1), &(cell % columns + 1)])) }
+        }
+        _ => match cells.labels.get(cell) {
+            Some(label) => math(label),
+            None => html! { (fill(words.kinds.cell, &[&(cell + 1)])) },
+        },
+    }
+}

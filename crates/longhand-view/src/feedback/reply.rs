@@ -1,0 +1,148 @@
+//! What a card says, as plain text: for screen readers, the command line and reports.
+
+use super::answered;
+use super::context::{Context, Told};
+use super::diagnosis_id::{judged_id, part_diagnosis_id};
+use super::echo::echo;
+use super::node_names::NodeNames;
+use crate::catalogue::fill as fill_words;
+use crate::phrase::{capitalized, letter};
+use crate::plain;
+use crate::prose::{Ink, fill};
+use longhand_exercise::verdict::{Help, Reading};
+use longhand_exercise::{Judgement, Kind, Prose, Verdict};
+
+/// What a card says to an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// `right`, `near`, `wrong` or `unreadable`.
+    pub verdict: &'static str,
+    /// The stable id of what the learner did, where known.
+    pub diagnosis: Option<String>,
+    /// The card's own words.
+    pub message: String,
+    /// How the answer was read.
+    pub read_as: Option<String>,
+    /// The same for each part or cell.
+    pub parts: Vec<Reply>,
+}
+
+impl Default for Reply {
+    fn default() -> Reply {
+        Reply {
+            verdict: "unreadable",
+            diagnosis: None,
+            message: String::new(),
+            read_as: None,
+            parts: Vec::new(),
+        }
+    }
+}
+
+impl Context<'_> {
+    /// What is said of an answer.
+    pub(crate) fn reply(&self, judgement: &Judgement) -> Reply {
+        self.reply_to(&self.whole(judgement))
+    }
+
+    fn reply_to(&self, told: &Told) -> Reply {
+        let judgement = told.judgement;
+        let parts = judgement.parts.iter().enumerate();
+        let parts = parts.map(|(part, judgement)| self.part(part, judgement));
+        let cells = judgement.cells.iter().enumerate();
+        let cells = cells.map(|(cell, judgement)| Told {
+            judgement,
+            text: answered::field(self.answer, told.part, cell),
+            ..*told
+        });
+        let within = parts.chain(cells).enumerate().map(|(i, told)| {
+            let mut reply = self.reply_to(&told);
+            if let Some(words) = self.node_words(i, told.judgement) {
+                reply.message = words;
+            }
+            reply
+        });
+        let diagnosis = if judgement.parts.is_empty() {
+            part_diagnosis_id(self.exercise, told.part, judgement.verdict.diagnosis())
+        } else {
+            judged_id(self.exercise, judgement)
+        };
+        Reply {
+            verdict: judgement.verdict.name(),
+            diagnosis,
+            message: self.message(told),
+            read_as: judgement.reading.as_ref().map(echo),
+            parts: within.collect(),
+        }
+    }
+
+    /// What is said of a graph's number.
+    fn node_words(&self, cell: usize, said: &Judgement) -> Option<String> {
+        let Kind::Graph(graphed) = &self.exercise.kind else {
+            return None;
+        };
+        let sheet = graphed.sheet(&self.variant.scope).ok()?;
+        let &field = sheet.fields.get(cell)?;
+        Some(NodeNames::new(self.symbols(), &sheet).field_words(self.words, field, said))
+    }
+
+    /// What is said of an answer, with the echo, for screen readers. Of parts, which each have
+    /// their reply beside their field, all of them.
+    pub(crate) fn spoken(&self, judgement: &Judgement) -> String {
+        let words = self.words;
+        let mut text = self.message(&self.whole(judgement));
+        let telling = |reading: &&Reading| reading.telling && !reading.echo.is_empty();
+        if let Some(reading) = judgement.reading.as_ref().filter(telling) {
+            text.push_str(&format!(" {} {}", words.read_as, echo(reading)));
+        }
+        for (i, part) in judgement.parts.iter().enumerate() {
+            if part.is_right() || part.verdict == Verdict::Unreadable(Help::Empty) {
+                continue;
+            }
+            let name = fill_words(words.kinds.part, &[&letter(i)]);
+            text.push_str(&format!(" {name}: {}", self.message(&self.part(i, part))));
+        }
+        text
+    }
+
+    fn message(&self, told: &Told) -> String {
+        let words = self.words;
+        let picked = |id: &str| answered::is_picked(self.answer, told.part, id);
+        // On the page the replies stand below what was picked; here each says to which line it is,
+        // where there are several.
+        let mut named: Vec<String> = Vec::new();
+        let replies: Vec<&Prose> = match self.exercise.part(told.part) {
+            _ if !told.judgement.parts.is_empty() => Vec::new(),
+            Some(Kind::Choice(choice)) => {
+                let options = choice.options.iter().filter(|one| picked(&one.id));
+                options.map(|one| &one.reply).collect()
+            }
+            Some(Kind::Bug(bug)) => {
+                let lines = bug.lines.iter();
+                let lines: Vec<_> = lines.filter(|one| picked(&one.line.to_string())).collect();
+                if lines.len() > 1 {
+                    named.extend(
+                        lines
+                            .iter()
+                            .map(|one| fill_words(words.line_number, &[&one.line])),
+                    );
+                }
+                lines.into_iter().map(|one| &one.reply).collect()
+            }
+            _ => Vec::new(),
+        };
+        let heading = match &told.judgement.verdict {
+            Verdict::Wrong(_) if !replies.is_empty() => words.not_yet.to_string(),
+            _ => plain::line(&self.sentences(told)),
+        };
+        let replies = replies.into_iter().enumerate().map(|(i, reply)| {
+            let reply = plain::line(&fill(reply, self.variant, Ink::Text));
+            match named.get(i) {
+                Some(name) => format!("{}: {reply}", capitalized(name)),
+                None => reply,
+            }
+        });
+        let all: Vec<String> = std::iter::once(heading).chain(replies).collect();
+        all.join(" ")
+    }
+}
