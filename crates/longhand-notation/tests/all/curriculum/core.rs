@@ -1,4 +1,4 @@
-//! The exercises of the ten chapters.
+//! The exercises of the first ten chapters.
 
 use super::agree;
 
