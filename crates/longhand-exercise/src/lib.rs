@@ -21,7 +21,6 @@ pub mod finding;
 pub mod formula;
 pub mod golden;
 pub mod grade;
-pub mod json;
 pub mod kind;
 pub mod preview;
 pub mod program;
@@ -41,6 +40,8 @@ pub mod verdict;
 mod words;
 pub mod worked;
 pub mod working;
+
+pub use longhand_json as json;
 
 pub use accept::Accept;
 pub use exercise::{Exercise, Given, Graph, Hint, Mistake, Source, Step};

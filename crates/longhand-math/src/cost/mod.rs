@@ -5,13 +5,24 @@
 
 pub mod activation_memory;
 pub mod checkpoint_interval;
+pub mod checkpoint_size;
 pub mod chinchilla;
 pub mod collectives;
+pub mod failures;
 pub mod flops;
+pub mod flops_per_token;
+pub mod implied_mfu;
+pub mod in_flight;
 pub mod kv_cache;
+pub mod layer_activation;
+pub mod logits_memory;
+pub mod mean_context;
 pub mod model_states;
 pub mod noise_scale;
 pub mod parallel;
+pub mod pipeline_bubble;
+pub mod roofline;
+pub mod training_bytes;
 pub mod training_run;
 pub mod transformer_params;
 pub mod utilisation;
@@ -26,7 +37,12 @@ pub const ALL: &[Entry] = &[
     flops::PALM,
     flops::INFERENCE,
     flops::MATMUL,
+    flops_per_token::ENTRY,
+    mean_context::ENTRY,
     activation_memory::ENTRY,
+    layer_activation::ENTRY,
+    logits_memory::ENTRY,
+    training_bytes::ENTRY,
     model_states::ENTRY,
     model_states::MEGATRON,
     kv_cache::ENTRY,
@@ -38,7 +54,8 @@ pub const ALL: &[Entry] = &[
     parallel::TENSOR,
     parallel::SEQUENCE,
     parallel::PIPELINE,
-    parallel::BUBBLE,
+    pipeline_bubble::ENTRY,
+    in_flight::ENTRY,
     parallel::CONTEXT,
     parallel::EXPERT,
     parallel::CAPACITY,
@@ -48,8 +65,12 @@ pub const ALL: &[Entry] = &[
     noise_scale::CRITICAL,
     utilisation::MFU,
     utilisation::HFU,
+    implied_mfu::ENTRY,
+    roofline::ENTRY,
     training_run::ENTRY,
     checkpoint_interval::ENTRY,
+    checkpoint_size::ENTRY,
+    failures::ENTRY,
 ];
 
 /// A record of numbers.

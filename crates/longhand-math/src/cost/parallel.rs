@@ -1,4 +1,4 @@
-//! What each kind of parallelism sends, and what a pipeline waits.
+//! What each kind of parallelism sends.
 //!
 //! * `data_parallel_volume`: numbers a rank sends and receives a step, N the parameters: 2 N for plain
 //!   data parallelism, ZeRO-1 and 2; 3 N for ZeRO-3, which gathers the weights once more.
@@ -6,7 +6,6 @@
 //! * `sequence_parallel_volume`: a gather and a scatter in place of each, which is the same volume; two
 //!   gathers more a layer where inputs are gathered again on the way back.
 //! * `pipeline_volume`: b s d numbers forward and back over each boundary and microbatch.
-//! * `pipeline_bubble`: (p − 1)/(m v) of the ideal time.
 //! * `context_parallel_volume`: the keys and values of the other ranks, 2 b s g k (c − 1)/c forward, and
 //!   with their gradients twice that back.
 //! * `expert_parallel_volume`: k d numbers a token to the experts and as many back, and the same for the
@@ -14,13 +13,15 @@
 //! * `expert_capacity`: tokens an expert takes, factor · k T/E, rounded up.
 //!
 //! Sources: Rajbhandari and others 2020, section 7; Korthikanti and others 2022; Narayanan and others
-//! 2021; Liu and others 2023; Lepikhin and others 2020. Eight stages and 32 microbatches:
+//! 2021; Liu and others 2023; Lepikhin and others 2020. 4096 tokens to eight of DeepSeek-V3's experts each,
+//! over 64 ranks:
 //!
 //! ```
 //! use longhand_math::registry::named;
-//! let bubble = named("pipeline_bubble").ok_or("?")?.with(&[("stages", 8.0), ("microbatches", 32.0)])?;
-//! assert_eq!(bubble.number("over_ideal")?, 0.21875);
-//! assert_eq!(bubble.number("of_total")?, 7.0 / 39.0);
+//! let sent = named("expert_parallel_volume").ok_or("?")?.with(&[
+//!     ("tokens", 4096.0), ("active_experts", 8.0), ("width", 7168.0), ("ranks", 64.0),
+//! ])?;
+//! assert_eq!(sent.number("total")?, 4.0 * 2.0 * 4096.0 * 8.0 * 7168.0 * 63.0 / 64.0);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -157,28 +158,6 @@ pub const PIPELINE: Entry = Entry {
             (2.0 * one * arguments.number("microbatches")? * arguments.number("interleave")?)
                 .into(),
         )
-    },
-};
-
-/// The bubble of a pipeline.
-pub const BUBBLE: Entry = Entry {
-    slug: "pipeline_bubble",
-    title: "Bubble of a pipeline",
-    formula: r"\frac{t_{\text{bubble}}}{t_{\text{ideal}}} = \frac{p-1}{m\,v}",
-    parameters: &[
-        Parameter::number("stages", "stages"),
-        Parameter::number("microbatches", "microbatches of a step"),
-        Parameter::number("interleave", "chunks of layers a stage").or(1.0),
-    ],
-    main: Some("over_ideal"),
-    source: "Narayanan et al. 2021 (arXiv:2104.04473), section 2.2",
-    rule: |arguments| {
-        let work = arguments.positive("microbatches")? * arguments.positive("interleave")?;
-        let wait = arguments.positive("stages")? - 1.0;
-        Ok(record([
-            ("over_ideal", wait / work),
-            ("of_total", wait / (work + wait)),
-        ]))
     },
 };
 

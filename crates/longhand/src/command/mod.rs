@@ -14,6 +14,7 @@ pub mod grade;
 pub mod help;
 pub mod list;
 pub mod new;
+pub mod plan;
 pub mod serve;
 pub mod show;
 pub mod workbook;
@@ -38,6 +39,8 @@ pub enum Command {
     List(list::List),
     /// Begin an exercise.
     New(new::New),
+    /// Plan a training run: memory, time, energy, money.
+    Plan(plan::Plan),
     /// Serve a workbook on this machine.
     Serve(serve::Serve),
     /// Show an exercise with its working and every known mistake.
@@ -58,6 +61,7 @@ impl Command {
             Command::Grade(grade) => grade.run(),
             Command::List(list) => list.run(),
             Command::New(new) => new.run(),
+            Command::Plan(plan) => plan.run(),
             Command::Serve(serve) => serve.run(),
             Command::Show(show) => show.run(),
         }

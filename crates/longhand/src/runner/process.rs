@@ -1,7 +1,7 @@
 //! One program, one process: started with limits, fed, listened to, ended.
 
 use super::tools;
-use longhand_exercise::json::Json;
+use longhand_json::Json;
 use longhand_exercise::program::language::Language;
 use longhand_exercise::program::run::{
     CodeRun, DEPTH_LIMIT, PRINT_LIMIT, RESULT_LIMIT, RunReport, TEXT_LIMIT, TIME_LIMIT,

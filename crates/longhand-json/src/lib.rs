@@ -6,11 +6,11 @@
 //! their order, and a number keeps the digits it was written with.
 //!
 //! ```
-//! use longhand_exercise::json::Json;
+//! use longhand_json::Json;
 //! let document = Json::parse(r#"{"at": 12, "exercise": "dead-relu"}"#)?;
 //! assert_eq!(document.member("at").and_then(Json::as_number), Some(12.0));
 //! assert_eq!(document.to_string(), r#"{"at":12,"exercise":"dead-relu"}"#);
-//! # Ok::<(), longhand_exercise::json::Fault>(())
+//! # Ok::<(), longhand_json::Fault>(())
 //! ```
 //!
 //! Source of the grammar: RFC 8259. Stricter than the RFC in one point (a
