@@ -86,7 +86,12 @@ impl Settings {
             .find(|(other, _)| other.path == key.path)
         {
             Some((_, old)) => *old = setting,
-            None => self.given.push((key, setting)),
+            None => {
+                self.given.push((key, setting));
+                // In the order of the contract, so that plans that say the same are the same.
+                self.given
+                    .sort_by_key(|(key, _)| KEYS.iter().position(|other| other.path == key.path));
+            }
         }
     }
 

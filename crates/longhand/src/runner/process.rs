@@ -1,11 +1,11 @@
 //! One program, one process: started with limits, fed, listened to, ended.
 
 use super::tools;
-use longhand_json::Json;
 use longhand_exercise::program::language::Language;
 use longhand_exercise::program::run::{
     CodeRun, DEPTH_LIMIT, PRINT_LIMIT, RESULT_LIMIT, RunReport, TEXT_LIMIT, TIME_LIMIT,
 };
+use longhand_json::Json;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
