@@ -364,8 +364,13 @@ fn count(number: f64) -> String {
 
 /// In binary units.
 fn bytes(number: f64) -> String {
-    for (power, name) in [(4, "TiB"), (3, "GiB"), (2, "MiB"), (1, "KiB")] {
-        let size = 1024_f64.powi(power);
+    let sizes = [
+        (1_099_511_627_776.0, "TiB"),
+        (1_073_741_824.0, "GiB"),
+        (1_048_576.0, "MiB"),
+        (1024.0, "KiB"),
+    ];
+    for (size, name) in sizes {
         if number >= size {
             return format!("{} {name}", with_digits(number / size, 3));
         }
