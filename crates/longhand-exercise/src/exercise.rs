@@ -1,6 +1,6 @@
 //! The exercise as the engine holds it: checked, and small enough to hand to the browser.
 //!
-//! [`crate::source`] makes it from an author's file. Formulas are kept as text and parsed when a
+//! `longhand-author` makes it from an author's file. Formulas are kept as text and parsed when a
 //! variant is drawn; that takes microseconds and keeps the browser's data small.
 
 use crate::formula::Formula;
@@ -8,12 +8,10 @@ use crate::kind::Kind;
 use crate::kind::code::Code;
 use crate::kind::expression::Variable;
 use crate::prose::Prose;
-use longhand_notation::builtin;
-use longhand_notation::name::canonical;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// An exercise. Its fields are those of the file; see [`crate::source`] for what each means.
+/// An exercise. Its fields are those of the file; see `longhand-author` for what each means.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Exercise {
     /// The id: the file's stem, unique in the workbook.
@@ -52,6 +50,8 @@ pub struct Exercise {
     pub graph: Option<Graph>,
     /// PyTorch code that reproduces the answer.
     pub pytorch: Option<String>,
+    /// The words of the question: a learner may write one of them behind a number.
+    pub words: Vec<String>,
     /// What the learner does.
     pub kind: Kind,
 }
@@ -61,8 +61,14 @@ pub struct Exercise {
 pub struct Given {
     /// Its name in formulas.
     pub name: String,
-    /// How it is set in formulas; TeX as written, MathML once prepared. Empty: from the name.
+    /// How it is set in formulas, as MathML. Empty: from the name.
     pub symbol: String,
+    /// How it can be typed: its name in formulas, then its symbol in letters, `beta1` and `beta_1`
+    /// for β₁.
+    pub names: Vec<String>,
+    /// What the page calls it, in letters: `w1` for w₁, whatever its name in formulas is. `None`
+    /// where its symbol cannot be typed.
+    pub called: Option<String>,
     /// What it counts, in the plural: `GPUs`. A reply may then name it.
     pub noun: Option<String>,
     /// Its value in variant 0.
@@ -71,58 +77,6 @@ pub struct Given {
     pub draw: Draw,
     /// Values to draw again: a formula over this and the earlier givens.
     pub avoid: Option<Formula>,
-}
-
-impl Given {
-    /// How it can be typed: its name in formulas, and its symbol in letters, `beta1` and `beta_1`
-    /// for β₁. A symbol that means something else, such as a unit, is no such name.
-    pub fn names(&self) -> Vec<String> {
-        // Between the marks of MathML, or between the signs of TeX, stand letters and digits.
-        let outside = self
-            .symbol
-            .split('<')
-            .enumerate()
-            .map(|(i, piece)| match i {
-                0 => piece,
-                _ => piece.split_once('>').map_or("", |(_, after)| after),
-            });
-        let pieces = outside.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
-        let pieces: Vec<String> = pieces
-            .filter(|piece| !piece.is_empty())
-            .map(canonical)
-            .collect();
-        let mut names = vec![self.name.clone()];
-        // η_max − η_min is a formula, and "states in GB" is words.
-        let formula = self.symbol.contains("<mo") || self.symbol.contains(['+', '−', '=', '(']);
-        if formula || self.symbol.contains(" - ") || pieces.len() > 2 {
-            return names;
-        }
-        for name in [pieces.concat(), pieces.join("_")] {
-            let free = || {
-                let letter = name.chars().next().is_some_and(char::is_alphabetic);
-                letter
-                    && longhand_notation::unit::named(&name).is_none()
-                    && builtin::constant(&name).is_none()
-                    && !builtin::is_function(&name)
-            };
-            if !names.contains(&name) && free() {
-                names.push(name);
-            }
-        }
-        names
-    }
-
-    /// What the page calls it, in letters: `w1` for w₁, `beta1` for β₁, whatever its name in
-    /// formulas is. `None` where its symbol cannot be typed.
-    pub fn called(&self) -> Option<String> {
-        let bare = |name: &str| name.replace('_', "");
-        let names = self.names();
-        let alike = |one: &String| bare(one) == bare(&self.name);
-        if self.symbol.is_empty() || names.iter().skip(1).any(alike) {
-            return Some(self.name.clone());
-        }
-        names.into_iter().nth(1)
-    }
 }
 
 /// Where a given comes from.
@@ -156,7 +110,7 @@ pub struct Range {
 pub struct Step {
     /// Its name in later formulas.
     pub name: String,
-    /// How it is set; TeX as written, MathML once prepared. Empty: from the name.
+    /// How it is set; as MathML. Empty: from the name.
     pub symbol: String,
     /// Its formula.
     pub is: Formula,
@@ -240,7 +194,9 @@ impl Exercise {
     pub fn names(&self) -> Vec<String> {
         let variables = self.variables.iter().map(|one| one.name.clone());
         let givens = self.givens.iter().filter(|one| self.shows(one));
-        variables.chain(givens.filter_map(Given::called)).collect()
+        variables
+            .chain(givens.filter_map(|one| one.called.clone()))
+            .collect()
     }
 
     /// What is to be written, where the exercise has a program.
@@ -339,74 +295,13 @@ impl Exercise {
         Formula::new(&format!("{text}{}", formula.text))
     }
 
-    /// Calls `change` on every text with slots, so that the site can turn Markdown into HTML.
-    pub fn each_prose<E>(
-        &mut self,
-        change: &mut dyn FnMut(&mut Prose) -> Result<(), E>,
-    ) -> Result<(), E> {
-        change(&mut self.prompt)?;
-        change(&mut self.after)?;
-        for step in &mut self.steps {
-            change(&mut step.say)?;
-        }
-        for mistake in &mut self.mistakes {
-            change(&mut mistake.say)?;
-        }
-        for hint in &mut self.hints {
-            change(&mut hint.say)?;
-        }
-        self.kind.each_prose(change)
-    }
-
-    /// Calls `change` on every symbol, so that the site can turn TeX into MathML.
-    pub fn each_symbol<E>(
-        &mut self,
-        change: &mut dyn FnMut(&mut String) -> Result<(), E>,
-    ) -> Result<(), E> {
-        for given in &mut self.givens {
-            change(&mut given.symbol)?;
-        }
-        for step in &mut self.steps {
-            change(&mut step.symbol)?;
-        }
-        for variable in &mut self.variables {
-            change(&mut variable.symbol)?;
-        }
-        self.kind.each_symbol(change)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_given_is_called_by_its_name_and_by_its_symbol_in_letters() {
-        let given = |name: &str, symbol: &str| Given {
-            name: name.to_string(),
-            symbol: symbol.to_string(),
-            noun: None,
-            book: Formula::new("1"),
-            draw: Draw::Fixed,
-            avoid: None,
-        };
-        for (name, symbol, names) in [
-            ("b1", r"\beta_1", &["b1", "beta1", "beta_1"][..]),
-            (
-                "b1",
-                "<msub><mi>β</mi><mn>1</mn></msub>",
-                &["b1", "beta1", "beta_1"],
-            ),
-            ("w1", "w_1", &["w1", "w_1"]),
-            ("n", "", &["n"]),
-            // A unit and a constant keep their meaning.
-            ("seq", "s", &["seq"]),
-            ("base", "e", &["base"]),
-        ] {
-            assert_eq!(given(name, symbol).names(), names, "{name} {symbol}");
-        }
-        assert_eq!(given("w1", "w_1").called().as_deref(), Some("w1"));
-        assert_eq!(given("b1", r"\beta_1").called().as_deref(), Some("beta1"));
-        assert_eq!(given("seq", "s").called(), None);
+    /// Every text with slots.
+    pub fn texts(&self) -> Vec<&Prose> {
+        let mut texts = vec![&self.prompt, &self.after];
+        texts.extend(self.steps.iter().map(|step| &step.say));
+        texts.extend(self.mistakes.iter().map(|mistake| &mistake.say));
+        texts.extend(self.hints.iter().map(|hint| &hint.say));
+        self.kind.texts(&mut texts);
+        texts
     }
 }

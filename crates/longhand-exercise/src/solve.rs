@@ -20,11 +20,7 @@ impl Kind {
     ///
     /// # Errors
     /// [`Broken`] for a formula that cannot be read or worked out.
-    pub(crate) fn answer(
-        &self,
-        exercise: &Exercise,
-        scope: &Scope,
-    ) -> Result<Option<Worked>, Broken> {
+    pub fn answer(&self, exercise: &Exercise, scope: &Scope) -> Result<Option<Worked>, Broken> {
         if let Kind::Graph(graphed) = self {
             return match graphed.sheet(scope) {
                 Ok(_) => Ok(Some(Worked::Nothing)),
@@ -46,7 +42,7 @@ impl Kind {
     ///
     /// # Errors
     /// [`Broken`] for a formula that cannot be read or worked out.
-    pub(crate) fn mistake(
+    pub fn mistake(
         &self,
         exercise: &Exercise,
         scope: &Scope,
@@ -64,7 +60,7 @@ impl Kind {
     ///
     /// # Errors
     /// [`Broken`] where it cannot be read or worked out, or is no answer of this kind.
-    pub(crate) fn work(
+    pub fn work(
         &self,
         exercise: &Exercise,
         scope: &Scope,
@@ -131,12 +127,12 @@ impl Kind {
     }
 
     /// Whether what a learner types can be told to be the one or the other.
-    pub(crate) fn apart(&self, exercise: &Exercise, scope: &Scope, a: &Worked, b: &Worked) -> bool {
+    pub fn apart(&self, exercise: &Exercise, scope: &Scope, a: &Worked, b: &Worked) -> bool {
         self.differ(exercise, scope, a, b, numbers_apart)
     }
 
     /// Whether the one would be taken for the other.
-    pub(crate) fn same(&self, exercise: &Exercise, scope: &Scope, a: &Worked, b: &Worked) -> bool {
+    pub fn same(&self, exercise: &Exercise, scope: &Scope, a: &Worked, b: &Worked) -> bool {
         !self.differ(exercise, scope, a, b, |a, b, accept| {
             (a - b).abs() > accept.reach(b).max(1e-9 * b.abs())
         })
@@ -178,7 +174,7 @@ impl Kind {
 }
 
 /// Compares two formulas over the exercise's variables; `None` where one cannot be worked out.
-pub(crate) fn compare(
+pub fn compare(
     exercise: &Exercise,
     scope: &Scope,
     a: &Program,
@@ -200,7 +196,7 @@ pub(crate) fn compare(
 }
 
 /// Whether the bands around two numbers do not meet.
-pub(crate) fn numbers_apart(a: f64, b: f64, accept: Accept) -> bool {
+pub fn numbers_apart(a: f64, b: f64, accept: Accept) -> bool {
     (a - b).abs() > 2.0 * accept.reach(b).max(1e-9 * b.abs())
 }
 

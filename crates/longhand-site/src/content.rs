@@ -3,8 +3,10 @@
 use crate::Findings;
 use crate::ids;
 use crate::workbook::{ChapterEntry, ChapterHead, PageEntry, PageHead, WorkbookFile};
-use longhand_exercise::finding::line_of;
-use longhand_exercise::{Exercise, Finding, Variant, source};
+use longhand_author::{Finding, line_of};
+use longhand_exercise::{Exercise, Prose, Variant};
+use longhand_view::plain;
+use longhand_view::prose::{Ink, fill};
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -102,7 +104,7 @@ pub fn check_only(
     let work = || {
         let mut findings = Vec::new();
         while let Some((file, exercise)) = exercises.get(next.fetch_add(1, Ordering::Relaxed)) {
-            findings.extend(longhand_exercise::finding::check(file, exercise, seeds));
+            findings.extend(longhand_author::lint::check(file, exercise, seeds));
         }
         findings
     };
@@ -128,10 +130,14 @@ pub fn check_only(
 pub fn preview(content: &Content, slug: &str, variants: u32) -> Option<String> {
     let exercise = content.find(slug)?;
     let texts = (0..variants).map(|number| match Variant::draw(exercise, number) {
-        Ok(variant) => longhand_exercise::preview::preview(exercise, &variant),
+        Ok(variant) => longhand_author::preview::preview(exercise, &variant, &in_plain_words),
         Err(broken) => format!("{slug} @{number}\n  {broken}\n"),
     });
     Some(texts.collect::<Vec<_>>().join("\n"))
+}
+
+fn in_plain_words(prose: &Prose, variant: &Variant) -> String {
+    plain::text(&fill(prose, variant, Ink::Text).0)
 }
 
 struct Reader {
@@ -344,7 +350,7 @@ impl Reader {
             let Some(text) = self.text(&file) else {
                 continue;
             };
-            match source::read(&file, slug, chapter, &text) {
+            match longhand_author::read(&file, slug, chapter, &text) {
                 Ok(exercise) => {
                     exercises.insert(slug.to_string(), exercise);
                 }

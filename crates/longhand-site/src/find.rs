@@ -1,9 +1,7 @@
-//! Finding an exercise by what people call it, and making its card.
+//! Finding an exercise by what people call it.
 
 use crate::content::Content;
-use longhand_exercise::{Exercise, Finding};
-use longhand_view::authoring::{Tex, prepare_exercise};
-use longhand_view::card::Card;
+use longhand_exercise::Exercise;
 
 impl Content {
     /// The exercise with this id, former id or number.
@@ -67,35 +65,6 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row.last().copied().unwrap_or(0)
-}
-
-/// Makes cards of exercises as their authors wrote them. Keep it: making one is not free.
-pub struct Press(Tex);
-
-impl Press {
-    /// A press.
-    ///
-    /// # Errors
-    /// When the formula setter does not start.
-    pub fn new() -> Result<Press, String> {
-        Tex::new().map(Press).map_err(|fault| fault.message)
-    }
-
-    /// A fresh card of a variant.
-    ///
-    /// # Errors
-    /// A formula that cannot be set.
-    pub fn card(&self, exercise: &Exercise, variant: u32) -> Result<Card, Finding> {
-        let prepared = prepare_exercise(exercise, &self.0).map_err(|fault| {
-            let file = format!("{}/{}.toml", exercise.chapter, exercise.slug);
-            let found = format!(
-                "The formula `{}` cannot be set: {}",
-                fault.tex, fault.message
-            );
-            Finding::new(&file, 0, found, "Use plainer TeX.")
-        })?;
-        Ok(Card::new(prepared, variant))
-    }
 }
 
 #[cfg(test)]

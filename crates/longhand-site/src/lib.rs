@@ -24,9 +24,8 @@ mod workbook;
 
 pub use bundle::Bundle;
 pub use content::{Chapter, Content, check, check_only, preview, read};
-pub use find::Press;
 pub use ids::note_ids;
-pub use longhand_exercise::Finding;
+pub use longhand_author::Finding;
 pub use stats::{ENOUGH, Stats, stats};
 
 use std::collections::BTreeMap;

@@ -1,8 +1,9 @@
 //! How well a workbook's wrong answers are understood.
 
 use crate::{Content, Findings};
-use longhand_exercise::stats::{Hits, Told, WrongAnswer, hits, known, read};
-use longhand_exercise::{Exercise, Finding};
+use longhand_author::Finding;
+use longhand_author::stats::{Hits, Told, WrongAnswer, hits, known, read};
+use longhand_exercise::Exercise;
 use std::fmt;
 use std::path::Path;
 
@@ -19,7 +20,7 @@ pub struct Stats {
 }
 
 /// Random wrong numbers for each exercise that make the figure what it is called.
-pub const ENOUGH: u32 = longhand_exercise::stats::SAMPLES;
+pub const ENOUGH: u32 = longhand_author::stats::SAMPLES;
 
 /// Types every known wrong answer, and `samples` random numbers into every exercise.
 ///

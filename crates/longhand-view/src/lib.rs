@@ -4,8 +4,6 @@
 //! each card into the static page; in the browser the same function makes the next frames, which
 //! are morphed into the page. So both can be tested here, without a browser.
 
-#[cfg(feature = "authoring")]
-pub mod authoring;
 pub mod card;
 pub mod catalogue;
 pub mod data;

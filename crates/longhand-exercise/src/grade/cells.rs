@@ -76,7 +76,7 @@ pub(super) fn judge(
 }
 
 /// Rows and columns; a list is one row.
-pub(crate) fn size(tensor: &Tensor) -> (usize, usize) {
+pub fn size(tensor: &Tensor) -> (usize, usize) {
     match tensor.sizes() {
         [rows, columns] => (*rows, *columns),
         _ => (1, tensor.len()),

@@ -93,8 +93,7 @@ fn read_once(exercise: &Exercise, scope: &Scope, text: &str) -> Result<(Program,
         }
         // β₁ for a given that formulas call b1.
         let mut symbols = exercise.givens.iter();
-        let called =
-            symbols.find(|one| scope.value(&name).is_some() && one.names().contains(&name));
+        let called = symbols.find(|one| scope.value(&name).is_some() && one.names.contains(&name));
         let mut alike = known.iter().filter(|one| one.eq_ignore_ascii_case(&name));
         match (called, alike.next(), alike.next()) {
             (Some(given), _, _) => renamed.push_str(&format!("{name} = {}; ", given.name)),

@@ -2,7 +2,7 @@
 
 mod answer;
 mod bug;
-pub(crate) mod cells;
+pub mod cells;
 mod expression;
 pub mod graph;
 pub mod number;

@@ -25,7 +25,7 @@ pub fn judge(target: &Target, text: &str) -> Judgement {
     }
     let is_name = |name: &str| {
         let mut givens = target.exercise.givens.iter();
-        givens.any(|one| one.names().iter().any(|own| own == name))
+        givens.any(|one| one.names.iter().any(|own| own == name))
     };
     let others = [
         lone_comma(text),
@@ -141,7 +141,7 @@ fn read(target: &Target, text: &str) -> Result<Read, Help> {
         Ok(read) => read,
         // What the language cannot read may be words: "49.8 billion", "128 sequences".
         Err(first) => {
-            let plainer = words::plainer(target.exercise, target.unit, &bare);
+            let plainer = words::plainer(&target.exercise.words, target.unit, &bare);
             // And in what is left, `x` for a times sign, `ln 2` for ln(2).
             let more = plainer
                 .iter()
@@ -198,16 +198,16 @@ fn in_known_names(target: &Target, text: &str, fault: Fault) -> Fault {
     };
     let mut shown = Scope::new();
     for given in &target.exercise.givens {
-        if let Some(name) = given.called()
+        if let Some(name) = given.called.as_deref()
             && target.exercise.shows(given)
             && let Some(value) = target.variant.scope.value(&given.name)
         {
-            shown.define(&name, Value::clone(value));
+            shown.define(name, Value::clone(value));
         }
     }
     let hidden = |name: &String| {
         let mut givens = target.exercise.givens.iter();
-        givens.any(|one| one.names().contains(name)) && shown.value(name).is_none()
+        givens.any(|one| one.names.contains(name)) && shown.value(name).is_none()
     };
     if program.free_names().iter().any(hidden) {
         return fault;
@@ -226,7 +226,7 @@ pub(crate) fn givens(exercise: &Exercise, variant: &Variant) -> Scope {
     let mut known = Scope::new();
     for given in &exercise.givens {
         if let Some(value) = variant.scope.value(&given.name) {
-            for name in given.names().iter().skip(1) {
+            for name in given.names.iter().skip(1) {
                 known.define(name, Value::clone(value));
             }
         }
@@ -251,7 +251,7 @@ pub(crate) fn all_givens(exercise: &Exercise, variant: &Variant) -> Scope {
 }
 
 /// The verdict on a number in the field's unit.
-pub(crate) fn verdict(diagnoser: &Diagnoser, typed: &Typed) -> Verdict {
+pub fn verdict(diagnoser: &Diagnoser, typed: &Typed) -> Verdict {
     let target = diagnoser.target();
     if let Some(also) = target.takes(typed.value) {
         return Verdict::Right { also };

@@ -41,18 +41,10 @@ impl Code {
         }
     }
 
-    /// Calls `change` on every text with slots.
-    pub(crate) fn each_prose<E>(
-        &mut self,
-        change: &mut dyn FnMut(&mut Prose) -> Result<(), E>,
-    ) -> Result<(), E> {
-        for test in &mut self.tests {
-            change(&mut test.say)?;
-        }
-        for wrong in &mut self.wrong {
-            change(&mut wrong.say)?;
-        }
-        Ok(())
+    /// Every text with slots.
+    pub(crate) fn texts<'a>(&'a self, texts: &mut Vec<&'a Prose>) {
+        texts.extend(self.tests.iter().map(|test| &test.say));
+        texts.extend(self.wrong.iter().map(|wrong| &wrong.say));
     }
 }
 

@@ -56,62 +56,34 @@ impl Kind {
         }
     }
 
-    /// Calls `change` on every text of the kind.
-    pub(crate) fn each_prose<E>(
-        &mut self,
-        change: &mut dyn FnMut(&mut Prose) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let notes = |also: &mut Vec<Also>, change: &mut dyn FnMut(&mut Prose) -> Result<(), E>| {
-            also.iter_mut().try_for_each(|also| change(&mut also.say))
-        };
+    /// Every text of the kind.
+    pub(crate) fn texts<'a>(&'a self, texts: &mut Vec<&'a Prose>) {
+        texts.extend(self.also().iter().map(|also| &also.say));
         match self {
-            Kind::Numeric(numeric) => notes(&mut numeric.also, change),
-            Kind::Vector(cells) | Kind::Matrix(cells) => notes(&mut cells.also, change),
-            Kind::Shape(shape) => notes(&mut shape.also, change),
-            Kind::Expression(expression) => notes(&mut expression.also, change),
-            Kind::Choice(choice) => choice.options.iter_mut().try_for_each(|option| {
-                change(&mut option.text)?;
-                change(&mut option.reply)
-            }),
-            Kind::Code(code) => code.each_prose(change),
+            Kind::Numeric(_)
+            | Kind::Vector(_)
+            | Kind::Matrix(_)
+            | Kind::Shape(_)
+            | Kind::Expression(_)
+            | Kind::Graph(_) => {}
+            Kind::Choice(choice) => {
+                let options = choice.options.iter();
+                texts.extend(options.flat_map(|option| [&option.text, &option.reply]));
+            }
+            Kind::Code(code) => code.texts(texts),
             Kind::Bug(bug) => {
-                bug.code.each_prose(change)?;
-                bug.lines
-                    .iter_mut()
-                    .try_for_each(|line| change(&mut line.reply))
+                bug.code.texts(texts);
+                texts.extend(bug.lines.iter().map(|line| &line.reply));
             }
-            Kind::Order(order) => order.lines.iter_mut().try_for_each(|line| {
-                change(&mut line.text)?;
-                change(&mut line.why)?;
-                change(&mut line.reply)
-            }),
-            Kind::Graph(_) => Ok(()),
-            Kind::Parts(parts) => parts.iter_mut().try_for_each(|part| {
-                change(&mut part.ask)?;
-                part.kind.each_prose(change)
-            }),
-        }
-    }
-
-    /// Calls `change` on every symbol of the kind.
-    pub(crate) fn each_symbol<E>(
-        &mut self,
-        change: &mut dyn FnMut(&mut String) -> Result<(), E>,
-    ) -> Result<(), E> {
-        match self {
-            Kind::Numeric(numeric) => change(&mut numeric.symbol),
-            Kind::Vector(cells) | Kind::Matrix(cells) => {
-                change(&mut cells.symbol)?;
-                cells.labels.iter_mut().try_for_each(&mut *change)?;
-                cells.columns.iter_mut().try_for_each(change)
+            Kind::Order(order) => {
+                let lines = order.lines.iter();
+                texts.extend(lines.flat_map(|line| [&line.text, &line.why, &line.reply]));
             }
-            Kind::Shape(shape) => change(&mut shape.symbol),
-            Kind::Expression(expression) => change(&mut expression.symbol),
-            Kind::Parts(parts) => parts
-                .iter_mut()
-                .try_for_each(|part| part.kind.each_symbol(change)),
-            Kind::Choice(_) | Kind::Code(_) | Kind::Bug(_) | Kind::Order(_) | Kind::Graph(_) => {
-                Ok(())
+            Kind::Parts(parts) => {
+                for part in parts {
+                    texts.push(&part.ask);
+                    part.kind.texts(texts);
+                }
             }
         }
     }

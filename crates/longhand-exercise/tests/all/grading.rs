@@ -1,7 +1,7 @@
 //! From a file to a verdict: what learners type and what is said of it.
 
 use longhand_exercise::verdict::Help;
-use longhand_exercise::{Answer, Diagnosis, Exercise, Slip, Variant, Verdict, grade, source};
+use longhand_exercise::{Answer, Diagnosis, Exercise, Slip, Variant, Verdict, grade};
 use proptest::prelude::*;
 
 const MOMENT: &str = r##"
@@ -46,7 +46,7 @@ cite = "Kingma & Ba 2015, §3"
 "##;
 
 fn exercise(text: &str) -> Exercise {
-    source::read("x.toml", "first-moment", "5-adam", text)
+    longhand_author::read("x.toml", "first-moment", "5-adam", text)
         .unwrap_or_else(|findings| panic!("{findings:#?}"))
 }
 
@@ -208,7 +208,7 @@ fn a_faulty_file_says_where_and_what_to_write() {
         (MOMENT.replace("#{g}", "#{g"), 7, "closed"),
     ];
     for (text, line, word) in cases {
-        let findings = source::read("x.toml", "x", "y", &text).unwrap_err();
+        let findings = longhand_author::read("x.toml", "x", "y", &text).unwrap_err();
         let finding = findings.iter().find(|finding| finding.found.contains(word));
         let finding = finding.unwrap_or_else(|| panic!("no {word} in {findings:#?}"));
         assert_eq!(finding.line, line, "{finding}");
@@ -242,13 +242,13 @@ fn checks_find_what_is_wrong_in_content() {
         ),
     ];
     for (text, word) in cases {
-        let findings = longhand_exercise::finding::check("x.toml", &exercise(&text), 20);
+        let findings = longhand_author::lint::check("x.toml", &exercise(&text), 20);
         assert!(
             findings.iter().any(|finding| finding.found.contains(word)),
             "no {word} in {findings:#?}"
         );
     }
-    assert!(longhand_exercise::finding::check("x.toml", &exercise(MOMENT), 100).is_empty());
+    assert!(longhand_author::lint::check("x.toml", &exercise(MOMENT), 100).is_empty());
 }
 
 proptest! {

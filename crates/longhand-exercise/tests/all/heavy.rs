@@ -4,7 +4,7 @@ use longhand_exercise::program::call;
 use longhand_exercise::program::language::Language;
 use longhand_exercise::program::run::{CaseResult, CodeRun, Engine, Returned, RunReport};
 use longhand_exercise::tested::{self, TestOutcome, Tested};
-use longhand_exercise::{Exercise, Variant, Verdict, source};
+use longhand_exercise::{Exercise, Variant, Verdict};
 
 /// Three tests, of which the one in the middle is heavy.
 fn exercise() -> Exercise {
@@ -38,7 +38,8 @@ say = "None."
 arguments = [{ list = [] }]
 expect = "0"
 "#;
-    source::read("t.toml", "t", "c", text).unwrap_or_else(|findings| panic!("{findings:?}"))
+    longhand_author::read("t.toml", "t", "c", text)
+        .unwrap_or_else(|findings| panic!("{findings:?}"))
 }
 
 fn run(engine: Engine) -> CodeRun {

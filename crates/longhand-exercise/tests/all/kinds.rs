@@ -2,17 +2,20 @@
 //! exercises are the skeletons that authors begin with.
 
 use longhand_exercise::verdict::Help;
-use longhand_exercise::{
-    Answer, Diagnosis, Exercise, Judgement, Slip, Variant, Verdict, grade, skeleton, source,
-};
+use longhand_exercise::{Answer, Diagnosis, Exercise, Judgement, Slip, Variant, Verdict, grade};
 use proptest::prelude::*;
 
 fn read(text: &str) -> Exercise {
-    source::read("t.toml", "t", "c", text).unwrap_or_else(|findings| panic!("{findings:#?}"))
+    longhand_author::read("t.toml", "t", "c", text)
+        .unwrap_or_else(|findings| panic!("{findings:#?}"))
 }
 
 fn exercise(kind: &str) -> Exercise {
-    read(&skeleton::of(kind).unwrap().file("0.0", "t"))
+    read(
+        &longhand_author::skeleton::of(kind)
+            .unwrap()
+            .file("0.0", "t"),
+    )
 }
 
 fn judge(exercise: &Exercise, answer: &Answer) -> Judgement {
@@ -106,7 +109,9 @@ fn a_list_of_another_length_is_said_to_be_one() {
         })
     );
     // Where the length is part of the answer, it is simply wrong.
-    let text = skeleton::of("vector").unwrap().file("0.0", "t");
+    let text = longhand_author::skeleton::of("vector")
+        .unwrap()
+        .file("0.0", "t");
     let labels = text
         .lines()
         .find(|line| line.starts_with("labels"))
@@ -138,7 +143,9 @@ fn a_matrix_is_judged_cell_by_cell() {
 
 #[test]
 fn a_transposed_matrix_is_known() {
-    let text = skeleton::of("matrix").unwrap().file("0.0", "t");
+    let text = longhand_author::skeleton::of("matrix")
+        .unwrap()
+        .file("0.0", "t");
     let text = text.replace("eye(3) * p - outer(p, p)", "outer(p, [1, 2, 3])");
     let exercise = read(&text);
     assert_eq!(
@@ -336,7 +343,9 @@ fn a_formula_with_an_unknown_name_is_helped() {
 
 #[test]
 fn the_domain_decides_what_is_equal() {
-    let text = skeleton::of("expression").unwrap().file("0.0", "t");
+    let text = longhand_author::skeleton::of("expression")
+        .unwrap()
+        .file("0.0", "t");
     let positive = text
         .replace("x = \"-3..3\"", "x = \"1..3\"")
         .replace("is = \"2*u*a\"", "is = \"log(x^2)\"");
@@ -391,10 +400,18 @@ fn a_trivial_first_answer_carries_nothing() {
 
 #[test]
 fn faults_of_authors_say_what_to_write() {
-    let parts = skeleton::of("parts").unwrap().file("0.0", "t");
-    let vector = skeleton::of("vector").unwrap().file("0.0", "t");
-    let shape = skeleton::of("shape").unwrap().file("0.0", "t");
-    let expression = skeleton::of("expression").unwrap().file("0.0", "t");
+    let parts = longhand_author::skeleton::of("parts")
+        .unwrap()
+        .file("0.0", "t");
+    let vector = longhand_author::skeleton::of("vector")
+        .unwrap()
+        .file("0.0", "t");
+    let shape = longhand_author::skeleton::of("shape")
+        .unwrap()
+        .file("0.0", "t");
+    let expression = longhand_author::skeleton::of("expression")
+        .unwrap()
+        .file("0.0", "t");
     let cases = [
         (
             parts.replace("part = \"weights\"", "part = \"wait\""),
@@ -421,7 +438,7 @@ fn faults_of_authors_say_what_to_write() {
         (expression.replace("\"-3..3\"", "\"3..3\""), "can only be"),
     ];
     for (text, word) in cases {
-        let findings = source::read("t.toml", "t", "c", &text).unwrap_err();
+        let findings = longhand_author::read("t.toml", "t", "c", &text).unwrap_err();
         let finding = findings.iter().find(|one| one.found.contains(word));
         let finding = finding.unwrap_or_else(|| panic!("no {word} in {findings:#?}"));
         assert!(finding.line > 0 && !finding.remedy.is_empty(), "{finding}");

@@ -5,4 +5,5 @@ mod grading;
 mod heavy;
 mod kinds;
 mod order_and_graph;
+mod slips;
 mod units;

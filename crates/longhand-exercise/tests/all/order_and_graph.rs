@@ -4,9 +4,7 @@
 use longhand_exercise::kind::graph::slip::GraphSlip;
 use longhand_exercise::kind::order::{Fault, NotLines};
 use longhand_exercise::verdict::Help;
-use longhand_exercise::{
-    Answer, Diagnosis, Exercise, Judgement, Kind, Variant, Verdict, grade, source,
-};
+use longhand_exercise::{Answer, Diagnosis, Exercise, Judgement, Kind, Variant, Verdict, grade};
 use proptest::prelude::*;
 
 const ATTENTION: &str = r##"
@@ -63,14 +61,14 @@ accept = "exact"
 "##;
 
 fn exercise(text: &str) -> Exercise {
-    source::read("x.toml", "an-exercise", "3-attention", text)
+    longhand_author::read("x.toml", "an-exercise", "3-attention", text)
         .unwrap_or_else(|findings| panic!("{findings:#?}"))
 }
 
 /// What is found in a text with one thing changed: line and sentence of each finding.
 fn found(text: &str, from: &str, to: &str) -> Vec<(usize, String)> {
     assert!(text.contains(from), "{from} is not there");
-    match source::read("x.toml", "x", "c", &text.replacen(from, to, 1)) {
+    match longhand_author::read("x.toml", "x", "c", &text.replacen(from, to, 1)) {
         Ok(_) => Vec::new(),
         Err(findings) => findings
             .into_iter()

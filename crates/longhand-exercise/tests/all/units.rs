@@ -1,16 +1,17 @@
 //! Units and precision: the value and its unit are judged apart, and what is too coarse to judge
 //! costs nothing.
 
+use longhand_exercise::grade;
 use longhand_exercise::verdict::Help;
 use longhand_exercise::{Answer, Diagnosis, Exercise, Judgement, Slip, Variant, Verdict};
-use longhand_exercise::{grade, source};
 
 fn exercise(givens: &str, answer: &str) -> Exercise {
     let text = format!(
         "kind = \"numeric\"\nnumber = \"1\"\ntitle = \"t\"\ndifficulty = 1\nprompt = \"?\"\n\
          [givens]\n{givens}\n[answer]\n{answer}\n"
     );
-    source::read("t.toml", "t", "c", &text).unwrap_or_else(|findings| panic!("{findings:?}"))
+    longhand_author::read("t.toml", "t", "c", &text)
+        .unwrap_or_else(|findings| panic!("{findings:?}"))
 }
 
 fn judged(exercise: &Exercise, typed: &str) -> Judgement {

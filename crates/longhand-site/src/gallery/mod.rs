@@ -16,8 +16,7 @@ mod shape;
 mod vector;
 
 use longhand_exercise::progress::{ExerciseProgress, Outcome};
-use longhand_exercise::{Answer, Exercise, source};
-use longhand_view::authoring::{Tex, prepare_exercise};
+use longhand_exercise::{Answer, Exercise};
 use longhand_view::card::{Card, Event, Setting};
 use longhand_view::page::Section;
 
@@ -125,11 +124,10 @@ impl Demo {
     ///
     /// # Errors
     /// What keeps the file from being an exercise.
-    fn exercise(&self, tex: &Tex) -> Result<Exercise, String> {
+    fn exercise(&self) -> Result<Exercise, String> {
         let name = format!("demo/{}.toml", self.kind);
-        let written = source::read(&name, "demo", "gallery", self.file)
-            .map_err(|findings| format!("{findings:?}"))?;
-        prepare_exercise(&written, tex).map_err(|fault| fault.message)
+        longhand_author::read(&name, "demo", "gallery", self.file)
+            .map_err(|findings| format!("{findings:?}"))
     }
 
     /// A card in one of the states. Its id is the section's, so that ids stay unique on the page.
@@ -149,11 +147,11 @@ impl Demo {
 }
 
 /// Every state of every kind.
-pub fn sections(tex: &Tex, setting: &Setting) -> Vec<Section> {
+pub fn sections(setting: &Setting) -> Vec<Section> {
     let mut sections = Vec::new();
     for demo in ALL {
         // A test reads every model; one that cannot be read is left out of the page.
-        let Ok(exercise) = demo.exercise(tex) else {
+        let Ok(exercise) = demo.exercise() else {
             continue;
         };
         for (state, note, how) in demo.states {
@@ -221,12 +219,11 @@ fn solved_earlier(card: &mut Card) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use longhand_exercise::finding;
+    use longhand_author::lint;
 
     fn demos() -> Vec<(&'static Demo, Exercise)> {
-        let tex = Tex::new().unwrap();
         let read = |demo: &'static Demo| {
-            let exercise = demo.exercise(&tex);
+            let exercise = demo.exercise();
             (
                 demo,
                 exercise.unwrap_or_else(|fault| panic!("{}: {fault}", demo.kind)),
@@ -311,8 +308,8 @@ mod tests {
     #[test]
     fn the_models_pass_every_check() {
         for demo in ALL {
-            let written = source::read("m.toml", "demo", "gallery", demo.file).unwrap();
-            assert_eq!(finding::check("m.toml", &written, 40), [], "{}", demo.kind);
+            let written = longhand_author::read("m.toml", "demo", "gallery", demo.file).unwrap();
+            assert_eq!(lint::check("m.toml", &written, 40), [], "{}", demo.kind);
         }
     }
 }

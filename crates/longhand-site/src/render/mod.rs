@@ -5,9 +5,9 @@ mod shared;
 
 use crate::content::{Chapter, Content};
 use crate::{Findings, Options, Site, figure};
+use longhand_author::{Block, Finding, Tex, TexFault, blocks};
+use longhand_exercise::Exercise;
 use longhand_exercise::progress::{Names, TRAINING};
-use longhand_exercise::{Exercise, Finding};
-use longhand_view::authoring::{Block, Tex, TexFault, blocks, prepare_exercise};
 use longhand_view::card::{Card, Pythons, Setting};
 use longhand_view::catalogue::ENGLISH;
 use longhand_view::data::{PageData, WorkbookData};
@@ -88,25 +88,12 @@ impl<'a> Render<'a> {
     }
 
     fn tex_fault(&mut self, file: &str, fault: &TexFault) {
-        self.find(
-            file,
-            0,
-            format!(
-                "The formula `{}` cannot be set: {}",
-                fault.tex, fault.message
-            ),
-            "Use plainer TeX.",
-        );
+        self.findings.push(fault.finding(file, 0));
     }
 
     fn prepare(&mut self) {
-        for (file, exercise) in self.content.exercises() {
-            match prepare_exercise(exercise, self.tex) {
-                Ok(prepared) => {
-                    self.prepared.insert(&exercise.slug, prepared);
-                }
-                Err(fault) => self.tex_fault(&file, &fault),
-            }
+        for (_, exercise) in self.content.exercises() {
+            self.prepared.insert(&exercise.slug, exercise.clone());
         }
     }
 

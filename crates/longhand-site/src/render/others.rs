@@ -3,7 +3,7 @@
 use super::Render;
 use crate::content::TextPage;
 use crate::{asset, gallery};
-use longhand_view::authoring::{Block, blocks};
+use longhand_author::{Block, blocks};
 use longhand_view::card::Card;
 use longhand_view::catalogue::ENGLISH;
 use longhand_view::fonts;
@@ -106,7 +106,7 @@ impl Render<'_> {
     }
 
     pub(super) fn gallery(&mut self) {
-        let sections = gallery::sections(self.tex, &self.setting());
+        let sections = gallery::sections(&self.setting());
         let main = page::gallery(&ENGLISH, &sections);
         self.page(
             "gallery",

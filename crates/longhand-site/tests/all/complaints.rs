@@ -2,13 +2,14 @@
 //! names them is `docs/complaints.md`.
 
 use longhand_exercise::verdict::Help;
-use longhand_exercise::{Answer, Diagnosis, Exercise, Kind, Variant, Verdict, grade, source};
+use longhand_exercise::{Answer, Diagnosis, Exercise, Kind, Variant, Verdict, grade};
 use longhand_notation::compare::{Equivalence, equivalent};
 use longhand_notation::{Scope, parse};
 use longhand_view::card::{Card, Event, Setting};
 
 fn exercise(slug: &str, text: &str) -> Exercise {
-    source::read("t.toml", slug, "c", text).unwrap_or_else(|findings| panic!("{findings:?}"))
+    longhand_author::read("t.toml", slug, "c", text)
+        .unwrap_or_else(|findings| panic!("{findings:?}"))
 }
 
 /// An exercise whose answer is this.

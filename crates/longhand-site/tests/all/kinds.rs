@@ -2,14 +2,15 @@
 //! authors begin with.
 
 use longhand_exercise::progress::{self, ExerciseProgress, Happening, Outcome};
-use longhand_exercise::{skeleton, source};
-use longhand_view::authoring::{Tex, prepare_exercise};
+
 use longhand_view::card::{Card, Effect, Event, Setting};
 
 fn card(kind: &str) -> Card {
-    let text = skeleton::of(kind).unwrap().file("0.0", "t");
-    let written = source::read("t.toml", "t", "c", &text).unwrap();
-    Card::new(prepare_exercise(&written, &Tex::new().unwrap()).unwrap(), 0)
+    let text = longhand_author::skeleton::of(kind)
+        .unwrap()
+        .file("0.0", "t");
+    let written = longhand_author::read("t.toml", "t", "c", &text).unwrap();
+    Card::new(written, 0)
 }
 
 fn html(card: &Card) -> String {

@@ -138,7 +138,7 @@ fn a_new_exercise_is_one_file_and_one_line() {
     assert!(!page(&build(&options).unwrap()).contains("data-exercise"));
 
     // The one file, as `longhand new exercise` begins it …
-    let skeleton = longhand_exercise::skeleton::of("numeric").unwrap();
+    let skeleton = longhand_author::skeleton::of("numeric").unwrap();
     write(
         "1-mine/softplus-slope.toml",
         &skeleton.file("1.1", "softplus-slope"),

@@ -97,11 +97,14 @@ fn encoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use longhand_exercise::{Answer, source};
+    use longhand_exercise::Answer;
 
     fn card() -> Card {
         let text = "kind = \"numeric\"\nnumber = \"1.2\"\ntitle = \"Sum & co\"\ndifficulty = 1\nprompt = \"2 + 2?\"\n[answer]\nis = \"2 + 2\"";
-        Card::new(source::read("t.toml", "sum", "c", text).unwrap(), 0)
+        Card::new(
+            longhand_author::read("t.toml", "sum", "c", text).unwrap(),
+            0,
+        )
     }
 
     #[test]

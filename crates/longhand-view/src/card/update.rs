@@ -334,10 +334,10 @@ impl Card {
     /// Hands in an answer, as the learner does who fills in the card and presses its button.
     ///
     /// ```
-    /// use longhand_exercise::{Answer, source};
+    /// use longhand_exercise::Answer;
     /// use longhand_view::card::Card;
     /// let text = "kind = \"numeric\"\nnumber = \"1\"\ntitle = \"t\"\ndifficulty = 1\nprompt = \"2 + 2?\"\n[answer]\nis = \"2 + 2\"";
-    /// let exercise = source::read("t.toml", "t", "c", text).unwrap();
+    /// let exercise = longhand_author::read("t.toml", "t", "c", text).unwrap();
     /// let reply = Card::new(exercise, 0).hand_in(&Answer::Text("8/2".into()));
     /// assert_eq!((reply.verdict, reply.message.as_str()), ("right", "Right. 4"));
     /// assert_eq!(reply.read_as.as_deref(), Some("8 / 2 = 4"));

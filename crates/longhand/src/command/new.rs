@@ -1,7 +1,7 @@
 //! `longhand new exercise`: writes the file of a new exercise.
 
 use clap::{Args, Subcommand};
-use longhand_exercise::skeleton::{self, Skeleton};
+use longhand_author::skeleton::{self, Skeleton};
 use longhand_site::Content;
 
 use super::Outcome;

@@ -3,8 +3,10 @@
 use std::fmt::Write;
 
 use clap::Args;
-use longhand_site::Press;
-use longhand_view::card::outline::{Asked, Outline};
+use longhand_author::written::Written;
+use longhand_exercise::{Exercise, Variant};
+use longhand_view::card::Card;
+use longhand_view::card::outline::{Asked, Outline, Text};
 
 use super::Outcome;
 use super::workbook::{Workbook, exercise};
@@ -32,14 +34,38 @@ impl Show {
     pub fn run(self) -> Outcome {
         let content = self.workbook.read()?;
         let written = exercise(&content, &self.exercise)?;
-        let card = Press::new()?
-            .card(written, self.variant)
-            .map_err(|finding| finding.to_string())?;
-        let outline = card.outline(written)?;
+        let mut outline = Card::new(written.clone(), self.variant).outline()?;
         if self.json {
+            self.add_author_texts(&mut outline, written)?;
             println!("{}", super::json(&outline)?);
         } else {
             print!("{}", page(&outline));
+        }
+        Ok(())
+    }
+
+    /// Puts the texts of the author's file beside those of the card.
+    fn add_author_texts(&self, outline: &mut Outline, exercise: &Exercise) -> Outcome {
+        let file = format!("{}/{}.toml", exercise.chapter, exercise.slug);
+        let path = self.workbook.content.join(file);
+        let text = std::fs::read_to_string(&path)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+        let texts = longhand_author::parse::texts(&text);
+        let variant = Variant::draw(exercise, self.variant).map_err(|one| one.to_string())?;
+        let put = |to: &mut Text, from: &Written| to.tex = Some(from.filled(&variant.scope));
+        put(&mut outline.prompt, &texts.prompt);
+        for (to, from) in outline.hints.iter_mut().zip(&texts.hints) {
+            put(to, from);
+        }
+        if let Some(after) = &mut outline.after {
+            put(after, &texts.after);
+        }
+        let asks = outline
+            .parts
+            .iter_mut()
+            .filter_map(|part| part.ask.as_mut());
+        for (to, from) in asks.zip(&texts.asks) {
+            put(to, from);
         }
         Ok(())
     }

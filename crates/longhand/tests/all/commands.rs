@@ -78,7 +78,7 @@ fn a_new_exercise_of_any_kind_is_one_command_and_one_line() {
     );
     let folder = Folder::new("new");
     let mut lines = String::from(HEAD);
-    for kind in longhand_exercise::skeleton::ALL.iter().map(|one| one.kind) {
+    for kind in longhand_author::skeleton::ALL.iter().map(|one| one.kind) {
         let id = format!("my-{kind}");
         let (fine, said) = longhand(
             &folder.0,
@@ -100,7 +100,7 @@ fn a_new_exercise_of_any_kind_is_one_command_and_one_line() {
         assert!(fine && said.contains("0 findings"), "{said}");
     }
     let (_, listed) = longhand(&folder.0, &["list", "--json"], "");
-    let numbers: Vec<String> = (1..=longhand_exercise::skeleton::ALL.len())
+    let numbers: Vec<String> = (1..=longhand_author::skeleton::ALL.len())
         .map(|n| format!("1.{n}"))
         .collect();
     let listed = json(&listed);

@@ -8,7 +8,7 @@ use crate::plain;
 use crate::symbols::math;
 use longhand_exercise::kind::cells::Cells;
 use longhand_exercise::program::language::Language;
-use longhand_exercise::{Exercise, Kind, Variant};
+use longhand_exercise::{Kind, Variant};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -48,18 +48,17 @@ pub struct Asked {
 
 impl Card {
     /// What every part asks for.
-    pub(super) fn asks(&self, written: &Exercise, variant: &Variant) -> Vec<Asked> {
-        let asks = |exercise: &Exercise, part: usize| match &exercise.kind {
-            Kind::Parts(parts) => parts.get(part).map(|part| part.ask.clone()),
-            _ => None,
-        };
+    pub(super) fn asks(&self, variant: &Variant) -> Vec<Asked> {
         let parts = self.shell.exercise.parts().into_iter().enumerate();
         parts
             .map(|(part, kind)| {
-                let ask = asks(&self.shell.exercise, part).zip(asks(written, part));
+                let ask = match &self.shell.exercise.kind {
+                    Kind::Parts(parts) => parts.get(part).map(|part| &part.ask),
+                    _ => None,
+                };
                 Asked {
                     id: self.shell.exercise.part_id(part).to_string(),
-                    ask: ask.map(|(prepared, raw)| Text::of(&prepared, &raw, variant)),
+                    ask: ask.map(|ask| Text::of(ask, variant)),
                     options: offered(part, kind, &self.shell.exercise, variant),
                     ..self.of_kind(kind, variant)
                 }

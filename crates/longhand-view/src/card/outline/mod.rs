@@ -136,16 +136,14 @@ pub struct Known {
 }
 
 impl Card {
-    /// The variant that the card shows, in words and numbers. `written` is the exercise as its
-    /// author wrote it, from which the card's own was prepared.
+    /// The variant that the card shows, in words and numbers.
     ///
     /// # Errors
     /// Why the variant cannot be shown.
-    pub fn outline(&self, written: &Exercise) -> Result<Outline, String> {
+    pub fn outline(&self) -> Result<Outline, String> {
         let variant = self.shell.variant.as_ref().map_err(ToString::to_string)?;
         let exercise = &self.shell.exercise;
-        let text = |prepared: &Prose, written: &Prose| Text::of(prepared, written, variant);
-        let hints = exercise.hints.iter().zip(&written.hints);
+        let text = |prose: &Prose| Text::of(prose, variant);
         Ok(Outline {
             id: exercise.slug.clone(),
             number: exercise.number.clone(),
@@ -155,7 +153,7 @@ impl Card {
             difficulty: exercise.difficulty,
             skills: exercise.skills.clone(),
             variant: self.shell.number,
-            prompt: text(&exercise.prompt, &written.prompt),
+            prompt: text(&exercise.prompt),
             givens: exercise
                 .givens
                 .iter()
@@ -164,13 +162,13 @@ impl Card {
                     named(&given.name, &given.symbol, value)
                 })
                 .collect(),
-            hints: hints.map(|(one, raw)| text(&one.say, &raw.say)).collect(),
+            hints: exercise.hints.iter().map(|one| text(&one.say)).collect(),
             steps: self.outline_steps(variant),
             accepted: accepted(exercise, variant),
             mistakes: known(exercise, variant),
-            parts: self.asks(written, variant),
+            parts: self.asks(variant),
             options: offered(0, &exercise.kind, exercise, variant),
-            after: (!exercise.after.is_empty()).then(|| text(&exercise.after, &written.after)),
+            after: (!exercise.after.is_empty()).then(|| text(&exercise.after)),
         })
     }
 

@@ -1,8 +1,8 @@
 //! Texts as read and as written, and the options that are offered.
 
 use crate::plain;
-use crate::prose::{Ink, fill, value_plain};
-use longhand_exercise::{Exercise, Kind, Piece, Prose, Variant};
+use crate::prose::{Ink, fill};
+use longhand_exercise::{Exercise, Kind, Prose, Variant};
 use serde::Serialize;
 
 /// A text: as read, and as written.
@@ -10,15 +10,16 @@ use serde::Serialize;
 pub struct Text {
     /// Plain text.
     pub text: String,
-    /// Markdown with TeX, the variant's numbers put in.
-    pub tex: String,
+    /// Markdown with TeX, the variant's numbers put in: left to whoever has the author's file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tex: Option<String>,
 }
 
 impl Text {
-    pub(super) fn of(prepared: &Prose, written: &Prose, variant: &Variant) -> Text {
+    pub(super) fn of(prose: &Prose, variant: &Variant) -> Text {
         Text {
-            text: words(prepared, variant),
-            tex: filled(written, variant),
+            text: words(prose, variant),
+            tex: None,
         }
     }
 }
@@ -39,18 +40,6 @@ pub struct Offered {
     pub right: bool,
     /// The reply to picking it.
     pub reply: String,
-}
-
-/// The author's text with the slots' values.
-fn filled(prose: &Prose, variant: &Variant) -> String {
-    let pieces = prose.pieces.iter().map(|piece| match piece {
-        Piece::Fixed(text) => text.clone(),
-        Piece::Slot { formula, .. } => variant.value(formula).map_or_else(
-            |_| format!("#{{{}}}", formula.text),
-            |value| value_plain(&value),
-        ),
-    });
-    pieces.collect::<String>().trim().to_string()
 }
 
 /// The options of a choice or the lines of an order, in the order of this variant.

@@ -72,7 +72,7 @@ pub(super) fn ask(desk: &mut Desk, written: &Exercise, first: u32) -> Outcome {
 
 /// Prints the question.
 fn pose(desk: &mut Desk, written: &Exercise, variant: u32) -> Outcome<Outline> {
-    let outline = desk.card(written, variant)?.outline(written)?;
+    let outline = desk.card(written, variant)?.outline()?;
     println!(
         "{} {}\n{}",
         outline.number, outline.title, outline.prompt.text

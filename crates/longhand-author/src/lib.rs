@@ -1,0 +1,26 @@
+//! What authors write: reads it, checks it, and makes of it what learners get.
+//!
+//! An author writes TOML with Markdown and TeX in it; its tables are the structs of [`parse`]. A
+//! learner gets a [`longhand_exercise::Exercise`], whose texts are set already: what the browser
+//! needs, and nothing that has to be read there again. [`parse::read`] makes the one of the other,
+//! or says what is wrong with it and where ([`finding::Finding`]). [`lint`] checks what learners
+//! get.
+//!
+//! Used where pages are made, never in the browser.
+
+pub mod finding;
+pub mod lint;
+mod markdown;
+pub mod parse;
+pub mod preview;
+mod question_words;
+pub mod skeleton;
+pub mod stats;
+mod tex;
+mod typed_names;
+pub mod written;
+
+pub use finding::{Finding, line_of};
+pub use markdown::{Block, blocks};
+pub use parse::read;
+pub use tex::{Tex, TexFault};

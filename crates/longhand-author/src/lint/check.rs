@@ -1,0 +1,104 @@
+//! What a check is, what it looks at, and where it puts what it finds.
+
+use crate::finding::Finding;
+use longhand_exercise::{Exercise, Variant};
+use std::collections::BTreeSet;
+
+/// One thing that content must keep.
+#[derive(Clone, Copy, Debug)]
+pub struct Check {
+    /// Its name: the file's.
+    pub name: &'static str,
+    /// What holds of an exercise that passes, in a sentence.
+    pub holds: &'static str,
+    /// Looks, and reports what does not hold.
+    pub run: fn(&Drawn, &mut Report),
+}
+
+/// An exercise with its variants.
+#[derive(Debug)]
+pub struct Drawn<'a> {
+    /// The exercise.
+    pub exercise: &'a Exercise,
+    /// Variants 0, 1, … that could be drawn.
+    pub variants: Vec<Variant>,
+    /// Those that could not: number and reason.
+    pub broken: Vec<(u32, String)>,
+}
+
+impl<'a> Drawn<'a> {
+    /// Draws variants 0 to `seeds - 1`; only the book's where all have its numbers.
+    pub fn new(exercise: &'a Exercise, seeds: u32) -> Drawn<'a> {
+        let last = if exercise.has_variants() {
+            seeds.max(1)
+        } else {
+            1
+        };
+        let mut drawn = Drawn {
+            exercise,
+            variants: Vec::new(),
+            broken: Vec::new(),
+        };
+        for number in 0..last {
+            match Variant::draw(exercise, number) {
+                Ok(variant) => drawn.variants.push(variant),
+                Err(broken) => drawn.broken.push((number, broken.to_string())),
+            }
+        }
+        drawn
+    }
+}
+
+/// Where a check puts what it finds. The same fault in other numbers is one finding.
+#[derive(Debug)]
+pub struct Report<'a> {
+    file: &'a str,
+    findings: Vec<Finding>,
+    seen: BTreeSet<String>,
+}
+
+impl<'a> Report<'a> {
+    /// An empty report on a file.
+    pub fn new(file: &'a str) -> Report<'a> {
+        Report {
+            file,
+            findings: Vec::new(),
+            seen: BTreeSet::new(),
+        }
+    }
+
+    /// Adds a finding, unless the same was found in other numbers.
+    pub fn find(&mut self, found: impl Into<String>, remedy: &str) {
+        let found = found.into();
+        let key: String = found.chars().filter(|c| !c.is_ascii_digit()).collect();
+        if self.seen.insert(key) {
+            self.findings
+                .push(Finding::new(self.file, 0, found, remedy));
+        }
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// What was found, sorted.
+    pub fn findings(mut self) -> Vec<Finding> {
+        self.findings.sort();
+        self.findings
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_fault_in_other_numbers_is_one_finding() {
+        let mut report = Report::new("a.toml");
+        report.find("In variant 3 it is 7.", "Mend it.");
+        report.find("In variant 4 it is 9.", "Mend it.");
+        report.find("In variant 4 it is odd.", "Mend it.");
+        assert_eq!(report.findings().len(), 2);
+    }
+}

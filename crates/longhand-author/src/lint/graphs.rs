@@ -1,0 +1,106 @@
+//! Every number of a graph can be filled in.
+
+use super::check::{Check, Drawn, Report};
+use super::ways::ways;
+use longhand_exercise::grade::{Answer, grade};
+use longhand_exercise::kind::Kind;
+use longhand_exercise::kind::graph::Graphed;
+use longhand_exercise::kind::graph::sheet::Sheet;
+
+/// Most fields that a learner can be expected to fill.
+const MOST: usize = 24;
+
+pub(super) const CHECK: Check = Check {
+    name: "graphs",
+    holds: "A graph asks for some numbers and takes each as it is usually written; names in it are nodes.",
+    run,
+};
+
+fn run(drawn: &Drawn, report: &mut Report) {
+    let Kind::Graph(graphed) = &drawn.exercise.kind else {
+        return;
+    };
+    for variant in &drawn.variants {
+        let Ok(sheet) = graphed.sheet(&variant.scope) else {
+            continue;
+        };
+        names(graphed, &sheet, report);
+        if sheet.fields.is_empty() || sheet.fields.len() > MOST {
+            report.find(
+                format!("{} numbers are to be filled in.", sheet.fields.len()),
+                "Ask for between 1 and 24: name nodes in `given` or `without`, or ask for `\"gradients\"` or `\"values\"` only.",
+            );
+        }
+        let right: Vec<Vec<String>> = sheet
+            .fields
+            .iter()
+            .map(|&field| ways(sheet.number(field), None))
+            .collect();
+        let most = right.iter().map(Vec::len).max().unwrap_or(0);
+        for way in 0..most {
+            let cells: Vec<String> = right
+                .iter()
+                .map(|ways| ways[way % ways.len()].clone())
+                .collect();
+            let judged = grade(drawn.exercise, variant, &Answer::Cells(cells.clone()));
+            let refused = judged
+                .cells
+                .iter()
+                .zip(&cells)
+                .find(|(cell, _)| !cell.is_right());
+            if let Some((cell, text)) = refused {
+                report.find(
+                    format!(
+                        "In variant {} a right number typed as `{text}` is judged {}.",
+                        variant.number,
+                        cell.verdict.name()
+                    ),
+                    "Widen the tolerance or choose rounder numbers.",
+                );
+            }
+        }
+    }
+}
+
+fn names(graphed: &Graphed, sheet: &Sheet, report: &mut Report) {
+    let known: Vec<&str> = (0..sheet.trace.nodes.len())
+        .filter_map(|node| sheet.name(node))
+        .collect();
+    for name in graphed.given.iter().chain(&graphed.without) {
+        if !known.contains(&name.as_str()) {
+            report.find(
+                format!("The graph has no node `{name}`."),
+                "Write the name of a given in the formula, or define the node: `z = w*x; …`.",
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check;
+    use super::super::testing::{GRAPH, exercise, spoiled};
+    use super::CHECK;
+
+    #[test]
+    fn a_name_that_is_no_node_is_found() {
+        let found = spoiled(&CHECK, GRAPH, "without = [\"t\"]", "without = [\"target\"]");
+        assert_eq!(found, "The graph has no node `target`.");
+    }
+
+    #[test]
+    fn a_graph_with_nothing_to_fill_in_is_found() {
+        let found = spoiled(
+            &CHECK,
+            GRAPH,
+            "without = [\"t\"]",
+            "without = [\"t\", \"w\", \"p\", \"e\", \"x\"]",
+        );
+        assert_eq!(found, "0 numbers are to be filled in.");
+    }
+
+    #[test]
+    fn a_graph_as_it_should_be_has_no_findings() {
+        assert_eq!(check("graph.toml", &exercise(GRAPH), 100), []);
+    }
+}

@@ -1,0 +1,79 @@
+//! An order that keeps every need is right, and nothing else about it gives it away.
+
+use super::check::{Check, Drawn, Report};
+use longhand_exercise::grade::{Answer, grade};
+use longhand_exercise::kind::Kind;
+use longhand_exercise::verdict::Verdict;
+use std::collections::BTreeMap;
+
+pub(super) const CHECK: Check = Check {
+    name: "orders",
+    holds: "A right order of lines is taken, and no two lines read the same.",
+    run,
+};
+
+fn run(drawn: &Drawn, report: &mut Report) {
+    let Kind::Order(order) = &drawn.exercise.kind else {
+        return;
+    };
+    let ids = |lines: &[usize]| {
+        let ids = lines.iter().map(|&line| order.lines[line].id.clone());
+        Answer::Ordered(ids.collect())
+    };
+    for variant in &drawn.variants {
+        let judged = |answer| grade(drawn.exercise, variant, &answer).verdict;
+        if !matches!(judged(ids(&order.solution())), Verdict::Right { .. }) {
+            report.find(
+                format!("In variant {} no order is right.", variant.number),
+                "Look for lines that need one another.",
+            );
+        }
+        let handed = order.handed_out(&drawn.exercise.slug, variant.number);
+        if matches!(judged(ids(&handed)), Verdict::Right { .. }) {
+            report.find(
+                format!(
+                    "In variant {} the lines stand right from the start.",
+                    variant.number
+                ),
+                "Let more lines need one another.",
+            );
+        }
+        let mut texts = BTreeMap::new();
+        for line in &order.lines {
+            let text = line.text.pieces.iter().map(|piece| match piece {
+                longhand_exercise::Piece::Fixed(text) => text.trim().to_string(),
+                longhand_exercise::Piece::Slot { formula, .. } => variant
+                    .value(formula)
+                    .map_or_else(|broken| broken.to_string(), |value| value.plain()),
+            });
+            if let Some(other) = texts.insert(text.collect::<String>(), &line.id) {
+                report.find(
+                    format!("The lines `{other}` and `{}` read the same.", line.id),
+                    "A learner cannot tell them apart; word them differently.",
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{ORDER, exercise, spoiled};
+    use super::super::{Drawn, Report, check};
+    use super::CHECK;
+
+    #[test]
+    fn two_lines_that_read_the_same_are_found() {
+        let found = spoiled(&CHECK, ORDER, "Multiply by $w$.", "Add #{b}.");
+        assert_eq!(found, "The lines `multiply` and `add` read the same.");
+    }
+
+    #[test]
+    fn an_order_as_it_should_be_has_no_findings() {
+        let whole = exercise(ORDER);
+        assert_eq!(check("order.toml", &whole, 50), []);
+        let mut report = Report::new("order.toml");
+        (CHECK.run)(&Drawn::new(&whole, 50), &mut report);
+        assert!(report.is_empty());
+    }
+}

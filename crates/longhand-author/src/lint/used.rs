@@ -1,0 +1,78 @@
+//! Every given is used.
+
+use super::check::{Check, Drawn, Report};
+use longhand_exercise::exercise::{Draw, Exercise};
+use longhand_exercise::formula::Formula;
+use longhand_exercise::kind::Kind;
+use longhand_exercise::kind::code::Test;
+use std::collections::BTreeSet;
+
+pub(super) const CHECK: Check = Check {
+    name: "used",
+    holds: "Every given is used in a text, a step, the answer or a mistake.",
+    run,
+};
+
+fn run(drawn: &Drawn, report: &mut Report) {
+    let formulas = formulas(drawn.exercise);
+    let used = names(formulas.iter());
+    let in_conditions = names(drawn.exercise.require.iter());
+    for given in &drawn.exercise.givens {
+        // What follows from others may be there for a condition alone.
+        let helps = matches!(given.draw, Draw::Derived) && in_conditions.contains(&given.name);
+        if !used.contains(&given.name) && !helps {
+            report.find(
+                format!("The given `{}` is never used.", given.name),
+                "Use it in a step or slot, or take it out.",
+            );
+        }
+    }
+}
+
+/// The names that formulas use.
+fn names<'a>(formulas: impl Iterator<Item = &'a Formula>) -> BTreeSet<String> {
+    let programs = formulas.filter_map(|formula| formula.program().ok());
+    programs.flat_map(|program| program.free_names()).collect()
+}
+
+/// Every formula that makes something of a given. Conditions on what is drawn do not.
+fn formulas(exercise: &Exercise) -> Vec<Formula> {
+    let mut all: Vec<Formula> = exercise.steps.iter().map(|step| step.is.clone()).collect();
+    for mistake in &exercise.mistakes {
+        all.push(mistake.is.clone());
+        all.extend(mistake.when.clone());
+    }
+    all.extend(exercise.givens.iter().map(|given| given.book.clone()));
+    all.extend(exercise.graph.iter().map(|graph| graph.is.clone()));
+    for kind in exercise.parts() {
+        all.extend(kind.is().cloned());
+        all.extend(kind.also().iter().map(|also| also.is.clone()));
+        if let Kind::Graph(graphed) = kind {
+            all.push(graphed.is.clone());
+        }
+    }
+    if let Some(code) = exercise.code() {
+        all.extend(code.tests.iter().flat_map(Test::formulas).cloned());
+    }
+    for text in exercise.texts() {
+        all.extend(text.slots().cloned());
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{WHOLE, spoiled};
+    use super::CHECK;
+
+    #[test]
+    fn a_given_that_only_its_own_condition_names_is_found() {
+        let found = spoiled(
+            &CHECK,
+            WHOLE,
+            "[givens]",
+            "[givens]\nidle = { book = \"1\", range = \"1..3\", avoid = \"idle == 2\" }",
+        );
+        assert_eq!(found, "The given `idle` is never used.");
+    }
+}

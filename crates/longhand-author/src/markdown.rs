@@ -1,0 +1,426 @@
+//! Markdown to HTML, with TeX set as MathML and slots kept open.
+//!
+//! Slots travel through the Markdown and TeX libraries as characters of Unicode's private area and
+//! are found again in what comes out.
+
+use crate::tex::{FIRST_SLOT, MOST_SLOTS, Tex, TexFault};
+use crate::written::{self, Written};
+use longhand_exercise::{Formula, Piece, Prose};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, html};
+
+/// A piece of a chapter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// Finished HTML.
+    Html(String),
+    /// `{{name argument}}` on a line of its own.
+    Directive {
+        /// The name.
+        name: String,
+        /// What follows it.
+        argument: String,
+        /// Line in the text, from 1.
+        line: usize,
+    },
+    /// A fenced block with an info string that is not a programming language: a figure.
+    Figure {
+        /// The info string: `graph`, `plot`, `bars`, `cells`.
+        name: String,
+        /// The block's text.
+        text: String,
+        /// Line in the text, from 1.
+        line: usize,
+    },
+}
+
+/// Fenced blocks with these info strings are figures, not listings.
+const FIGURES: &[&str] = &["graph", "shapes", "plot", "bars", "cells"];
+
+fn options() -> Options {
+    Options::ENABLE_MATH | Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION
+}
+
+/// Turns prose as an author wrote it into HTML with slots.
+///
+/// # Errors
+/// [`TexFault`] for the first formula that cannot be set.
+pub(crate) fn prose(written: &Written, tex: &Tex) -> Result<Prose, TexFault> {
+    let mut slots: Vec<(Formula, bool)> = Vec::new();
+    let mut text = String::new();
+    for piece in &written.pieces {
+        match piece {
+            written::Piece::Markdown(markdown) => text.push_str(markdown),
+            written::Piece::Slot(formula) if slots.len() < MOST_SLOTS => {
+                let bracket = wants_brackets(&text);
+                text.extend(char::from_u32(FIRST_SLOT + slots.len() as u32));
+                slots.push((formula.clone(), bracket));
+            }
+            written::Piece::Slot(_) => {}
+        }
+    }
+    let html = to_html(&text, tex)?;
+    Ok(split_at_slots(&html, &slots))
+}
+
+/// A negative number needs brackets after an operator or before a power, not after `=`, a comma
+/// or an opening bracket, nor at the beginning of a matrix or of one of its rows.
+fn wants_brackets(before: &str) -> bool {
+    let before = before.trim_end();
+    if before.ends_with("matrix}") || before.ends_with("\\\\") {
+        return false;
+    }
+    let last = before.chars().next_back();
+    !last.is_none_or(|c| "=,;([{&<>$~≈:".contains(c))
+}
+
+fn split_at_slots(html: &str, slots: &[(Formula, bool)]) -> Prose {
+    let mut pieces = Vec::new();
+    let mut fixed = String::new();
+    let mut in_math = false;
+    let mut rest = html;
+    while let Some(c) = rest.chars().next() {
+        if rest.starts_with("<math") {
+            in_math = true;
+        } else if rest.starts_with("</math>") {
+            in_math = false;
+        }
+        let index = (c as u32)
+            .checked_sub(FIRST_SLOT)
+            .map(|index| index as usize)
+            .filter(|&index| index < slots.len());
+        let Some(index) = index else {
+            fixed.push(c);
+            rest = &rest[c.len_utf8()..];
+            continue;
+        };
+        rest = &rest[c.len_utf8()..];
+        if in_math {
+            // The library sets the character as a name: <mi>…</mi>. A number is no name.
+            for open in ["<mi>", "<mi mathvariant=\"normal\">"] {
+                if fixed.ends_with(open) && rest.starts_with("</mi>") {
+                    fixed.truncate(fixed.len() - open.len());
+                    rest = &rest["</mi>".len()..];
+                    break;
+                }
+            }
+        }
+        if !fixed.is_empty() {
+            pieces.push(Piece::Fixed(std::mem::take(&mut fixed)));
+        }
+        let (formula, bracket) = slots[index].clone();
+        let bracket = bracket || (in_math && fixed.is_empty() && next_is_power(&pieces));
+        pieces.push(Piece::Slot {
+            formula,
+            math: in_math,
+            bracket,
+        });
+    }
+    if !fixed.is_empty() {
+        pieces.push(Piece::Fixed(fixed));
+    }
+    Prose { pieces }
+}
+
+/// Whether the slot that comes now is the base of a power: `<msup>` has just been opened.
+fn next_is_power(pieces: &[Piece]) -> bool {
+    matches!(pieces.last(), Some(Piece::Fixed(fixed)) if fixed.ends_with("<msup>"))
+}
+
+fn to_html(text: &str, tex: &Tex) -> Result<String, TexFault> {
+    let mut out = String::new();
+    let events: Result<Vec<Event>, TexFault> = Parser::new_ext(text, options())
+        .map(|event| page_event(event, tex))
+        .collect();
+    html::push_html(&mut out, events?.into_iter());
+    Ok(with_punctuation(&out))
+}
+
+/// Keeps the punctuation after a formula on the formula's line: browsers may otherwise break
+/// between the two.
+fn with_punctuation(html: &str) -> String {
+    const END: &str = "</math>";
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find(END) {
+        let (formula, after) = rest.split_at(at + END.len());
+        let length = after
+            .find(|c: char| !",.;:?!)’”".contains(c))
+            .unwrap_or(after.len());
+        match formula.rfind("<math") {
+            Some(start) if length > 0 => {
+                let (before, formula) = formula.split_at(start);
+                let parts = [
+                    before,
+                    "<span class=\"keep\">",
+                    formula,
+                    &after[..length],
+                    "</span>",
+                ];
+                out.extend(parts);
+            }
+            _ => out.push_str(&rest[..at + END.len() + length]),
+        }
+        rest = &after[length..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Formulas become MathML, block quotes become notes, raw HTML is shown as text.
+fn page_event<'a>(event: Event<'a>, tex: &Tex) -> Result<Event<'a>, TexFault> {
+    let raw = |html: &str| Event::InlineHtml(CowStr::from(html.to_string()));
+    Ok(match event {
+        Event::InlineMath(formula) => Event::InlineHtml(tex.math(&formula, false)?.into()),
+        Event::DisplayMath(formula) => Event::InlineHtml(
+            format!(
+                "<span class=\"formula scroll\">{}</span>",
+                tex.math(&formula, true)?
+            )
+            .into(),
+        ),
+        Event::Start(Tag::BlockQuote(_)) => raw("<aside class=\"note\" role=\"note\">"),
+        Event::End(TagEnd::BlockQuote(_)) => raw("</aside>"),
+        Event::Start(Tag::Table(_)) => event,
+        Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+        other => other,
+    })
+}
+
+/// Splits a chapter into finished HTML, directives and figures.
+///
+/// # Errors
+/// [`TexFault`] for the first formula that cannot be set.
+pub fn blocks(text: &str, tex: &Tex) -> Result<Vec<Block>, TexFault> {
+    let mut blocks = Vec::new();
+    let mut events: Vec<Event> = Vec::new();
+    let mut figure: Option<(String, String, usize)> = None;
+    let line_at = |byte: usize| text[..byte.min(text.len())].matches('\n').count() + 1;
+    let mut parser = Parser::new_ext(text, options())
+        .into_offset_iter()
+        .peekable();
+    while let Some((event, range)) = parser.next() {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(name)))
+                if FIGURES.contains(&&*name) =>
+            {
+                figure = Some((name.to_string(), String::new(), line_at(range.start)));
+            }
+            Event::Text(body) if figure.is_some() => {
+                if let Some((_, text, _)) = &mut figure {
+                    text.push_str(&body);
+                }
+            }
+            Event::End(TagEnd::CodeBlock) if figure.is_some() => {
+                flush(&mut blocks, &mut events);
+                if let Some((name, text, line)) = figure.take() {
+                    blocks.push(Block::Figure { name, text, line });
+                }
+            }
+            Event::Start(Tag::Paragraph) if directive(&text[range.clone()]).is_some() => {
+                flush(&mut blocks, &mut events);
+                if let Some((name, argument)) = directive(&text[range.clone()]) {
+                    blocks.push(Block::Directive {
+                        name,
+                        argument,
+                        line: line_at(range.start),
+                    });
+                }
+                for (event, _) in parser.by_ref() {
+                    if matches!(event, Event::End(TagEnd::Paragraph)) {
+                        break;
+                    }
+                }
+            }
+            Event::Start(Tag::Paragraph) if is_display_formula(&text[range.clone()]) => {
+                if let Some((Event::DisplayMath(formula), _)) = parser.next() {
+                    let math = tex.math(&formula, true)?;
+                    events.push(Event::Html(
+                        format!("<div class=\"formula scroll\">{math}</div>\n").into(),
+                    ));
+                }
+                for (event, _) in parser.by_ref() {
+                    if matches!(event, Event::End(TagEnd::Paragraph)) {
+                        break;
+                    }
+                }
+            }
+            Event::Start(Tag::CodeBlock(_)) => {
+                events.push(Event::Html("<pre class=\"listing scroll\"><code>".into()));
+            }
+            Event::End(TagEnd::CodeBlock) => events.push(Event::Html("</code></pre>\n".into())),
+            Event::Start(Tag::Table(alignment)) => {
+                let class = if is_wordy(&text[range.clone()]) {
+                    " entries"
+                } else {
+                    ""
+                };
+                events.push(Event::Html(
+                    format!("<div class=\"scroll plain-table{class}\">").into(),
+                ));
+                events.push(Event::Start(Tag::Table(alignment)));
+            }
+            Event::End(TagEnd::Table) => {
+                events.push(Event::End(TagEnd::Table));
+                events.push(Event::Html("</div>\n".into()));
+            }
+            Event::Start(Tag::Heading {
+                level,
+                classes,
+                attrs,
+                ..
+            }) => {
+                let id = anchor(&text[range.clone()]);
+                events.push(Event::Start(Tag::Heading {
+                    level,
+                    id: Some(id.into()),
+                    classes,
+                    attrs,
+                }));
+            }
+            other => events.push(page_event(other, tex)?),
+        }
+    }
+    flush(&mut blocks, &mut events);
+    Ok(blocks)
+}
+
+fn flush(blocks: &mut Vec<Block>, events: &mut Vec<Event>) {
+    if events.is_empty() {
+        return;
+    }
+    let mut out = String::new();
+    html::push_html(&mut out, std::mem::take(events).into_iter());
+    let out = with_punctuation(&out)
+        .replace("<table>", "<table class=\"plain\">")
+        .replace(" style=\"text-align: ", " class=\"to-");
+    // `class="to-right"`: alignment without a style attribute.
+    let out = out.replace("class=\"to-left;\"", "class=\"to-left\"");
+    blocks.push(Block::Html(out));
+}
+
+/// Whether a table has several columns of words, which do not fit beside each other on a phone:
+/// the style sheet shows its rows as entries there. A table of numbers has short rows.
+fn is_wordy(table: &str) -> bool {
+    const LONG: usize = 64;
+    let columns = table
+        .lines()
+        .next()
+        .map_or(0, |row| row.matches('|').count());
+    columns > 3 && table.lines().any(|row| row.chars().count() > LONG)
+}
+
+/// `{{name argument}}`, alone in its paragraph.
+fn directive(paragraph: &str) -> Option<(String, String)> {
+    let inside = paragraph.trim().strip_prefix("{{")?.strip_suffix("}}")?;
+    if inside.contains('\n') || inside.contains("}}") {
+        return None;
+    }
+    let (name, argument) = inside
+        .trim()
+        .split_once(char::is_whitespace)
+        .unwrap_or((inside.trim(), ""));
+    Some((name.to_string(), argument.trim().to_string()))
+}
+
+fn is_display_formula(paragraph: &str) -> bool {
+    let text = paragraph.trim();
+    text.len() > 4
+        && text.starts_with("$$")
+        && text.ends_with("$$")
+        && text.matches("$$").count() == 2
+}
+
+/// A heading's anchor: its letters and digits in lower case, the rest as hyphens.
+fn anchor(heading: &str) -> String {
+    let mut id = String::new();
+    for c in heading.trim_start_matches('#').trim().chars() {
+        if c.is_alphanumeric() {
+            id.extend(c.to_lowercase());
+        } else if !id.ends_with('-') && !id.is_empty() {
+            id.push('-');
+        }
+    }
+    id.trim_end_matches('-').to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(prose: &Prose) -> String {
+        let pieces = prose.pieces.iter().map(|piece| match piece {
+            Piece::Fixed(html) => html.as_str(),
+            Piece::Slot { formula, .. } => formula.text.as_str(),
+        });
+        pieces.collect()
+    }
+
+    fn prepared(text: &str) -> Prose {
+        prose(&Written::parse(text).unwrap(), &Tex::new().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn punctuation_stays_with_the_formula_before_it() {
+        assert_eq!(
+            with_punctuation("a <math>x</math>, b (<math>y</math>), <math>z</math> c"),
+            "a <span class=\"keep\"><math>x</math>,</span> b \
+             (<span class=\"keep\"><math>y</math>),</span> <math>z</math> c"
+        );
+    }
+
+    #[test]
+    fn a_slot_in_a_formula_is_a_number_there() {
+        let prose = prepared("$x = #{x}$ and #{y}.");
+        let kinds: Vec<_> = prose
+            .pieces
+            .iter()
+            .filter_map(|piece| match piece {
+                Piece::Slot { math, bracket, .. } => Some((*math, *bracket)),
+                Piece::Fixed(_) => None,
+            })
+            .collect();
+        assert_eq!(kinds[0], (true, false));
+        assert!(!kinds[1].0);
+        assert!(!html(&prose).contains("<mi>#"), "{}", html(&prose));
+    }
+
+    #[test]
+    fn a_negative_number_gets_brackets_after_an_operator_and_under_a_power() {
+        for (text, expected) in [
+            ("$3 + #{x}$", true),
+            ("$#{x}^2$", true),
+            ("$[#{x}]$", false),
+            ("$a = #{x}$", false),
+            (
+                r"$\begin{pmatrix} #{x} & 1 \\ #{x} & #{x} \end{pmatrix}$",
+                false,
+            ),
+        ] {
+            let prose = prepared(text);
+            let found = prose
+                .pieces
+                .iter()
+                .any(|piece| matches!(piece, Piece::Slot { bracket: true, .. }));
+            assert_eq!(found, expected, "{text}: {:?}", prose.pieces);
+        }
+    }
+
+    #[test]
+    fn a_chapter_falls_into_text_directives_and_figures() {
+        let text = "# A\n\nText $x$.\n\n{{exercise one}}\n\n```graph\nis = \"x\"\n```\n\n> **Where texts differ.** b\n";
+        let blocks = blocks(text, &Tex::new().unwrap()).unwrap();
+        assert!(
+            matches!(&blocks[1], Block::Directive { name, argument, line: 5 } if name == "exercise" && argument == "one")
+        );
+        assert!(matches!(&blocks[2], Block::Figure { name, .. } if name == "graph"));
+        assert!(
+            matches!(&blocks[3], Block::Html(html) if html.contains("<aside class=\"note\" ")),
+            "{blocks:?}"
+        );
+    }
+
+    #[test]
+    fn html_of_an_author_is_shown_as_text() {
+        assert!(!html(&prepared("<script>alert(1)</script>")).contains("<script>"));
+    }
+}

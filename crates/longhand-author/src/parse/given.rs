@@ -1,0 +1,121 @@
+//! `[givens]`: what the numbers of a question are drawn from.
+
+use super::reader::{Reader, Text};
+use longhand_exercise::exercise::{Draw, Range};
+use longhand_exercise::formula::Formula;
+use serde::Deserialize;
+
+/// `name = { … }` under `[givens]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FileGiven {
+    /// Value in variant 0.
+    pub(super) book: Option<Text>,
+    /// A formula over earlier givens instead of a draw.
+    pub(super) is: Option<Text>,
+    /// One of these.
+    pub(super) choose: Option<Vec<Text>>,
+    /// `"-3..3"`: whole numbers, or steps of `step`.
+    pub(super) range: Option<Text>,
+    /// The same for each element of a list of `length`.
+    pub(super) each: Option<Text>,
+    pub(super) length: Option<u32>,
+    pub(super) step: Option<Text>,
+    /// Draw again while this holds.
+    pub(super) avoid: Option<Text>,
+    pub(super) symbol: Option<String>,
+    /// What it counts, in the plural: `"GPUs"`.
+    pub(super) noun: Option<String>,
+}
+
+impl Reader<'_> {
+    pub(super) fn given(&mut self, name: &str, given: &FileGiven) -> longhand_exercise::Given {
+        let at = [&given.book, &given.is, &given.range, &given.each]
+            .iter()
+            .find_map(|text| text.as_ref().map(|text| text.span().start))
+            .unwrap_or(0);
+        let draw = match (&given.is, &given.choose, &given.range, &given.each) {
+            (Some(_), None, None, None) => Draw::Derived,
+            (None, None, None, None) => Draw::Fixed,
+            (None, Some(values), None, None) if !values.is_empty() => {
+                Draw::Choose(values.iter().map(|value| self.formula(value)).collect())
+            }
+            (None, None, Some(range), None) => self
+                .range(range.span().start, range.get_ref(), given.step.as_ref())
+                .map_or(Draw::Fixed, Draw::Range),
+            (None, None, None, Some(range)) => {
+                let length = given.length.unwrap_or(0);
+                if length == 0 {
+                    self.find(
+                        at,
+                        format!("The list `{name}` has no length."),
+                        "Add `length = 3`.",
+                    );
+                }
+                self.range(range.span().start, range.get_ref(), given.step.as_ref())
+                    .map_or(Draw::Fixed, |range| Draw::Each(range, length))
+            }
+            _ => {
+                self.find(
+                    at,
+                    format!("The given `{name}` says in more than one way how it is drawn."),
+                    "Keep one of `choose`, `range`, `each` and `is`.",
+                );
+                Draw::Fixed
+            }
+        };
+        let book = match (&given.book, &given.is) {
+            (Some(book), None) => self.formula(book),
+            (None, Some(is)) => self.formula(is),
+            _ => {
+                self.find(
+                    at,
+                    format!("The given `{name}` needs its value in the book."),
+                    "Write `book = \"2\"`, or `is = \"…\"` for one that follows from others.",
+                );
+                Formula::default()
+            }
+        };
+        longhand_exercise::Given {
+            name: name.to_string(),
+            symbol: self.symbol(at, given.symbol.as_deref().unwrap_or("")),
+            names: Vec::new(),
+            called: None,
+            noun: given.noun.clone(),
+            book,
+            draw,
+            avoid: given.avoid.as_ref().map(|avoid| self.formula(avoid)),
+        }
+    }
+
+    pub(super) fn range(&mut self, at: usize, range: &str, step: Option<&Text>) -> Option<Range> {
+        let number = |text: &str| {
+            Formula::new(text)
+                .evaluate(&longhand_notation::Scope::new())
+                .ok()?
+                .as_number()
+        };
+        let read = || {
+            let (low, high) = range.split_once("..")?;
+            let step = step.map_or(Some(1.0), |step| number(step.get_ref()))?;
+            let range = Range {
+                lowest: number(low)?,
+                highest: number(high)?,
+                step,
+            };
+            (range.highest >= range.lowest
+                && step > 0.0
+                && (range.highest - range.lowest) / step < 1e6)
+                .then_some(range)
+        };
+        let read = read();
+        if read.is_none() {
+            self.find(
+                at,
+                format!("`{range}` is not a range."),
+                "Write the lowest and the highest number, `\"-3..3\"`, with `step = \"0.5\"` for a finer grid.",
+            );
+        }
+        read
+    }
+}

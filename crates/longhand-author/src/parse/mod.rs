@@ -1,0 +1,57 @@
+//! The exercise file: strict TOML, and what each field means.
+//!
+//! One file per exercise; its stem is the exercise's id. A file that does not fit gives findings
+//! with file, line, what was found and what to write. The structs of `file` and of each kind's own
+//! file here are the authors' reference.
+
+mod asked;
+mod cells;
+mod choice;
+mod code;
+mod exercise;
+mod expression;
+mod file;
+mod given;
+mod graph;
+mod kinds;
+mod numeric;
+mod order;
+mod ordered;
+mod parts;
+mod reader;
+mod shape;
+mod tables;
+mod texts;
+
+pub use texts::{Texts, texts};
+
+use crate::finding::{Finding, line_of};
+use crate::tex::Tex;
+use file::File;
+use longhand_exercise::Exercise;
+use reader::Reader;
+
+/// Reads an exercise file.
+///
+/// `file` names it in findings, `slug` is its stem, `chapter` its folder.
+///
+/// # Errors
+/// Every finding that keeps it from being an exercise.
+pub fn read(file: &str, slug: &str, chapter: &str, text: &str) -> Result<Exercise, Vec<Finding>> {
+    let parsed: File = toml::from_str(text).map_err(|error| {
+        let line = error.span().map_or(0, |span| line_of(text, span.start));
+        vec![Finding::new(
+            file,
+            line,
+            error.message(),
+            "See docs/exercise-format.md for every field and its form.",
+        )]
+    })?;
+    let tex = Tex::shared().map_err(|fault| vec![fault.finding(file, 0)])?;
+    let mut reader = Reader::new(file, text, tex);
+    let exercise = exercise::read(&mut reader, parsed, slug, chapter);
+    match exercise {
+        Some(exercise) if reader.findings.is_empty() => Ok(exercise),
+        _ => Err(reader.findings),
+    }
+}

@@ -1,0 +1,109 @@
+//! How a learner can type what the page calls by a symbol.
+
+use longhand_exercise::{Exercise, Given};
+use longhand_notation::builtin;
+use longhand_notation::name::canonical;
+
+/// Gives every given the names it can be typed by.
+pub(crate) fn give(exercise: &mut Exercise) {
+    for given in &mut exercise.givens {
+        given.names = names(given);
+        given.called = called(given);
+    }
+}
+
+/// Its name in formulas, and its symbol in letters. A symbol that means something else, such as a
+/// unit, is no such name.
+fn names(given: &Given) -> Vec<String> {
+    // Between the marks of MathML stand letters and digits.
+    let outside = given
+        .symbol
+        .split('<')
+        .enumerate()
+        .map(|(i, piece)| match i {
+            0 => piece,
+            _ => piece.split_once('>').map_or("", |(_, after)| after),
+        });
+    let pieces = outside.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    let pieces: Vec<String> = pieces
+        .filter(|piece| !piece.is_empty())
+        .map(canonical)
+        .collect();
+    let mut names = vec![given.name.clone()];
+    // η_max − η_min is a formula, and "states in GB" is words.
+    let formula = given.symbol.contains("<mo") || given.symbol.contains(['+', '−', '=', '(']);
+    if formula || given.symbol.contains(" - ") || pieces.len() > 2 {
+        return names;
+    }
+    for name in [pieces.concat(), pieces.join("_")] {
+        let free = || {
+            let letter = name.chars().next().is_some_and(char::is_alphabetic);
+            letter
+                && longhand_notation::unit::named(&name).is_none()
+                && builtin::constant(&name).is_none()
+                && !builtin::is_function(&name)
+        };
+        if !names.contains(&name) && free() {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn called(given: &Given) -> Option<String> {
+    let bare = |name: &str| name.replace('_', "");
+    let alike = |one: &String| bare(one) == bare(&given.name);
+    if given.symbol.is_empty() || given.names.iter().skip(1).any(alike) {
+        return Some(given.name.clone());
+    }
+    given.names.get(1).cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tex::Tex;
+    use longhand_exercise::Formula;
+    use longhand_exercise::exercise::Draw;
+
+    #[test]
+    fn a_given_is_called_by_its_name_and_by_its_symbol_in_letters() {
+        let tex = Tex::new().unwrap();
+        let given = |name: &str, symbol: &str| {
+            let mut given = Given {
+                name: name.to_string(),
+                symbol: match symbol {
+                    "" => String::new(),
+                    tex_symbol => tex.fragment(tex_symbol).unwrap(),
+                },
+                names: Vec::new(),
+                called: None,
+                noun: None,
+                book: Formula::new("1"),
+                draw: Draw::Fixed,
+                avoid: None,
+            };
+            given.names = names(&given);
+            given.called = called(&given);
+            given
+        };
+        for (name, symbol, names, called) in [
+            (
+                "b1",
+                r"\beta_1",
+                &["b1", "beta1", "beta_1"][..],
+                Some("beta1"),
+            ),
+            ("w1", "w_1", &["w1", "w_1"], Some("w1")),
+            ("n", "", &["n"], Some("n")),
+            // A unit and a constant keep their meaning.
+            ("seq", "s", &["seq"], None),
+            ("base", "e", &["base"], None),
+            ("d", r"a - b", &["d"], None),
+        ] {
+            let given = given(name, symbol);
+            assert_eq!(given.names, names, "{name} {symbol}");
+            assert_eq!(given.called.as_deref(), called, "{name} {symbol}");
+        }
+    }
+}
