@@ -13,7 +13,10 @@ const NAMES: &[(&str, &str)] = &[
     ("accumulation", "micro-batches a step"),
     ("tokens_per_step", "tokens a step"),
     ("max_steps", "steps the run is to take"),
-    ("peak_flops", "FLOP a second that the hardware can do at most"),
+    (
+        "peak_flops",
+        "FLOP a second that the hardware can do at most",
+    ),
     ("finetune", "1 if the run starts from trained weights"),
     ("precision", "16 or 32 bits"),
 ];

@@ -1,12 +1,21 @@
 //! The run doctor: reads the log of a training run and says what its numbers
 //! betray.
 //!
-//! Data in, data out. [`readers`] turn bytes into a [`run::Log`]; [`rules`] judge
-//! its runs and give [`findings`]; [`notes`] are worth knowing and accuse
-//! nobody; [`compare`] sets two runs side by side; [`normal`] says where healthy
-//! runs stand; [`json`] writes what came out, the same bytes everywhere.
+//! Data in, data out. [`readers`] turn bytes into a [`run::Log`]; [`report`]
+//! judges its runs by [`rules`] and gives [`findings`]; [`notes`] are worth
+//! knowing and accuse nobody; [`json`] writes what came out, the same bytes
+//! everywhere.
 
+pub mod case;
 pub mod columns;
+pub mod excursion;
+pub mod findings;
+pub mod given;
+pub mod json;
+pub mod notes;
 pub mod readers;
+pub mod report;
+pub mod rules;
 pub mod run;
+pub mod stats;
 pub mod text;

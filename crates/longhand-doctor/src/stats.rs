@@ -15,9 +15,29 @@ pub fn quantile(values: &[f64], part: f64) -> f64 {
         return f64::NAN;
     }
     sorted.sort_unstable_by(f64::total_cmp);
-    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    #[allow(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss
+    )]
     let at = (part * (sorted.len() as f64 - 1.0)).floor() as usize;
     sorted[at.min(sorted.len() - 1)]
+}
+
+/// As [`quantile`], with interpolation between the two neighbours.
+#[must_use]
+pub fn quartile(values: &[f64], part: f64) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    #[allow(clippy::cast_precision_loss)]
+    let at = part * (sorted.len().max(1) as f64 - 1.0);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let low = at.floor() as usize;
+    match (sorted.get(low), sorted.get(low + 1)) {
+        (Some(a), Some(b)) => a + at.fract() * (b - a),
+        (Some(a), None) => *a,
+        _ => f64::NAN,
+    }
 }
 
 /// The median; the mean of the middle two for an even number.
@@ -229,7 +249,7 @@ pub fn rounded_to_bits(x: f64, bits: i32) -> f64 {
 /// ```
 #[must_use]
 pub fn spacing(x: f64, bits: i32) -> f64 {
-    let exponent = real::floor(real::log2(x.abs().max(f64::MIN_POSITIVE)));
+    let exponent = real::log2(x.abs().max(f64::MIN_POSITIVE)).floor();
     real::pow(2.0, exponent - f64::from(bits - 1))
 }
 

@@ -25,7 +25,10 @@ pub(super) struct Table {
 #[derive(Clone, Copy, Debug)]
 enum Place {
     /// A column's number, in one run or in all.
-    Column { name: usize, lane: Option<usize> },
+    Column {
+        name: usize,
+        lane: Option<usize>,
+    },
     Ignored,
 }
 
@@ -51,7 +54,9 @@ impl Table {
         let numbers = names
             .iter()
             .any(|name| matches!(number::cell(name, b'.'), Cell::Number(_)));
-        let wordy = names.iter().any(|name| name.contains(&b' ') && name.len() > 60);
+        let wordy = names
+            .iter()
+            .any(|name| name.contains(&b' ') && name.len() > 60);
         let placed = kinds.iter().flatten().any(|kind| kind.places());
         if numbers || wordy || known == 0 || (known < 2 && !placed) {
             return None;
@@ -81,10 +86,12 @@ impl Table {
                 continue;
             }
             let lane = columns::run(&shown).map(|run| {
-                runs.iter().position(|known| known == run).unwrap_or_else(|| {
-                    runs.push(run.to_owned());
-                    runs.len() - 1
-                })
+                runs.iter()
+                    .position(|known| known == run)
+                    .unwrap_or_else(|| {
+                        runs.push(run.to_owned());
+                        runs.len() - 1
+                    })
             });
             let name = into.name(shown.as_bytes());
             self.columns.push(Place::Column { name, lane });

@@ -57,7 +57,10 @@ impl Events {
                 self.stopped = true;
                 into.unread(
                     0,
-                    format!("record {}: its length fails its checksum; nothing is read from there on", self.record + 1),
+                    format!(
+                        "record {}: its length fails its checksum; nothing is read from there on",
+                        self.record + 1
+                    ),
                 );
                 return bytes.len();
             }

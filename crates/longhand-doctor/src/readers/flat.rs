@@ -166,8 +166,14 @@ mod tests {
     #[test]
     fn dicts_of_python_and_objects_of_json_are_read_alike() {
         let expected = vec![("loss".to_owned(), 0.91), ("epoch".to_owned(), 0.5)];
-        assert_eq!(read("{'loss': '0.91', 'epoch': 0.5}   ").as_ref(), Some(&expected));
-        assert_eq!(read(r#"{"loss":0.91,"eval_loss":null,"epoch":0.5}"#), Some(expected));
+        assert_eq!(
+            read("{'loss': '0.91', 'epoch': 0.5}   ").as_ref(),
+            Some(&expected)
+        );
+        assert_eq!(
+            read(r#"{"loss":0.91,"eval_loss":null,"epoch":0.5}"#),
+            Some(expected)
+        );
         assert_eq!(
             read(r#"{"train": {"loss": 2, "by": [1, [2]]}, "note": "a, 'b'}"}"#),
             Some(vec![("train/loss".to_owned(), 2.0)])
@@ -176,7 +182,15 @@ mod tests {
 
     #[test]
     fn what_breaks_off_is_no_object() {
-        for text in ["{'loss': 0.9", "{'loss': ", "{'loss", "{", "{'a': [1, 2", "{'a' 1}", "loss: 1"] {
+        for text in [
+            "{'loss': 0.9",
+            "{'loss': ",
+            "{'loss",
+            "{",
+            "{'a': [1, 2",
+            "{'a' 1}",
+            "loss: 1",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

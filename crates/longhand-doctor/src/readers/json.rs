@@ -13,7 +13,13 @@ use crate::text::number::Cell;
 const LONGEST: usize = 1 << 20;
 /// Lists whose objects are rows.
 const ROWS: &[&[u8]] = &[
-    b"log_history", b"history", b"logs", b"metrics", b"data", b"rows", b"records",
+    b"log_history",
+    b"history",
+    b"logs",
+    b"metrics",
+    b"data",
+    b"rows",
+    b"records",
 ];
 
 /// Where in a JSON value the reader stands.

@@ -7,27 +7,81 @@ Megatron, torchtitan, Trainer, Keras and others), plain or gzipped.";
 
 /// How some files begin that are no logs, and what they are.
 const MAGIC: &[(&[u8], &str)] = &[
-    (b"PK\x03\x04", "This is a zip archive (PyTorch checkpoints and office documents are some): unpack it first."),
-    (b"\x89PNG", "This is a picture (PNG): a chart's export as CSV holds its numbers."),
-    (b"\xff\xd8\xff", "This is a picture (JPEG): a chart's export as CSV holds its numbers."),
+    (
+        b"PK\x03\x04",
+        "This is a zip archive (PyTorch checkpoints and office documents are some): unpack it first.",
+    ),
+    (
+        b"\x89PNG",
+        "This is a picture (PNG): a chart's export as CSV holds its numbers.",
+    ),
+    (
+        b"\xff\xd8\xff",
+        "This is a picture (JPEG): a chart's export as CSV holds its numbers.",
+    ),
     (b"GIF8", "This is a picture (GIF)."),
     (b"%PDF", "This is a PDF."),
-    (b"\x89HDF", "This is an HDF5 file: a model's weights, not its log."),
-    (b"PAR1", "This is a Parquet table: save it as CSV or JSON lines first."),
-    (b"SQLite format 3", "This is a SQLite database: export the run's metrics as CSV first."),
-    (b"\x80\x02", "This is a Python pickle: weights or optimizer state, not a log."),
-    (b"\x80\x03", "This is a Python pickle: weights or optimizer state, not a log."),
-    (b"\x80\x04", "This is a Python pickle: weights or optimizer state, not a log."),
-    (b"\x80\x05", "This is a Python pickle: weights or optimizer state, not a log."),
-    (b":W&B", "This is a binary .wandb file: export the run's history as CSV or JSON lines."),
+    (
+        b"\x89HDF",
+        "This is an HDF5 file: a model's weights, not its log.",
+    ),
+    (
+        b"PAR1",
+        "This is a Parquet table: save it as CSV or JSON lines first.",
+    ),
+    (
+        b"SQLite format 3",
+        "This is a SQLite database: export the run's metrics as CSV first.",
+    ),
+    (
+        b"\x80\x02",
+        "This is a Python pickle: weights or optimizer state, not a log.",
+    ),
+    (
+        b"\x80\x03",
+        "This is a Python pickle: weights or optimizer state, not a log.",
+    ),
+    (
+        b"\x80\x04",
+        "This is a Python pickle: weights or optimizer state, not a log.",
+    ),
+    (
+        b"\x80\x05",
+        "This is a Python pickle: weights or optimizer state, not a log.",
+    ),
+    (
+        b":W&B",
+        "This is a binary .wandb file: export the run's history as CSV or JSON lines.",
+    ),
     (b"\x7fELF", "This is a program."),
-    (b"GGUF", "This is a GGUF file: a model's weights, not its log."),
-    (b"\x28\xb5\x2f\xfd", "This is compressed with zstd: unpack it first, or use gzip."),
-    (b"BZh", "This is compressed with bzip2: unpack it first, or use gzip."),
-    (b"\xfd7zXZ", "This is compressed with xz: unpack it first, or use gzip."),
-    (b"<!DOCTYPE html", "This is a web page: copy the log's text out of it, or save the raw log."),
-    (b"<!doctype html", "This is a web page: copy the log's text out of it, or save the raw log."),
-    (b"<html", "This is a web page: copy the log's text out of it, or save the raw log."),
+    (
+        b"GGUF",
+        "This is a GGUF file: a model's weights, not its log.",
+    ),
+    (
+        b"\x28\xb5\x2f\xfd",
+        "This is compressed with zstd: unpack it first, or use gzip.",
+    ),
+    (
+        b"BZh",
+        "This is compressed with bzip2: unpack it first, or use gzip.",
+    ),
+    (
+        b"\xfd7zXZ",
+        "This is compressed with xz: unpack it first, or use gzip.",
+    ),
+    (
+        b"<!DOCTYPE html",
+        "This is a web page: copy the log's text out of it, or save the raw log.",
+    ),
+    (
+        b"<!doctype html",
+        "This is a web page: copy the log's text out of it, or save the raw log.",
+    ),
+    (
+        b"<html",
+        "This is a web page: copy the log's text out of it, or save the raw log.",
+    ),
 ];
 
 /// What a file is that begins like this, if it is known to be no log.

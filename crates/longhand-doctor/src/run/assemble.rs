@@ -96,7 +96,16 @@ impl Assembler {
             .find(|(name, _)| *name == shown)
             .map(|(_, kind)| (*kind, 0));
         let taken = |kind: Kind| self.corrections.iter().any(|(_, k)| *k == kind);
-        let kind = corrected.or_else(|| columns::recognise(&shown).filter(|(kind, _)| !taken(*kind)));
+        let kind =
+            corrected.or_else(|| columns::recognise(&shown).filter(|(kind, _)| !taken(*kind)));
+        // `Loss` and `loss` are one column.
+        let same = kind
+            .filter(|_| corrected.is_none())
+            .and_then(|kind| self.names.iter().position(|known| known.kind == Some(kind)));
+        if let Some(number) = same {
+            self.numbers.insert(raw.to_vec(), number);
+            return number;
+        }
         self.names.push(Name {
             kind,
             summary: columns::is_summary(&shown),
@@ -155,7 +164,8 @@ impl Assembler {
     #[must_use]
     pub fn last_step(&self, lane: usize) -> Option<f64> {
         let now = self.lanes.get(lane)?.now.as_ref()?;
-        (now.last > f64::NEG_INFINITY && now.numbering == Some(Numbering::Steps)).then_some(now.last)
+        (now.last > f64::NEG_INFINITY && now.numbering == Some(Numbering::Steps))
+            .then_some(now.last)
     }
 
     /// Whether no column is of a known kind, but for those that say where a row
@@ -224,9 +234,20 @@ impl Assembler {
             return;
         }
         let names = &self.names;
-        let kind = |name: usize| names.get(name).and_then(|name| name.kind).map(|(kind, _)| kind);
-        let only_held_out = row.cells.iter().any(|cell| kind(cell.name) == Some(Kind::ValLoss))
-            && !row.cells.iter().any(|cell| kind(cell.name) == Some(Kind::Loss));
+        let kind = |name: usize| {
+            names
+                .get(name)
+                .and_then(|name| name.kind)
+                .map(|(kind, _)| kind)
+        };
+        let only_held_out = row
+            .cells
+            .iter()
+            .any(|cell| kind(cell.name) == Some(Kind::ValLoss))
+            && !row
+                .cells
+                .iter()
+                .any(|cell| kind(cell.name) == Some(Kind::Loss));
         while self.lanes.len() <= row.lane {
             self.lanes.push(Lane::default());
         }
@@ -255,7 +276,11 @@ impl Assembler {
 
     /// Drops what another rank than the first has logged.
     fn keep_one_rank(&mut self, row: &mut Row, rank: u32) {
-        let Some(now) = self.lanes.get_mut(row.lane).and_then(|lane| lane.now.as_mut()) else {
+        let Some(now) = self
+            .lanes
+            .get_mut(row.lane)
+            .and_then(|lane| lane.now.as_mut())
+        else {
             return;
         };
         let before = row.cells.len();
@@ -316,7 +341,10 @@ fn place(now: &mut Building, row: &Row, only_held_out: bool) -> Option<f64> {
     if let Some(plain) = named {
         now.counts_by.get_or_insert(plain);
     }
-    let column = row.steps.iter().find(|(plain, _)| now.counts_by == Some(*plain));
+    let column = row
+        .steps
+        .iter()
+        .find(|(plain, _)| now.counts_by == Some(*plain));
     let step = row.step.or(column.map(|(_, step)| *step));
     let numbering = *now.numbering.get_or_insert(match step {
         Some(_) => Numbering::Steps,

@@ -47,7 +47,10 @@ fn join(old: &mut Run, new: &Run) -> bool {
         .zip(&a.values)
         .filter_map(|(&step, &value)| Some((value, b.at(step)?)))
         .collect();
-    let same = common.iter().filter(|(x, y)| x == y || (x.is_nan() && y.is_nan())).count();
+    let same = common
+        .iter()
+        .filter(|(x, y)| x == y || (x.is_nan() && y.is_nan()))
+        .count();
     let histories = !common.is_empty() && same == common.len();
     let first = a_first.min(b_first);
     // A resume: it begins where the other stood, not where it began.
@@ -74,7 +77,11 @@ fn join(old: &mut Run, new: &Run) -> bool {
         }
     }
     for column in &new.columns {
-        match old.columns.iter_mut().find(|known| known.name == column.name) {
+        match old
+            .columns
+            .iter_mut()
+            .find(|known| known.name == column.name)
+        {
             Some(known) => extend(known, column),
             None => old.columns.push(column.clone()),
         }

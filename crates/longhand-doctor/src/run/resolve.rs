@@ -76,7 +76,11 @@ fn best(columns: &[Growing], names: &[Name]) -> Vec<(Kind, usize)> {
                 (known == kind).then_some((column.values.len(), plain, column.name))
             })
             .collect();
-        let most = candidates.iter().map(|(count, ..)| *count).max().unwrap_or(0);
+        let most = candidates
+            .iter()
+            .map(|(count, ..)| *count)
+            .max()
+            .unwrap_or(0);
         let chosen = candidates
             .into_iter()
             .filter(|(count, ..)| count * 10 >= most)

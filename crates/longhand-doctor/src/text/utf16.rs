@@ -46,9 +46,8 @@ impl Utf16 {
     fn unit(&mut self, unit: u16, out: &mut String) {
         if let Some(high) = self.high.take() {
             if (0xdc00..0xe000).contains(&unit) {
-                let code = 0x1_0000
-                    + ((u32::from(high) - 0xd800) << 10)
-                    + (u32::from(unit) - 0xdc00);
+                let code =
+                    0x1_0000 + ((u32::from(high) - 0xd800) << 10) + (u32::from(unit) - 0xdc00);
                 out.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
                 return;
             }
@@ -68,7 +67,10 @@ mod tests {
 
     #[test]
     fn text_in_utf_16_is_read_wherever_it_is_cut() {
-        let bytes: Vec<u8> = "loss 1.5 █ 😀".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let bytes: Vec<u8> = "loss 1.5 █ 😀"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         for cut in 0..=bytes.len() {
             let mut reader = Utf16::of([0xff, 0xfe]).unwrap();
             let text = reader.push(&bytes[..cut]) + &reader.push(&bytes[cut..]);

@@ -1,7 +1,8 @@
 //! Coqui's trainer: a line that names the step, and the metrics below it.
 
+use super::pairs;
 use super::scene::{Scene, Taken};
-use super::{Shape, pairs};
+use super::shape::Shape;
 use crate::text::{after, number};
 
 pub(super) const SHAPE: Shape = Shape {

@@ -3,8 +3,8 @@
 //! `{'loss': 1.2273, 'grad_norm': 0.471, 'learning_rate': 0.000198, 'epoch': 0.23}`,
 //! often behind a progress bar. Rows have no step: they are numbered.
 
-use super::Shape;
 use super::scene::{Scene, Taken};
+use super::shape::Shape;
 use crate::readers::flat;
 use crate::text::number::Cell;
 

@@ -1,7 +1,8 @@
 //! `epoch: 12 loss: 0.2105`, and whatever else names an epoch and no step.
 
+use super::pairs;
 use super::scene::Taken;
-use super::{Shape, pairs};
+use super::shape::Shape;
 
 pub(super) const SHAPE: Shape = Shape {
     name: "epochs",

@@ -1,6 +1,7 @@
 //! JSON lines: W&B's history, LLaMA-Factory's `trainer_log.jsonl`, ms-swift.
 
-use super::{Shape, dict};
+use super::dict;
+use super::shape::Shape;
 
 pub(super) const SHAPE: Shape = Shape {
     name: "json-lines",

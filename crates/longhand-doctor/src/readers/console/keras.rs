@@ -1,8 +1,9 @@
 //! Keras's progress bars: the step is the epoch, and a bar that is not full is
 //! no record.
 
+use super::pairs;
 use super::scene::{Scene, Taken, of_total};
-use super::{Shape, pairs};
+use super::shape::Shape;
 use crate::text::{after, has, number};
 
 pub(super) const SHAPE: Shape = Shape {
@@ -19,7 +20,9 @@ pub(super) const SHAPE: Shape = Shape {
 fn read(scene: &mut Scene, line: &[u8]) -> Taken {
     if let Some(rest) = line.strip_prefix(b"Epoch ")
         && let Some((epoch, _, length)) = of_total(rest)
-        && rest[length..].iter().all(|byte| matches!(byte, b' ' | b':'))
+        && rest[length..]
+            .iter()
+            .all(|byte| matches!(byte, b' ' | b':'))
     {
         *scene.header = Some(epoch);
         return Taken::Read;

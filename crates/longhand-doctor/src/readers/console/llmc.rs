@@ -1,7 +1,8 @@
 //! llm.c: its console and its `main.log`.
 
+use super::pairs;
 use super::scene::{Scene, Taken};
-use super::{Shape, pairs};
+use super::shape::Shape;
 use crate::text::{has, number};
 
 pub(super) const SHAPE: Shape = Shape {

@@ -2,8 +2,9 @@
 //!
 //! The loss is missing where the iteration was skipped or its loss was NaN.
 
+use super::pairs;
 use super::scene::Taken;
-use super::{Shape, pairs};
+use super::shape::Shape;
 use crate::text::has;
 
 pub(super) const SHAPE: Shape = Shape {

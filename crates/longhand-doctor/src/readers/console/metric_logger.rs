@@ -1,15 +1,21 @@
 //! `MetricLogger` of torchvision, DeiT, MAE: `Epoch: [e] [i/N]`, each metric with
 //! its running mean in brackets.
 
+use super::pairs;
 use super::scene::{Scene, Taken, of_total};
-use super::{Shape, pairs};
+use super::shape::Shape;
 use crate::text::{after, number};
 
 pub(super) const SHAPE: Shape = Shape {
     name: "metric-logger",
     example: "Epoch: [114]  [1298/1299]  eta: 0:00:00  lr: 0.001435  loss: 6.6 (6.6)\n\
         Epoch: [115]  [1298/1299]  eta: 0:00:00  lr: 0.001435  loss: 6.5993 (6.5971)  loss_scale: 8192.0000  grad_norm: 0.3922 (nan)",
-    holds: &[("loss", 6.5993), ("lr", 0.001_435), ("loss_scale", 8192.0), ("grad_norm", 0.3922)],
+    holds: &[
+        ("loss", 6.5993),
+        ("lr", 0.001_435),
+        ("loss_scale", 8192.0),
+        ("grad_norm", 0.3922),
+    ],
     step: 150_683.0,
     read,
 };

@@ -1,7 +1,8 @@
 //! MMEngine and XTuner: `Epoch(train) [e][i/N]` and `Iter(train) [i/N]`.
 
+use super::pairs;
 use super::scene::{Scene, Taken, of_total};
-use super::{Shape, pairs};
+use super::shape::Shape;
 use crate::text::{after, number};
 
 pub(super) const SHAPE: Shape = Shape {

@@ -23,6 +23,7 @@ mod plain;
 mod progress_bar;
 mod scale;
 mod scene;
+mod shape;
 mod torchtitan;
 
 use crate::run::{Assembler, Row};
@@ -30,20 +31,7 @@ use crate::text::ansi;
 use pairs::Meanings;
 use scene::{Scene, Taken};
 
-/// A way of printing a training run.
-#[derive(Clone, Copy)]
-pub struct Shape {
-    /// Its name in reports.
-    pub name: &'static str,
-    /// Some lines of it, as a test reads them.
-    pub example: &'static str,
-    /// What the last record of the example holds: column and value.
-    pub holds: &'static [(&'static str, f64)],
-    /// At which step.
-    pub step: f64,
-    /// Reads a line.
-    read: fn(&mut Scene, &[u8]) -> Taken,
-}
+pub use shape::Shape;
 
 /// Every way of printing, in the order in which they are tried.
 pub const SHAPES: &[Shape] = &[
@@ -178,8 +166,14 @@ mod tests {
             (b"{\"name\": \"x\", \"scripts\": {\"a\": \"b\"}}", "No line"),
             (b"name,age\nAnn,3\nBob,4\n", "No line"),
             (b"<!DOCTYPE html><html><body>loss</body></html>", "web page"),
-            (b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03garbage that is no gzip", "gzip"),
-            (b"\x80\x05\x95\x10\x00\x00\x00\x00\x00\x00\x00}\x94(abc", "pickle"),
+            (
+                b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03garbage that is no gzip",
+                "gzip",
+            ),
+            (
+                b"\x80\x05\x95\x10\x00\x00\x00\x00\x00\x00\x00}\x94(abc",
+                "pickle",
+            ),
         ] {
             let mut reader = Reader::new();
             reader.push(bytes);

@@ -1,7 +1,8 @@
 //! modded-nanogpt: the program's text, then `step:1/5100 train_loss:10.9932 …`.
 
+use super::pairs;
 use super::scene::Taken;
-use super::{Shape, pairs};
+use super::shape::Shape;
 use crate::text::has;
 
 pub(super) const SHAPE: Shape = Shape {

@@ -1,7 +1,8 @@
 //! nanoGPT: `iter 2920: loss 3.9883, time 1099.34ms, mfu 15.34%`.
 
+use super::pairs;
 use super::scene::Taken;
-use super::{Shape, pairs};
+use super::shape::Shape;
 use crate::text::has;
 pub(super) const SHAPE: Shape = Shape {
     name: "nanogpt",
@@ -11,6 +12,11 @@ pub(super) const SHAPE: Shape = Shape {
     holds: &[("loss", 4.249), ("val_loss", 4.0427), ("mfu", 15.34)],
     step: 3000.0,
     read: |scene, line| {
-        Taken::row_if((has(line, "iter ") || has(line, "step ")) && has(line, ": loss ") && has(line, "mfu ") && pairs::read(scene, line))
+        Taken::row_if(
+            (has(line, "iter ") || has(line, "step "))
+                && has(line, ": loss ")
+                && has(line, "mfu ")
+                && pairs::read(scene, line),
+        )
     },
 };

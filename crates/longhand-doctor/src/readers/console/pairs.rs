@@ -10,8 +10,8 @@ use std::collections::HashMap;
 
 use super::scene::Scene;
 use crate::columns::{self, Kind};
-use crate::text::number::{self, Number};
 use crate::text::has;
+use crate::text::number::{self, Number};
 
 /// What words before a number mean, looked up once.
 #[derive(Debug, Default)]
@@ -41,7 +41,9 @@ const UNITS: &[&str] = &[
 ];
 
 /// Signs of a program's text.
-const CODE: &[&str] = &["print(", "f\"", "f'", "def ", "return ", "import ", "==", "{"];
+const CODE: &[&str] = &[
+    "print(", "f\"", "f'", "def ", "return ", "import ", "==", "{",
+];
 
 /// An unknown name with its value: kept if the line turns out to be a record.
 struct Unnamed {

@@ -1,7 +1,8 @@
 //! Any other line that names a step or an epoch and a metric.
 
+use super::pairs;
 use super::scene::Taken;
-use super::{Shape, pairs};
+use super::shape::Shape;
 
 pub(super) const SHAPE: Shape = Shape {
     name: "console",
@@ -9,7 +10,5 @@ pub(super) const SHAPE: Shape = Shape {
         Epoch [3/10], Step [12973/20000], Loss: 0.7370",
     holds: &[("loss", 0.737)],
     step: 12973.0,
-    read: |scene, line| {
-        Taken::row_if(pairs::read(scene, line))
-    },
+    read: |scene, line| Taken::row_if(pairs::read(scene, line)),
 };

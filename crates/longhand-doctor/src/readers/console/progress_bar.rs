@@ -1,7 +1,8 @@
 //! Progress bars with metrics behind the count, as Lightning draws them.
 
+use super::pairs;
 use super::scene::{Taken, of_total};
-use super::{Shape, pairs};
+use super::shape::Shape;
 use crate::text::{after, number};
 
 pub(super) const SHAPE: Shape = Shape {

@@ -3,8 +3,8 @@
 //! DeepSpeed's own `step=10, skipped=6, lr=[…]` lines are passed over: the loss
 //! and the rate stand in the program's.
 
-use super::Shape;
 use super::scene::{Scene, Taken};
+use super::shape::Shape;
 use crate::text::{after, has, number};
 
 pub(super) const SHAPE: Shape = Shape {

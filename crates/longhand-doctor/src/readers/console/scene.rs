@@ -60,8 +60,7 @@ impl Scene<'_> {
     /// Adds a value under a name as it stands in the line.
     pub(super) fn put(&mut self, name: &[u8], number: number::Number) {
         let name = self.into.name(name);
-        self.into
-            .put(self.row, name, number.value, number.decimals);
+        self.into.put(self.row, name, number.value, number.decimals);
     }
 }
 
