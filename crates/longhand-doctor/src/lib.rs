@@ -8,10 +8,12 @@
 
 pub mod case;
 pub mod columns;
+pub mod compare;
 pub mod excursion;
 pub mod findings;
 pub mod given;
 pub mod json;
+pub mod normal;
 pub mod notes;
 pub mod readers;
 pub mod report;

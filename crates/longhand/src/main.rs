@@ -15,7 +15,7 @@ struct Arguments {
 
 fn main() -> ExitCode {
     match Arguments::parse().command.run::<Arguments>() {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(message) => {
             eprintln!("{message}");
             ExitCode::FAILURE

@@ -55,7 +55,8 @@ fn join(old: &mut Run, new: &Run) -> bool {
     let first = a_first.min(b_first);
     // A resume: it begins where the other stood, not where it began.
     let resumes = b_first > a_first && b_last > a_last && b_first <= a_last + 3.0 * spacing(a);
-    if !histories && !(resumes && b_first > first) {
+    let goes_on = histories || (resumes && b_first > first);
+    if !goes_on {
         return false;
     }
     if !histories {

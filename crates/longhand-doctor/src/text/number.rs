@@ -90,9 +90,9 @@ fn digits(text: &[u8], start: usize, negative: bool, point: u8) -> Option<Number
             decimals += i32::from(seen_point);
         } else if byte == point && !seen_point {
             seen_point = true;
-        } else if byte == b'_' && text.get(at + 1).is_some_and(u8::is_ascii_digit) {
-            grouped = true;
-        } else if byte == b',' && !seen_point && thousands(&text[start..], at - start) {
+        } else if (byte == b'_' && text.get(at + 1).is_some_and(u8::is_ascii_digit))
+            || (byte == b',' && !seen_point && thousands(&text[start..], at - start))
+        {
             grouped = true;
         } else {
             break;

@@ -1,6 +1,7 @@
 //! The subcommands, one file each.
 
 use std::path::Path;
+use std::process::ExitCode;
 
 use clap::{CommandFactory, Subcommand};
 use longhand_site::Bundle;
@@ -10,6 +11,8 @@ use crate::embedded;
 pub mod build;
 pub mod calc;
 pub mod check;
+pub mod compare;
+pub mod doctor;
 pub mod grade;
 pub mod help;
 pub mod list;
@@ -31,6 +34,10 @@ pub enum Command {
     Calc(calc::Calc),
     /// Check a workbook's exercises in many variants.
     Check(check::Check),
+    /// Set two training runs side by side.
+    Compare(compare::Compare),
+    /// Read the log of a training run and say what its numbers betray.
+    Doctor(doctor::Doctor),
     /// Tell about a command, a function or a unit; list all functions or units.
     Help(help::Help),
     /// Judge answers as the pages do.
@@ -52,8 +59,10 @@ impl Command {
     ///
     /// # Errors
     /// What went wrong, for a person.
-    pub fn run<Longhand: CommandFactory>(self) -> Outcome {
-        match self {
+    pub fn run<Longhand: CommandFactory>(self) -> Outcome<ExitCode> {
+        let done = match self {
+            Command::Compare(compare) => return Ok(exit(compare.run())),
+            Command::Doctor(doctor) => return Ok(exit(doctor.run())),
             Command::Build(build) => build.run(),
             Command::Calc(calc) => calc.run(),
             Command::Check(check) => check.run(),
@@ -64,8 +73,21 @@ impl Command {
             Command::Plan(plan) => plan.run(),
             Command::Serve(serve) => serve.run(),
             Command::Show(show) => show.run(),
-        }
+        };
+        done.map(|()| ExitCode::SUCCESS)
     }
+}
+
+/// The exit code of a command that has a code for what it found; 2 says that
+/// something could not be read, and the message why.
+fn exit(done: Result<u8, String>) -> ExitCode {
+    done.map_or_else(
+        |message| {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        },
+        ExitCode::from,
+    )
 }
 
 /// Something as readable JSON.
