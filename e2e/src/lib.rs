@@ -7,7 +7,7 @@
 //!
 //! ```ignore
 //! let browser = Browser::start();
-//! browser.open("0-chain-rule.html");
+//! browser.open("training/0-chain-rule.html");
 //! browser.card("square-of-a-line").answer("30").expect_verdict("right");
 //! ```
 //!

@@ -25,7 +25,7 @@ impl Site {
     /// The site of this process.
     pub fn shared() -> &'static Site {
         static SITE: OnceLock<Site> = OnceLock::new();
-        SITE.get_or_init(|| Site::of("content/training"))
+        SITE.get_or_init(|| Site::of("content"))
     }
 
     /// The site of a workbook made for tests: with an exercise that breaks, and an address for
@@ -33,6 +33,32 @@ impl Site {
     pub fn test() -> &'static Site {
         static SITE: OnceLock<Site> = OnceLock::new();
         SITE.get_or_init(|| Site::of("e2e/workbook"))
+    }
+
+    /// The site of a shelf made for tests: two workbooks whose chapters and exercises have the same
+    /// names.
+    pub fn shelf() -> &'static Site {
+        static SITE: OnceLock<Site> = OnceLock::new();
+        SITE.get_or_init(|| Site::of("e2e/shelf"))
+    }
+
+    /// One origin with the test shelf under `a/`, the test workbook under `b/`, and somebody else's
+    /// page at its root.
+    pub fn several() -> &'static Site {
+        static SITE: OnceLock<Site> = OnceLock::new();
+        SITE.get_or_init(|| {
+            let under = |path: &str, site: &Site| {
+                let files = site.files.iter();
+                let moved = files.map(|(name, bytes)| (format!("{path}{name}"), bytes.clone()));
+                moved.collect::<Vec<_>>()
+            };
+            let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+            files.extend(under("a/", Site::shelf()));
+            files.extend(under("b/", Site::test()));
+            let page = "<!doctype html><title>Somebody else</title><p>Nothing of ours.";
+            files.insert("index.html".to_owned(), page.as_bytes().to_vec());
+            Site::serve(files)
+        })
     }
 
     /// The same site behind a gate. It lives as long as the process.
@@ -51,7 +77,7 @@ impl Site {
             bundle
                 .files
                 .retain(|name, _| !name.starts_with("runtimes/"));
-            Site::made_of("content/training", bundle)
+            Site::made_of("content", bundle)
         })
     }
 
@@ -75,6 +101,10 @@ impl Site {
             Err(findings) => panic!("the workbook has faults:\n{findings}"),
         };
         files.insert("control.html".to_owned(), CONTROL.as_bytes().to_vec());
+        Site::serve(files)
+    }
+
+    fn serve(files: BTreeMap<String, Vec<u8>>) -> Site {
         let listener = server::listen(0).expect("a port is free");
         let origin = server::address(&listener);
         let served = Served::new(files.clone());
@@ -92,11 +122,17 @@ impl Site {
         self.origin.trim_end_matches('/')
     }
 
-    /// The pages of the workbook.
+    /// The pages of the site, without those that only lead on.
     pub fn pages(&self) -> Vec<&str> {
-        let names = self.files.keys().map(String::as_str);
-        names
-            .filter(|name| name.ends_with(".html") && *name != "control.html")
+        let leads_on = |bytes: &[u8]| {
+            let html = String::from_utf8_lossy(bytes);
+            html.contains("<link rel=\"canonical\"")
+        };
+        let files = self.files.iter();
+        files
+            .filter(|(name, _)| name.ends_with(".html") && *name != "control.html")
+            .filter(|(_, bytes)| !leads_on(bytes))
+            .map(|(name, _)| name.as_str())
             .collect()
     }
 
@@ -105,7 +141,7 @@ impl Site {
         let html = String::from_utf8_lossy(self.files.get(page)?);
         let (_, rest) = html.split_once("name=\"longhand-data\" content=\"")?;
         let (name, _) = rest.split_once('"')?;
-        PageData::from_bytes(self.files.get(name)?).ok()
+        PageData::from_bytes(self.files.get(name.trim_start_matches("../"))?).ok()
     }
 }
 

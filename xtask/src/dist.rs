@@ -11,7 +11,7 @@ use crate::{bundle, workspace};
 /// # Errors
 /// When something cannot be built, or the workbook has faults.
 pub fn build(arguments: &[String]) -> Outcome {
-    let content = option(arguments, "--content").unwrap_or_else(|| "content/training".to_owned());
+    let content = option(arguments, "--content").unwrap_or_else(|| "content".to_owned());
     let out = option(arguments, "--out").unwrap_or_else(|| "dist".to_owned());
     let bundle = bundle::bundle(bundle::Profile::Small)?;
     if out == "dist" {
@@ -30,7 +30,7 @@ pub fn dist() -> Outcome {
     let folder = workspace::target().join("embedded");
     let pages = folder.join("site");
     let _ = std::fs::remove_dir_all(&pages);
-    site("content/training", &bundle, &pages)?;
+    site("content", &bundle, &pages)?;
     let list = folder.join("files.rs");
     let text = format!("{}{}", table("SITE", &pages)?, table("BUNDLE", &bundle)?);
     std::fs::write(&list, text).map_err(|error| format!("{}: {error}", list.display()))?;

@@ -22,7 +22,7 @@ const CODE: [&str; 4] = ["crates", "vendor", "Cargo.toml", "Cargo.lock"];
 /// # Errors
 /// When the first build fails.
 pub fn serve(arguments: &[String]) -> Outcome {
-    let content = option(arguments, "--content").unwrap_or_else(|| "content/training".to_owned());
+    let content = option(arguments, "--content").unwrap_or_else(|| "content".to_owned());
     let mut port = option(arguments, "--port").unwrap_or_else(|| "8000".to_owned());
     let mut seen = stamp();
     let program = build()?;

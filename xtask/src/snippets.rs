@@ -94,8 +94,11 @@ fn snippets(content: &Path) -> Vec<Snippet> {
         .filter_map(|path| {
             let file: toml::Table = std::fs::read_to_string(&path).ok()?.parse().ok()?;
             let code = file.get("pytorch")?.get("code")?.as_str()?;
+            // Two workbooks may have an exercise of the same id.
+            let workbook = path.strip_prefix(content).ok()?.components().next()?;
+            let (workbook, id) = (workbook.as_os_str().to_str()?, path.file_stem()?.to_str()?);
             Some(Snippet {
-                exercise: path.file_stem()?.to_str()?.to_owned(),
+                exercise: format!("{workbook}/{id}"),
                 code: code.to_owned(),
                 only_runs: matches!(
                     file.get("kind").and_then(toml::Value::as_str),

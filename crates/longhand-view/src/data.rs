@@ -1,5 +1,6 @@
 //! What a page hands to the browser program: its exercises, prepared, in postcard's compact form.
 
+use crate::page::WorkbookOutline;
 use longhand_exercise::Exercise;
 use longhand_exercise::progress::Names;
 use serde::{Deserialize, Serialize};
@@ -7,12 +8,16 @@ use serde::{Deserialize, Serialize};
 /// The exercises of a page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PageData {
-    /// The slug of the workbook that the page belongs to; empty for a page of none.
+    /// The slug of the workbook that the exercises are of: what is done in them is kept under it.
+    /// Empty on a page of none.
     pub workbook: String,
     /// Exercises whose cards stand on the page, prose prepared.
     pub exercises: Vec<Exercise>,
     /// The workbooks whose progress the page shows.
     pub workbooks: Vec<WorkbookData>,
+    /// Workbooks of which the page says where to go on: its own on a front page, all of them on
+    /// the shelf.
+    pub outlines: Vec<WorkbookOutline>,
     /// Where a mistake of the workbook is reported, if anywhere.
     pub report: Option<String>,
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, HtmlElement, HtmlInputElement, Url};
 
-use crate::page;
+use crate::dom;
 
 /// Hands a text to the browser to be saved under this name.
 pub fn save(name: &str, text: &str) {
@@ -15,7 +15,7 @@ pub fn save(name: &str, text: &str) {
     let Ok(address) = Url::create_object_url_with_blob(&blob) else {
         return;
     };
-    let link = page::document().and_then(|document| document.create_element("a").ok());
+    let link = dom::document().and_then(|document| document.create_element("a").ok());
     if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
         // Setting attributes of fixed names cannot fail.
         let _ = link.set_attribute("href", &address);
@@ -23,7 +23,7 @@ pub fn save(name: &str, text: &str) {
         link.click();
     }
     // The browser has taken what it needs once this turn is over.
-    page::after(1_000, move || {
+    dom::after(1_000, move || {
         let _ = Url::revoke_object_url(&address);
     });
 }

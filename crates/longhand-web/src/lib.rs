@@ -7,14 +7,14 @@
 //!
 //! - `app` holds the cards and is the only place where anything happens: every
 //!   event, answer and timer becomes a [`Message`](app) in one queue.
-//! - `mounted` is a card with its place in the page; `warm` gets it ready while nothing happens;
+//! - `mounted` is a card with its place in the page; `idle` gets it ready while nothing happens;
 //!   `clock` gives events their moments and ids.
-//! - `listen` turns the page's events into messages, by `data-on` attributes.
-//! - `page` finds and changes parts of the page that are not cards.
+//! - `dom_events` turns the page's events into messages, by `data-on` attributes.
+//! - `dom` finds and changes parts of the page that are not cards.
 //! - `cells` moves between the cells of a vector or matrix and takes pasted lists.
-//! - `frame` keeps wide boxes in the keyboard's reach and closes the sheet of chapters.
-//! - `keep` keeps progress in the browser; `mark` shows it; `file` saves it and brings it in.
-//! - `lines` and `drag` move the lines of an order exercise.
+//! - `scroll_boxes` keeps wide boxes in the keyboard's reach and closes the sheet of chapters.
+//! - `storage` keeps progress in the browser; `mark` shows it; `file` saves it and brings it in.
+//! - `order_keys` and `order_drag` move the lines of an order exercise.
 //! - `sandbox` runs learners' programs.
 //!
 //! Only wasm32 runs it; natively it compiles so that its pure parts are tested.
@@ -22,18 +22,18 @@
 mod app;
 mod cells;
 mod clock;
-mod drag;
+mod dom;
+mod dom_events;
 mod file;
-mod frame;
-mod keep;
-mod lines;
+mod idle;
 mod link;
-mod listen;
 mod mark;
 mod mounted;
-mod page;
+mod order_drag;
+mod order_keys;
 mod sandbox;
-mod warm;
+mod scroll_boxes;
+mod storage;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -58,7 +58,7 @@ pub fn start(data: &[u8], morph: js_sys::Function, load: js_sys::Function) {
         Ok(data) => app::start(data, morph, load),
         Err(fault) => {
             web_sys::console::error_1(&fault.to_string().into());
-            page::show(Notice::NotLoaded);
+            dom::show(Notice::NotLoaded);
         }
     }
 }

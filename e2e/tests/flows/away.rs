@@ -5,13 +5,13 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-const CHAPTER: &str = "0-chain-rule.html";
+const CHAPTER: &str = "training/0-chain-rule.html";
 
 #[test]
 fn after_the_first_visit_the_workbook_opens_without_a_network() {
     let gate = Gate::before(Site::shared().origin());
     let browser = Browser::at(Site::shared().behind(&gate));
-    browser.open("index.html");
+    browser.open("training/index.html");
     browser.run_async("await navigator.serviceWorker.ready;");
     gate.shut();
     // A page that was never opened before, live and with an exercise that can be solved.
@@ -21,9 +21,13 @@ fn after_the_first_visit_the_workbook_opens_without_a_network() {
         .answer("30")
         .expect_verdict("right")
         .expect_solved(true);
-    browser.open("index.html");
+    browser.open("training/index.html");
     browser.until("the ring of the chapter", || {
         (browser.count("[data-ring][data-solved='1']") > 0).then_some(())
+    });
+    browser.open("index.html");
+    browser.until("the strip of the workbook", || {
+        (browser.count("[data-strip=training][data-solved='1']") > 0).then_some(())
     });
 }
 

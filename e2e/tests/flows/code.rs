@@ -3,7 +3,7 @@
 use longhand_e2e::Browser;
 use longhand_exercise::program::language::Language;
 
-const CHAPTER: &str = "0-chain-rule.html";
+const CHAPTER: &str = "training/0-chain-rule.html";
 const CODE: &str = "chain-grad";
 
 fn reference(browser: &Browser) -> String {
@@ -90,7 +90,7 @@ fn the_first_failing_test_is_unfolded_and_what_a_reader_unfolds_stays_so() {
 #[test]
 fn a_bug_is_found_by_keyboard_in_either_language_and_mended() {
     let browser = Browser::start();
-    browser.open("5-adam.html");
+    browser.open("training/5-adam.html");
     let card = browser
         .card("missing-bias-correction")
         .click("label:has(input[value='2'])")
@@ -113,7 +113,7 @@ fn a_bug_is_found_by_keyboard_in_either_language_and_mended() {
     );
     let mended = browser
         .site()
-        .data("5-adam.html")
+        .data("training/5-adam.html")
         .and_then(|data| {
             let found = data
                 .exercises

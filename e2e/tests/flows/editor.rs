@@ -2,7 +2,7 @@
 
 use longhand_e2e::{Browser, Card};
 
-const CHAPTER: &str = "0-chain-rule.html";
+const CHAPTER: &str = "training/0-chain-rule.html";
 const CODE: &str = "chain-grad";
 
 fn with_editor(browser: &Browser) -> Card<'_> {

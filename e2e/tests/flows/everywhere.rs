@@ -25,7 +25,7 @@ fn every_page_is_accessible_fits_and_is_quiet_in_every_look() {
 #[test]
 fn a_judged_and_unfolded_card_is_accessible_on_a_narrow_screen() {
     let browser = Browser::start();
-    browser.size(390, 800).open("0-chain-rule.html");
+    browser.size(390, 800).open("training/0-chain-rule.html");
     let card = browser
         .card("square-of-a-line")
         .answer("25")
@@ -50,7 +50,7 @@ fn nothing_shifts_when_the_page_becomes_live() {
          new PerformanceObserver(list => list.getEntries().forEach(one => one.hadRecentInput || shifts.push([one.value, ...one.sources.map(named)])))
            .observe({ type: 'layout-shift', buffered: true });",
     );
-    browser.open("0-chain-rule.html").settle();
+    browser.open("training/0-chain-rule.html").settle();
     let shift = browser.run("return shifts.reduce((sum, [value]) => sum + value, 0)");
     assert!(
         shift.as_f64().unwrap_or(1.0) < 0.01,

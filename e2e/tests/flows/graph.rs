@@ -2,7 +2,7 @@
 
 use longhand_e2e::{Browser, Card};
 
-const CHAPTER: &str = "0-chain-rule.html";
+const CHAPTER: &str = "training/0-chain-rule.html";
 const GRAPH: &str = "weight-used-twice";
 const ENTER: char = '\u{e007}';
 const TAB: char = '\u{e004}';

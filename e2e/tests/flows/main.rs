@@ -21,5 +21,6 @@ mod pythons;
 mod reading;
 mod reporting;
 mod sandbox;
+mod shelf;
 mod solving;
 mod storage;

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use longhand_e2e::{Browser, Site};
 use longhand_exercise::program::language::Language;
 
-const CHAPTER: &str = "0-chain-rule.html";
+const CHAPTER: &str = "training/0-chain-rule.html";
 const CODE: &str = "chain-grad";
 const PATH: &str = "/some/where/";
 

@@ -2,7 +2,7 @@
 
 use longhand_e2e::{Browser, Card};
 
-const CHAPTER: &str = "3-attention-backward.html";
+const CHAPTER: &str = "training/3-attention-backward.html";
 const FIVE: &str = "backward-in-order";
 const NINE: &str = "one-amp-iteration";
 const UP: char = '\u{e013}';
@@ -154,7 +154,7 @@ fn a_line_is_dragged_with_a_finger_and_the_page_stays() {
 #[test]
 fn a_line_that_does_not_belong_is_taken_out_and_help_comes_after_three_misses() {
     let browser = Browser::start();
-    browser.open("9-plan-a-training-run.html");
+    browser.open("training/9-plan-a-training-run.html");
     let card = browser.card(NINE);
     let chain = [
         "zero", "forward", "scale", "backward", "unscale", "clip", "step", "update",

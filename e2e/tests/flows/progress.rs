@@ -3,7 +3,7 @@
 use longhand_e2e::{Browser, target};
 use std::path::PathBuf;
 
-const CHAPTER: &str = "0-chain-rule.html";
+const CHAPTER: &str = "training/0-chain-rule.html";
 const NUMERIC: &str = "square-of-a-line";
 const OTHER: &str = "forward-or-reverse";
 

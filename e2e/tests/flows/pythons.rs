@@ -5,7 +5,7 @@ use longhand_exercise::program::language::Language;
 use longhand_view::catalogue::ENGLISH;
 use std::time::{Duration, Instant};
 
-const CHAPTER: &str = "0-chain-rule.html";
+const CHAPTER: &str = "training/0-chain-rule.html";
 const CODE: &str = "chain-grad";
 
 /// How long the large interpreter may take to arrive and start, on a busy machine.
@@ -111,7 +111,7 @@ fn python_in_full_is_asked_for_once_remembered_and_runs_without_a_network() {
 
 #[test]
 fn a_million_is_left_out_by_the_small_python_and_run_in_full() {
-    const HEAVY: (&str, &str) = ("2-cross-entropy.html", "stable-cross-entropy");
+    const HEAVY: (&str, &str) = ("training/2-cross-entropy.html", "stable-cross-entropy");
     let browser = Browser::start();
     let site = browser.site();
     browser.open(HEAVY.0);

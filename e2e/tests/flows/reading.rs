@@ -5,7 +5,9 @@ use longhand_e2e::Browser;
 #[test]
 fn without_scripts_prose_formulas_questions_and_solutions_are_there() {
     let browser = Browser::start();
-    browser.without_scripts().visit("0-chain-rule.html");
+    browser
+        .without_scripts()
+        .visit("training/0-chain-rule.html");
     assert!(browser.text("main").len() > 2000, "prose is shown");
     assert!(browser.count("main math") > 20, "formulas are shown");
     let cards = browser.count("[data-exercise]");
@@ -31,7 +33,7 @@ fn without_scripts_prose_formulas_questions_and_solutions_are_there() {
 #[test]
 fn the_page_asks_for_nothing_from_another_host() {
     let browser = Browser::start();
-    browser.open("0-chain-rule.html").settle();
+    browser.open("training/0-chain-rule.html").settle();
     let origin = browser.site().origin();
     let names = browser.run("return performance.getEntriesByType('resource').map(one => one.name)");
     for name in names

@@ -3,7 +3,7 @@
 use longhand_e2e::{Browser, Site};
 
 const PAGE: &str = "1-test.html";
-const CHAPTER: &str = "0-chain-rule.html";
+const CHAPTER: &str = "training/0-chain-rule.html";
 const NUMERIC: &str = "square-of-a-line";
 
 /// Notes what is put on the clipboard, and every change that screen readers would say.

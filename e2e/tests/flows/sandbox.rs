@@ -2,7 +2,7 @@
 
 use longhand_e2e::Browser;
 
-const CHAPTER: &str = "0-chain-rule.html";
+const CHAPTER: &str = "training/0-chain-rule.html";
 const CODE: &str = "chain-grad";
 
 /// Runs a program whose function returns what it finds; the first test's

@@ -2,7 +2,7 @@
 
 use longhand_e2e::Browser;
 
-const CHAPTER: &str = "0-chain-rule.html";
+const CHAPTER: &str = "training/0-chain-rule.html";
 const NUMERIC: &str = "square-of-a-line";
 
 #[test]
@@ -136,27 +136,29 @@ fn progress_is_there_after_a_reload() {
         .expect_solved(true);
     browser.reload();
     browser.card(NUMERIC).expect_solved(true);
-    browser.open("index.html");
+    browser.open("training/index.html");
     browser.until("the ring of the chapter", || {
         (browser.count("[data-ring][data-solved='1']") > 0).then_some(())
     });
 }
 
 #[test]
-fn the_home_page_has_an_exercise_that_can_be_solved_there() {
+fn the_shelf_and_a_front_page_have_an_exercise_that_can_be_solved_there() {
     let browser = Browser::start();
-    browser.open("index.html");
-    let data = browser
-        .site()
-        .data("index.html")
-        .expect("the home page has an exercise");
-    let exercise = &data.exercises[0];
-    let answer = longhand_e2e::solution(exercise).expect("it is not a program");
-    browser
-        .card(&exercise.slug)
-        .answer(&answer[0])
-        .expect_verdict("right");
-    browser.expect_quiet();
+    for page in ["index.html", "training/index.html"] {
+        browser.open(page);
+        let data = browser
+            .site()
+            .data(page)
+            .expect("the home page has an exercise");
+        let exercise = &data.exercises[0];
+        let answer = longhand_e2e::solution(exercise).expect("it is not a program");
+        browser
+            .card(&exercise.slug)
+            .answer(&answer[0])
+            .expect_verdict("right");
+        browser.expect_quiet();
+    }
 }
 
 #[test]

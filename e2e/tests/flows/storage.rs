@@ -3,7 +3,7 @@
 use longhand_e2e::Browser;
 use longhand_exercise::progress::{Event, EventKind, Outcome};
 
-const CHAPTER: &str = "0-chain-rule.html";
+const CHAPTER: &str = "training/0-chain-rule.html";
 const NUMERIC: &str = "square-of-a-line";
 const SHOWN: &str = "[data-notice]:not([hidden])";
 

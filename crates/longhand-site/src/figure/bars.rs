@@ -1,6 +1,6 @@
 //! A `bars` block: rows of bars, side by side or stacked.
 
-use super::{Wrong, ink, list, number, read, scope, wrong};
+use super::block::{Wrong, ink, list, number, read, scope, wrong};
 use longhand_view::plot::bars::{Bars, Series, figure};
 use maud::Markup;
 use serde::Deserialize;

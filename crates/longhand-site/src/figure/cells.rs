@@ -1,6 +1,6 @@
 //! A `cells` block: one matrix or several, as a heat map or in groups.
 
-use super::{Wrong, matrix, read, scope, wrong};
+use super::block::{Wrong, matrix, read, scope, wrong};
 use longhand_view::plot::cells::{Cells, figure};
 use maud::Markup;
 use serde::Deserialize;

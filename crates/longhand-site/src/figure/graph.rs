@@ -1,6 +1,6 @@
 //! A `graph` block: the computational graph of a formula at given values.
 
-use super::{Wrong, fault, read, scope};
+use super::block::{Wrong, fault, read, scope};
 use longhand_view::catalogue::ENGLISH;
 use maud::Markup;
 use serde::Deserialize;

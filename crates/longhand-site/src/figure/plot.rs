@@ -1,6 +1,6 @@
 //! A `plot` block: lines over a range, from formulas or from data.
 
-use super::{Wrong, fault, ink, list, number, read, scope, wrong};
+use super::block::{Wrong, fault, ink, list, number, read, scope, wrong};
 use longhand_exercise::Formula;
 use longhand_notation::{Scope, Value};
 use longhand_view::plot::line::{Axis, Line, Mark, Plot, Run, Side, figure};

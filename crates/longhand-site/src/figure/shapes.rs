@@ -1,6 +1,6 @@
 //! A `shapes` block: matrices as boxes.
 
-use super::{Wrong, read};
+use super::block::{Wrong, read};
 use maud::Markup;
 use serde::Deserialize;
 

@@ -1,7 +1,7 @@
 //! A program with a bug: find the line, then mend it.
 
 use super::code::{ended, fails, passes};
-use super::{Demo, State, all_hints, nothing, show_working, solved_earlier};
+use super::demo::{Demo, State, all_hints, nothing, show_working, solved_earlier};
 use longhand_exercise::Answer;
 use longhand_exercise::program::run::RunReport;
 use longhand_view::card::{Card, Event};

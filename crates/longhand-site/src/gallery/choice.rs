@@ -1,6 +1,6 @@
 //! Options to pick from.
 
-use super::{Demo, State, all_hints, nothing, show_working, solved_earlier};
+use super::demo::{Demo, State, all_hints, nothing, show_working, solved_earlier};
 use longhand_exercise::Answer;
 use longhand_view::card::{Card, Event};
 

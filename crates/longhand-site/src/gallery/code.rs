@@ -1,6 +1,6 @@
 //! A program to write.
 
-use super::{Demo, State, all_hints, nothing, show_working, solved_earlier};
+use super::demo::{Demo, State, all_hints, nothing, show_working, solved_earlier};
 use longhand_exercise::kind::code::Expected;
 use longhand_exercise::program::run::{CaseResult, Returned, RunError, RunReport};
 use longhand_view::card::{Card, Event};

@@ -1,6 +1,6 @@
 //! A formula in variables.
 
-use super::{Demo, State, all_hints, cells, nothing, solved_earlier};
+use super::demo::{Demo, State, all_hints, cells, nothing, solved_earlier};
 
 pub(super) const DEMO: Demo = Demo {
     kind: "expression",

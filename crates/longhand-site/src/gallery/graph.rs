@@ -1,6 +1,6 @@
 //! A computational graph to fill in.
 
-use super::{Demo, State, all_hints, nothing, show_working, solved_earlier};
+use super::demo::{Demo, State, all_hints, nothing, show_working, solved_earlier};
 use longhand_exercise::{Answer, Kind, Variant};
 use longhand_view::card::Card;
 

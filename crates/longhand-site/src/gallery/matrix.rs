@@ -1,6 +1,6 @@
 //! Rows of numbers, one in each cell.
 
-use super::{Demo, State, all_hints, cells, nothing, solved_earlier};
+use super::demo::{Demo, State, all_hints, cells, nothing, solved_earlier};
 
 pub(super) const DEMO: Demo = Demo {
     kind: "matrix",

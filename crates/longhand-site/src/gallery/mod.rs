@@ -1,11 +1,12 @@
 //! The gallery: each kind's card in every state, made by letting things happen to it.
 //!
 //! A kind has a file here with a [`Demo`] and, in `demo/`, the exercise that stands model for it.
-//! A demo shows every [`State`] or says why the kind cannot be in it; a test names what is missing.
+//! A demo shows every [`State`](demo::State) or says why the kind cannot be in it; a test names what is missing.
 
 mod bug;
 mod choice;
 mod code;
+mod demo;
 mod expression;
 mod graph;
 mod matrix;
@@ -15,9 +16,8 @@ mod parts;
 mod shape;
 mod vector;
 
-use longhand_exercise::progress::{ExerciseProgress, Outcome};
-use longhand_exercise::{Answer, Exercise};
-use longhand_view::card::{Card, Event, Setting};
+use demo::Demo;
+use longhand_view::card::Setting;
 use longhand_view::page::Section;
 
 /// Every kind's demo.
@@ -34,117 +34,6 @@ const ALL: &[Demo] = &[
     expression::DEMO,
     parts::DEMO,
 ];
-
-/// What a card can look like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
-    /// As the page arrives.
-    Fresh,
-    /// Judged right.
-    Right,
-    /// Judged right, and something is said to it.
-    RightWithNote,
-    /// Judged near.
-    Near,
-    /// Judged wrong.
-    Wrong,
-    /// Not judged: help.
-    Unreadable,
-    /// With hints shown.
-    Hinted,
-    /// Solved on an earlier visit.
-    Solved,
-    /// Something that this kind alone shows, by its name.
-    Also(&'static str),
-}
-
-impl State {
-    /// The states that every kind is in, unless it says why not.
-    #[cfg(test)]
-    const EVERY: [State; 8] = [
-        State::Fresh,
-        State::Right,
-        State::RightWithNote,
-        State::Near,
-        State::Wrong,
-        State::Unreadable,
-        State::Hinted,
-        State::Solved,
-    ];
-
-    fn name(self) -> &'static str {
-        match self {
-            State::Fresh => "fresh",
-            State::Right => "right",
-            State::RightWithNote => "right with a note",
-            State::Near => "near",
-            State::Wrong => "wrong",
-            State::Unreadable => "unreadable",
-            State::Hinted => "hinted",
-            State::Solved => "solved earlier",
-            State::Also(name) => name,
-        }
-    }
-
-    /// The `data-state` of a card that is in it, where that is certain.
-    #[cfg(test)]
-    fn verdict(self) -> Option<&'static str> {
-        match self {
-            State::Fresh | State::Hinted | State::Solved => Some("fresh"),
-            State::Right | State::RightWithNote => Some("right"),
-            State::Near => Some("near"),
-            State::Wrong => Some("wrong"),
-            State::Unreadable => Some("unreadable"),
-            State::Also(_) => None,
-        }
-    }
-}
-
-/// A state, when it appears, and how a fresh card gets there.
-type Shown = (State, &'static str, fn(&mut Card));
-
-/// How a kind is shown.
-struct Demo {
-    /// The kind.
-    kind: &'static str,
-    /// The exercise that stands model.
-    file: &'static str,
-    /// Its states.
-    states: &'static [Shown],
-    /// States that the kind cannot be in, and why.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "read by the test of completeness")
-    )]
-    never: &'static [(State, &'static str)],
-}
-
-impl Demo {
-    /// The model.
-    ///
-    /// # Errors
-    /// What keeps the file from being an exercise.
-    fn exercise(&self) -> Result<Exercise, String> {
-        let name = format!("demo/{}.toml", self.kind);
-        longhand_author::read(&name, "demo", "gallery", self.file)
-            .map_err(|findings| format!("{findings:?}"))
-    }
-
-    /// A card in one of the states. Its id is the section's, so that ids stay unique on the page.
-    fn card(&self, exercise: &Exercise, state: State, how: fn(&mut Card)) -> Card {
-        let mut exercise = exercise.clone();
-        exercise.slug = format!("gallery-{}", self.id(state));
-        exercise.title = format!("{} ({})", exercise.title, state.name());
-        let mut card = Card::new(exercise, 0);
-        how(&mut card);
-        card
-    }
-
-    fn id(&self, state: State) -> String {
-        let name: String = state.name().replace([' ', ','], "-").replace("--", "-");
-        format!("{}-{name}", self.kind)
-    }
-}
 
 /// Every state of every kind.
 pub fn sections(setting: &Setting) -> Vec<Section> {
@@ -174,52 +63,12 @@ fn capital(word: &str) -> String {
     })
 }
 
-/// Nothing happens.
-fn nothing(_: &mut Card) {}
-
-/// A text is typed and judged.
-fn type_in(card: &mut Card, text: &str) {
-    card.hand_in(&Answer::Text(text.to_string()));
-}
-
-/// Texts are typed into the fields, and the button is pressed.
-fn cells(card: &mut Card, texts: &[&str]) {
-    for (cell, text) in texts.iter().enumerate() {
-        card.update(Event::Typed {
-            part: 0,
-            cell,
-            text: (*text).to_string(),
-        });
-    }
-    card.update(Event::Check);
-}
-
-/// Every hint is asked for.
-fn all_hints(card: &mut Card) {
-    for _ in 0..card.exercise().hints.len() {
-        card.update(Event::Hint);
-    }
-}
-
-/// The working is opened.
-fn show_working(card: &mut Card) {
-    card.update(Event::ToggleWorking);
-}
-
-/// It comes back as solved on an earlier visit.
-fn solved_earlier(card: &mut Card) {
-    card.update(Event::Restore(ExerciseProgress {
-        solved: true,
-        tries: 1,
-        last_outcome: Some(Outcome::Right),
-        ..Default::default()
-    }));
-}
-
 #[cfg(test)]
 mod tests {
+    use super::demo::State;
     use super::*;
     use longhand_author::lint;
+    use longhand_exercise::Exercise;
 
     fn demos() -> Vec<(&'static Demo, Exercise)> {
         let read = |demo: &'static Demo| {

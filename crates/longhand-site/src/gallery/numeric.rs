@@ -1,6 +1,6 @@
 //! A number typed into a field.
 
-use super::{Demo, State, all_hints, nothing, show_working, solved_earlier, type_in};
+use super::demo::{Demo, State, all_hints, nothing, show_working, solved_earlier, type_in};
 use longhand_view::card::Event;
 
 pub(super) const DEMO: Demo = Demo {

@@ -1,6 +1,6 @@
 //! Several questions, each judged by itself.
 
-use super::{Demo, State, all_hints, nothing, show_working, solved_earlier};
+use super::demo::{Demo, State, all_hints, nothing, show_working, solved_earlier};
 use longhand_view::card::{Card, Event};
 
 pub(super) const DEMO: Demo = Demo {

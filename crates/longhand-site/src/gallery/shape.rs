@@ -1,6 +1,6 @@
 //! The sizes of a tensor's axes.
 
-use super::{Demo, State, all_hints, cells, nothing, solved_earlier};
+use super::demo::{Demo, State, all_hints, cells, nothing, solved_earlier};
 
 pub(super) const DEMO: Demo = Demo {
     kind: "shape",

@@ -3,12 +3,13 @@
 
 mod cards;
 mod complaints;
-mod core;
 mod corrections;
 mod faults;
 mod kinds;
 mod lines_and_nodes;
 mod ours;
 mod robust;
+mod rules;
+mod shelf;
 mod training;
 mod understanding;

@@ -1,7 +1,7 @@
 //! Our own workbook, read once for all tests of this binary.
 
 use longhand_exercise::Exercise;
-use longhand_site::{Content, read};
+use longhand_site::{Workbook, read};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -10,8 +10,13 @@ pub fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../content/training")
 }
 
+/// The folder of our shelf.
+pub fn shelf() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../content")
+}
+
 /// What stands in it.
-pub static CONTENT: LazyLock<Content> =
+pub static CONTENT: LazyLock<Workbook> =
     LazyLock::new(|| read(&folder()).unwrap_or_else(|findings| panic!("{findings}")));
 
 /// One of its exercises as its author wrote it.

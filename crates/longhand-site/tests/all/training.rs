@@ -1,13 +1,13 @@
-//! Our own workbook builds, and keeps what pages promise.
+//! Our own shelf builds, and keeps what pages promise.
 
-use crate::ours::{CONTENT, folder};
+use crate::ours::{CONTENT, shelf};
 use longhand_site::{Bundle, Options, Site, build, check, read};
 use std::sync::LazyLock;
 
 /// Our site, as it stands in `dist/` but for the browser program.
 fn made() -> Site {
     let options = Options {
-        content: folder(),
+        content: shelf(),
         bundle: Bundle::default(),
         live_reload: None,
     };
@@ -18,10 +18,26 @@ fn made() -> Site {
 static SITE: LazyLock<Site> = LazyLock::new(made);
 
 #[test]
-fn the_workbook_passes_every_content_check() {
+fn the_training_workbook_passes_every_content_check() {
     let findings = check(&CONTENT, 200);
     let text: Vec<String> = findings.iter().map(ToString::to_string).collect();
     assert!(findings.is_empty(), "{}", text.join("\n"));
+}
+
+/// Where a link from a page leads, from the site's root.
+fn from(page: &str, link: &str) -> String {
+    let mut folders: Vec<&str> = page.split('/').collect();
+    folders.pop();
+    let mut rest = link;
+    while let Some(up) = rest.strip_prefix("../") {
+        assert!(
+            folders.pop().is_some(),
+            "{page}: {link} leads out of the site"
+        );
+        rest = up;
+    }
+    folders.push(rest);
+    folders.join("/")
 }
 
 #[test]
@@ -35,15 +51,22 @@ fn every_link_to_a_file_of_the_site_leads_somewhere() {
         for attribute in ["href=\"", "src=\""] {
             for (at, _) in html.match_indices(attribute) {
                 let link = html[at + attribute.len()..].split('"').next().unwrap();
+                let link = link.replace("&amp;", "&");
                 if link.starts_with("http") || link.starts_with("mailto:") {
                     continue;
                 }
                 assert!(!link.starts_with('/'), "{name}: {link} is not relative");
-                let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+                let (file, anchor) = link.split_once('#').unwrap_or((&link, ""));
+                let target = from(name, file);
                 assert!(
-                    file.is_empty() || SITE.files.contains_key(file),
+                    file.is_empty() || SITE.files.contains_key(&target),
                     "{name}: no {link}"
                 );
+                if !file.is_empty() && !anchor.is_empty() {
+                    let page = String::from_utf8_lossy(&SITE.files[&target]);
+                    let id = anchor.split('@').next().unwrap();
+                    assert!(page.contains(&format!("id=\"{id}\"")), "{name}: no {link}");
+                }
                 if file.is_empty() && !anchor.contains('@') && anchor != "main" {
                     assert!(
                         html.contains(&format!("id=\"{anchor}\"")),

@@ -1,7 +1,7 @@
 //! The interface in English.
 
 use super::words::Catalogue;
-use super::{graph, kinds, order, slip};
+use super::{graph, kinds, order, shelf, slip};
 
 /// The interface in English.
 pub const ENGLISH: Catalogue = Catalogue {
@@ -29,8 +29,9 @@ pub const ENGLISH: Catalogue = Catalogue {
     licence: "Free to use and to change, under MIT or Apache 2.0.",
     report: "Report a mistake",
     missing_title: "There is no such page",
-    missing_text: "The address may be old or mistyped. All chapters are one step from here.",
+    missing_text: "The address may be old or mistyped. Everything there is can be reached from here.",
     home: "To the first page",
+    shelf: shelf::ENGLISH,
     gallery_title: "Gallery",
     gallery_lede: "Every part of an exercise in every state, on one page: for those who change how Longhand looks.",
     part_of: "{} of {}",

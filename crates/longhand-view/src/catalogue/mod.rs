@@ -9,6 +9,7 @@ mod fill;
 mod graph;
 mod kinds;
 mod order;
+mod shelf;
 mod slip;
 mod words;
 
@@ -17,5 +18,6 @@ pub use fill::fill;
 pub use graph::GraphWords;
 pub use kinds::KindWords;
 pub use order::OrderWords;
+pub use shelf::ShelfWords;
 pub use slip::SlipWords;
 pub use words::Catalogue;

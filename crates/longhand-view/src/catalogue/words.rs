@@ -3,6 +3,7 @@
 use super::graph::GraphWords;
 use super::kinds::KindWords;
 use super::order::OrderWords;
+use super::shelf::ShelfWords;
 use super::slip::SlipWords;
 
 /// The interface's strings in one language.
@@ -63,6 +64,8 @@ pub struct Catalogue {
     pub missing_text: &'static str,
     /// Link from there to the home page.
     pub home: &'static str,
+    /// About workbooks and the shelf.
+    pub shelf: ShelfWords,
     /// Title of the gallery.
     pub gallery_title: &'static str,
     /// Sentence below the gallery's title.

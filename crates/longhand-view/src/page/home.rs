@@ -1,12 +1,13 @@
-//! The first page: what this is, one exercise to solve at once, the chapters.
+//! The front page of a workbook: what it is, one exercise to solve at once, the chapters.
 
 use maud::{Markup, html};
 
-use super::info::WorkbookInfo;
+use super::book_progress::{BookProgress, link, strip};
+use super::info::{SiteInfo, WorkbookInfo};
 use super::ring::ring;
 use crate::catalogue::{Catalogue, fill};
 
-/// What the first page shows besides the list of chapters.
+/// What the front page shows besides the list of chapters.
 #[derive(Debug, Clone, Default)]
 pub struct Home {
     /// A paragraph or two about the workbook (HTML paragraphs).
@@ -15,17 +16,39 @@ pub struct Home {
     pub exercise: Markup,
 }
 
-/// The first page's main part, for [`Shell::render_plain`](super::Shell::render_plain).
-pub fn home(catalogue: &Catalogue, workbook: &WorkbookInfo, home: &Home) -> Markup {
+/// The front page's main part, for [`Shell::render_plain`](super::Shell::render_plain).
+pub fn home(
+    catalogue: &Catalogue,
+    site: &SiteInfo,
+    workbook: &WorkbookInfo,
+    home: &Home,
+) -> Markup {
+    let outline = workbook.outline("");
+    let progress = BookProgress::of(&outline, |_| false, None);
     html! {
         div.home {
             header.home-head {
-                h1 { span.mark aria-hidden="true" { "∂" } " " (workbook.title) }
+                @if site.shelf {
+                    p.up { a.brand href="../index.html" { span.mark aria-hidden="true" { "∂" } " " (site.title) } }
+                }
+                h1 {
+                    @if !site.shelf { span.mark aria-hidden="true" { "∂" } " " }
+                    (workbook.title)
+                }
                 @if !workbook.tagline.is_empty() { p.lede { (workbook.tagline) } }
                 (home.intro)
+                @if !workbook.audience.is_empty() {
+                    p.audience { b { (catalogue.shelf.audience) } " " (workbook.audience) }
+                }
                 @if let Some(first) = workbook.chapters.first() {
                     p.begin {
-                        a.check href=(first.file()) { (fill(catalogue.start, &[&first.number])) }
+                        (link(&workbook.slug, "check", &first.file(), &fill(catalogue.start, &[&first.number])))
+                    }
+                }
+                @if workbook.size() > 0 {
+                    div.home-progress {
+                        p.size { (size(catalogue, workbook)) }
+                        (strip(catalogue, &workbook.slug, &progress))
                     }
                 }
             }
@@ -63,4 +86,17 @@ pub fn home(catalogue: &Catalogue, workbook: &WorkbookInfo, home: &Home) -> Mark
             }
         }
     }
+}
+
+/// "10 chapters, 197 exercises".
+pub(super) fn size(words: &Catalogue, workbook: &WorkbookInfo) -> String {
+    let count = |names: [&str; 2], number: usize| {
+        let [one, many] = names;
+        fill(if number == 1 { one } else { many }, &[&number])
+    };
+    let chapters = count(words.shelf.chapters, workbook.chapters.len());
+    format!(
+        "{chapters}, {}",
+        count(words.shelf.exercises, workbook.size())
+    )
 }

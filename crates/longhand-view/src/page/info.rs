@@ -1,12 +1,34 @@
-//! What the frame needs to know about a workbook: names and order, no prose.
+//! What the frame needs to know about a site and its workbooks: names and order, no prose.
+
+use serde::{Deserialize, Serialize};
+
+/// A site: one workbook, or a shelf of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SiteInfo {
+    /// Its name, such as `Longhand`.
+    pub title: String,
+    /// One line below the name.
+    pub tagline: String,
+    /// The home page is a shelf, and each workbook has a folder and a front page of its own.
+    pub shelf: bool,
+}
 
 /// A workbook as its navigation shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WorkbookInfo {
-    /// The workbook's name, such as `Longhand`.
+    /// Its name in addresses and in saved progress: `training`.
+    pub slug: String,
+    /// Where its pages stand, from the site's root: `training/`, or nothing where the site is this
+    /// workbook alone.
+    pub folder: String,
+    /// The workbook's name.
     pub title: String,
     /// One line below the name.
     pub tagline: String,
+    /// What it is for, in a sentence or two; may be empty.
+    pub purpose: String,
+    /// Whom it is for, and what they know already; may be empty.
+    pub audience: String,
     /// Where readers report mistakes; no link is shown without it.
     pub report: Option<String>,
     /// The chapters in reading order.
@@ -25,7 +47,7 @@ pub struct PageInfo {
 }
 
 impl PageInfo {
-    /// The page's file name: also the link to it.
+    /// The page's file name: also the link to it from a page of the same workbook.
     pub fn file(&self) -> String {
         format!("{}.html", self.slug)
     }
@@ -41,6 +63,40 @@ impl WorkbookInfo {
         let before = at.checked_sub(1).and_then(|at| self.chapters.get(at));
         Some((before, self.chapters.get(at)?, self.chapters.get(at + 1)))
     }
+
+    /// Its front page, from the site's root.
+    pub fn front_page(&self) -> String {
+        format!("{}index.html", self.folder)
+    }
+
+    /// How many exercises stand in its chapters.
+    pub fn size(&self) -> usize {
+        self.chapters.iter().map(|one| one.exercises.len()).sum()
+    }
+
+    /// Its exercises, for the browser program of a page that says how far the reader is.
+    /// `folder` leads from that page to the workbook's.
+    pub fn outline(&self, folder: &str) -> WorkbookOutline {
+        let written = self.chapters.iter().filter(|one| !one.exercises.is_empty());
+        WorkbookOutline {
+            slug: self.slug.clone(),
+            folder: folder.to_owned(),
+            chapters: written
+                .map(|one| (one.slug.clone(), one.exercises.clone()))
+                .collect(),
+        }
+    }
+}
+
+/// A workbook's exercises in their order: what is needed to say how far a reader is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkbookOutline {
+    /// The workbook's slug.
+    pub slug: String,
+    /// What leads from the page to the workbook's pages: `training/`, or nothing.
+    pub folder: String,
+    /// Chapters with exercises, by slug, in reading order.
+    pub chapters: Vec<(String, Vec<ExerciseInfo>)>,
 }
 
 /// A chapter as the navigation shows it.
@@ -54,21 +110,22 @@ pub struct ChapterInfo {
     pub short: String,
     /// The name above the chapter.
     pub title: String,
-    /// One plain sentence for the home page; may be empty.
+    /// One plain sentence for the front page; may be empty.
     pub summary: String,
     /// The exercises in the order of the page.
     pub exercises: Vec<ExerciseInfo>,
 }
 
 impl ChapterInfo {
-    /// The page's file name, `0-chain-rule.html`: also the link to it.
+    /// The page's file name, `0-chain-rule.html`: also the link to it from a page of the same
+    /// workbook.
     pub fn file(&self) -> String {
         format!("{}.html", self.slug)
     }
 }
 
 /// An exercise as the navigation shows it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExerciseInfo {
     /// File stem and anchor: `first-moment`.
     pub slug: String,

@@ -1,30 +1,38 @@
-//! Whole pages: the frame around a chapter, the home page, the gallery and the
-//! page for a missing address.
+//! Whole pages: the frame around a chapter, the shelf, a workbook's front page,
+//! the gallery and the pages for missing and former addresses.
 //!
-//! Every page is a flat file beside the others, so each link is one relative
-//! name (`0-chain-rule.html`, `assets/…`) and the site works below any path.
+//! The pages of a workbook stand beside one another in a folder, so each link
+//! between them is one relative name (`0-chain-rule.html`), and what all pages
+//! share stands at the site's root (`../assets/…`). So the site works below any
+//! path. A workbook without a shelf has its pages at the root.
 //! No page holds an inline script, an inline style or a `style` attribute: the
 //! [policy](policy) forbids them from the first page on.
 
+mod book_progress;
 mod chapter;
 mod gallery;
 mod home;
 mod info;
 mod missing;
+mod moved;
 mod notice;
 mod policy;
 mod rail;
 mod ring;
+mod shelf;
 mod shell;
 
+pub use book_progress::{BookProgress, LATEST, Last, go_on, last, strip};
 pub use chapter::{chapter, text};
 pub use gallery::{Section, gallery};
 pub use home::{Home, home};
-pub use info::{ChapterInfo, ExerciseInfo, PageInfo, WorkbookInfo};
+pub use info::{ChapterInfo, ExerciseInfo, PageInfo, SiteInfo, WorkbookInfo, WorkbookOutline};
 pub use missing::missing;
+pub use moved::{Moved, moved};
 pub use notice::{LIVE, Notice};
 pub use policy::policy;
 pub use ring::{ring, tick};
+pub use shelf::{ShelfPage, shelf};
 pub use shell::{Assets, Shell};
 
 #[cfg(test)]

@@ -8,22 +8,18 @@
 
 use maud::{Markup, html};
 
-use super::info::{ChapterInfo, WorkbookInfo};
+use super::info::{ChapterInfo, SiteInfo, WorkbookInfo};
 use super::ring::{ring, tick};
 use crate::catalogue::Catalogue;
 
 /// The id that the menu button points to.
 const MENU: &str = "chapters";
 
-/// The narrow screens' bar with the workbook's name and the menu button.
-pub(super) fn bar(
-    catalogue: &Catalogue,
-    workbook: &WorkbookInfo,
-    current: Option<&ChapterInfo>,
-) -> Markup {
+/// The narrow screens' bar with the site's name and the menu button.
+pub(super) fn bar(catalogue: &Catalogue, site: &SiteInfo, current: Option<&ChapterInfo>) -> Markup {
     html! {
         header.bar {
-            (brand(workbook))
+            (brand(site))
             button.menu type="button" popovertarget=(MENU) {
                 @if let Some(chapter) = current
                     && !chapter.exercises.is_empty()
@@ -42,6 +38,7 @@ pub(super) fn bar(
 /// The chapters, the current one with its exercises.
 pub(super) fn rail(
     catalogue: &Catalogue,
+    site: &SiteInfo,
     workbook: &WorkbookInfo,
     current: Option<&ChapterInfo>,
     slug: Option<&str>,
@@ -49,12 +46,16 @@ pub(super) fn rail(
     html! {
         nav.rail id=(MENU) popover aria-label=(catalogue.chapters) {
             div.rail-head {
-                (brand(workbook))
+                (brand(site))
                 button.q.close type="button" popovertarget=(MENU) popovertargetaction="hide" {
                     (catalogue.close)
                 }
             }
-            @if !workbook.tagline.is_empty() { p.sub { (workbook.tagline) } }
+            @if site.shelf {
+                p.sub { a.book-name href="index.html" { (workbook.title) } }
+            } @else if !workbook.tagline.is_empty() {
+                p.sub { (workbook.tagline) }
+            }
             ol.chapters {
                 @for chapter in &workbook.chapters {
                     @let here = current.is_some_and(|one| one.slug == chapter.slug);
@@ -103,13 +104,14 @@ fn exercises(catalogue: &Catalogue, chapter: &ChapterInfo) -> Markup {
     }
 }
 
-/// The workbook's mark and name, linked to the home page.
-pub(super) fn brand(workbook: &WorkbookInfo) -> Markup {
+/// The site's mark and name, linked to its home page: to the shelf where there is one, else to the
+/// workbook's front page.
+fn brand(site: &SiteInfo) -> Markup {
     html! {
-        a.brand href="index.html" {
+        a.brand href=(if site.shelf { "../index.html" } else { "index.html" }) {
             span.mark aria-hidden="true" { "∂" }
             " "
-            (workbook.title)
+            (site.title)
         }
     }
 }

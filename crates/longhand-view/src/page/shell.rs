@@ -2,11 +2,12 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::info::WorkbookInfo;
+use super::info::{SiteInfo, WorkbookInfo};
 use super::{notice, policy, rail};
 use crate::catalogue::Catalogue;
 
-/// Addresses of the files that a page loads, relative to the page.
+/// Addresses of the files that a page loads, relative to the site's root. [`Shell::root`] leads
+/// there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Assets {
     /// The style sheet.
@@ -40,15 +41,19 @@ pub struct Assets {
 pub struct Shell<'a> {
     /// The interface's language.
     pub catalogue: &'a Catalogue,
-    /// What the navigation lists.
-    pub workbook: &'a WorkbookInfo,
+    /// The site.
+    pub site: &'a SiteInfo,
+    /// The workbook that the page belongs to, which the navigation lists.
+    pub workbook: Option<&'a WorkbookInfo>,
+    /// What leads from the page to the site's root: nothing, or `../`.
+    pub root: &'a str,
     /// Slug of the chapter that this page is; `None` on other pages.
     pub current: Option<&'a str>,
     /// Files that the page loads.
     pub assets: &'a Assets,
     /// Address of the script that reloads the page while somebody writes.
     pub live_reload: Option<&'a str>,
-    /// The page's own title; the workbook's name is put after it.
+    /// The page's own title; the names of workbook and site are put after it.
     pub title: &'a str,
     /// One plain sentence for search engines and link previews.
     pub description: &'a str,
@@ -76,19 +81,20 @@ impl Shell<'_> {
     }
 
     fn frame(&self, frame: Frame, main: Markup) -> Markup {
+        let beside = self.workbook.filter(|_| frame == Frame::Rail);
         let current = self
             .current
-            .and_then(|slug| self.workbook.around(slug))
+            .and_then(|slug| self.workbook?.around(slug))
             .map(|(_, chapter, _)| chapter);
         html! {
             (DOCTYPE)
             html lang=(self.catalogue.language) {
                 (self.head())
-                body.plain[frame == Frame::Plain] {
+                body.plain[beside.is_none()] {
                     a.skip href="#main" { (self.catalogue.skip) }
-                    @if frame == Frame::Rail {
-                        (rail::bar(self.catalogue, self.workbook, current))
-                        (rail::rail(self.catalogue, self.workbook, current, self.current))
+                    @if let Some(workbook) = beside {
+                        (rail::bar(self.catalogue, self.site, current))
+                        (rail::rail(self.catalogue, self.site, workbook, current, self.current))
                     }
                     div.page {
                         main #main tabindex="-1" {
@@ -104,13 +110,8 @@ impl Shell<'_> {
     }
 
     fn head(&self) -> Markup {
-        let name = &self.workbook.title;
-        let title = if self.title.is_empty() || self.title == name {
-            name.clone()
-        } else {
-            format!("{} — {name}", self.title)
-        };
         let assets = self.assets;
+        let at = |address: &str| format!("{}{address}", self.root);
         html! {
             head {
                 meta charset="utf-8";
@@ -118,44 +119,53 @@ impl Shell<'_> {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
-                title { (title) }
+                title { (self.whole_title()) }
                 @if !self.description.is_empty() {
                     meta name="description" content=(self.description);
                 }
-                link rel="stylesheet" href=(assets.stylesheet);
+                link rel="stylesheet" href=(at(&assets.stylesheet));
                 @for font in &assets.fonts {
-                    link rel="preload" href=(font) as="font" type="font/woff2" crossorigin;
+                    link rel="preload" href=(at(font)) as="font" type="font/woff2" crossorigin;
                 }
                 @if let Some(icon) = &assets.icon {
-                    link rel="icon" href=(icon) type="image/svg+xml";
+                    link rel="icon" href=(at(icon)) type="image/svg+xml";
                 }
                 @for module in &assets.modules {
-                    link rel="modulepreload" href=(module);
+                    link rel="modulepreload" href=(at(module));
                 }
                 @if let Some(data) = &assets.data {
                     @if assets.script.is_some() {
-                        link rel="preload" href=(data) as="fetch" crossorigin;
+                        link rel="preload" href=(at(data)) as="fetch" crossorigin;
                     }
-                    meta name="longhand-data" content=(data);
+                    meta name="longhand-data" content=(at(data));
                 }
                 @if let Some(worker) = &assets.offline {
-                    meta name="longhand-offline" content=(worker);
+                    meta name="longhand-offline" content=(at(worker));
                 }
                 @for (name, files) in &assets.runtimes {
-                    meta name=(format!("longhand-{name}")) content=(files);
+                    meta name=(format!("longhand-{name}")) content=(at(files));
                 }
                 @if let Some(wasm) = &assets.wasm {
-                    link rel="preload" href=(wasm) as="fetch" type="application/wasm" crossorigin;
-                    meta name="longhand-wasm" content=(wasm);
+                    link rel="preload" href=(at(wasm)) as="fetch" type="application/wasm" crossorigin;
+                    meta name="longhand-wasm" content=(at(wasm));
                 }
                 @if let Some(script) = &assets.script {
-                    script type="module" src=(script) {}
+                    script type="module" src=(at(script)) {}
                 }
                 @if let Some(script) = self.live_reload {
-                    script type="module" src=(script) {}
+                    script type="module" src=(at(script)) {}
                 }
             }
         }
+    }
+
+    /// "Adam — Training mathematics — Longhand", each name once.
+    fn whole_title(&self) -> String {
+        let workbook = self.workbook.map_or("", |one| one.title.as_str());
+        let mut names = vec![self.title, workbook, &self.site.title];
+        names.retain(|name| !name.is_empty());
+        names.dedup();
+        names.join(" — ")
     }
 
     fn footer(&self) -> Markup {
@@ -165,7 +175,7 @@ impl Shell<'_> {
                 p { (self.catalogue.privacy) }
                 p {
                     (self.catalogue.licence)
-                    @if let Some(report) = &self.workbook.report {
+                    @if let Some(report) = self.workbook.and_then(|one| one.report.as_ref()) {
                         // What a card puts into these places is not known here.
                         @let address = report.replace("{title}", "").replace("{body}", "");
                         " " a href=(address) { (self.catalogue.report) }

@@ -21,10 +21,20 @@ fn workbook() -> WorkbookInfo {
             slug: "glossary".to_owned(),
             title: "Glossary".to_owned(),
         }],
-        title: "Longhand".to_owned(),
+        slug: "training".to_owned(),
+        folder: "training/".to_owned(),
+        title: "Training".to_owned(),
         tagline: "Worked by hand".to_owned(),
-        report: None,
         chapters: vec![chapter("0-chain-rule", "0"), chapter("1-shapes", "1")],
+        ..WorkbookInfo::default()
+    }
+}
+
+fn site() -> SiteInfo {
+    SiteInfo {
+        title: "Longhand".to_owned(),
+        tagline: String::new(),
+        shelf: true,
     }
 }
 
@@ -36,7 +46,9 @@ fn page(workbook: &WorkbookInfo, current: &str) -> String {
     };
     let shell = Shell {
         catalogue: &ENGLISH,
-        workbook,
+        site: &site(),
+        workbook: Some(workbook),
+        root: "../",
         current: Some(current),
         assets: &assets,
         live_reload: None,
@@ -85,4 +97,28 @@ fn a_chapter_leads_to_its_neighbours() {
     );
     assert!(last.0.contains("rel=\"prev\" href=\"0-chain-rule.html\""));
     assert!(!last.0.contains("rel=\"next\""));
+}
+
+#[test]
+fn a_page_in_a_workbooks_folder_loads_what_is_shared_from_the_root() {
+    let page = page(&workbook(), "0-chain-rule");
+    assert!(page.contains("href=\"../assets/style.css\""), "{page}");
+    assert!(page.contains("src=\"../assets/main.js\""));
+    assert!(page.contains("<title>Title — Training — Longhand</title>"));
+    assert!(page.contains("class=\"brand\" href=\"../index.html\""));
+    assert!(page.contains("class=\"book-name\" href=\"index.html\""));
+}
+
+#[test]
+fn the_shelf_names_each_workbook_its_size_and_where_to_begin() {
+    let home = shelf(&ENGLISH, &site(), &[workbook()], &ShelfPage::default()).into_string();
+    for part in [
+        "href=\"training/index.html\"",
+        "2 chapters, 2 exercises",
+        "0 of 2 solved",
+        "data-go-on=\"training\" href=\"training/0-chain-rule.html\"",
+        "data-go-on=\"*\" href=\"training/0-chain-rule.html\"",
+    ] {
+        assert!(home.contains(part), "{part} in {home}");
+    }
 }

@@ -6,8 +6,8 @@ use longhand_view::catalogue::{ENGLISH, fill};
 use longhand_view::page::Notice;
 
 use super::{App, Message, NOTICE_DELAY, send};
-use crate::keep::{self, Opened};
-use crate::{mark, page, warm};
+use crate::storage::{self, Opened};
+use crate::{dom, idle, mark};
 
 /// How long typing may rest before it is kept, in milliseconds.
 const DESK_DELAY: i32 = 400;
@@ -25,7 +25,7 @@ impl App {
             self.desk.retain(|noted| noted.id != event.id);
             self.desk.push(event);
             if self.timer.is_none() {
-                self.timer = page::after(DESK_DELAY, || send(Message::Flush));
+                self.timer = dom::after(DESK_DELAY, || send(Message::Flush));
             }
         } else {
             self.flush();
@@ -35,7 +35,7 @@ impl App {
 
     /// Keeps what stands on the desk.
     pub(super) fn flush(&mut self) {
-        page::never_mind(self.timer.take());
+        dom::never_mind(self.timer.take());
         for event in std::mem::take(&mut self.desk) {
             self.add(event);
         }
@@ -44,10 +44,10 @@ impl App {
     /// Keeps what stands on the desk before the page is gone. It may come back
     /// instead (another tab was looked at); then it is kept as ever.
     pub(super) fn leave(&mut self) {
-        if let Some(keep) = &self.keep {
-            keep.put_under_way_at_once();
+        if let Some(storage) = &self.storage {
+            storage.put_under_way_at_once();
             self.desk.retain(|event| {
-                let kept = keep.put_at_once(event);
+                let kept = storage.put_at_once(event);
                 if kept {
                     self.events.push(event.clone());
                 }
@@ -58,10 +58,10 @@ impl App {
     }
 
     pub(super) fn add(&mut self, event: progress::Event) {
-        if let Some(keep) = &self.keep {
-            keep.put(&event, || send(Message::NotKept));
+        if let Some(storage) = &self.storage {
+            storage.put(&event, || send(Message::NotKept));
             if !event.is_replaceable() {
-                keep.tell(&event);
+                storage.tell(&event);
             }
         }
         let counts = matches!(
@@ -80,17 +80,21 @@ impl App {
 
     fn mark(&self, progress: &Progress) {
         mark::show(progress, &self.workbooks, &self.workbook);
+        if !self.outlines.is_empty() {
+            let last = longhand_view::page::last(&self.events, &self.names);
+            mark::show_outlines(progress, &self.outlines, &last);
+        }
     }
 
     /// The store is there: keeps what happened meanwhile, puts back what was.
     pub(super) fn opened(&mut self, opened: Opened) {
-        if !opened.keep.lasts() {
-            page::show(Notice::NothingKept);
+        if !opened.storage.lasts() {
+            dom::show(Notice::NothingKept);
         }
         for event in &self.events {
-            opened.keep.put(event, || send(Message::NotKept));
+            opened.storage.put(event, || send(Message::NotKept));
         }
-        self.keep = Some(opened.keep);
+        self.storage = Some(opened.storage);
         let read = opened.texts.iter().filter_map(|text| read(text));
         let kept: Vec<progress::Event> = read.collect();
         self.events = progress::merge(&kept, &self.events);
@@ -99,15 +103,15 @@ impl App {
             self.restore(index, &progress);
         }
         self.mark(&progress);
-        page::say_live();
-        warm::soon();
+        dom::say_live();
+        idle::soon();
     }
 
     /// Joins what a file holds with what there is. Nothing that there is gives way to it.
     pub(super) fn brought(&mut self, text: &str) {
         let file = match progress::import(text) {
             Ok(file) => file,
-            Err(message) => return page::tell(&message, 2 * NOTICE_DELAY),
+            Err(message) => return dom::tell(&message, 2 * NOTICE_DELAY),
         };
         self.flush();
         let joined = progress::merge(&self.events, &file.events);
@@ -115,10 +119,10 @@ impl App {
             .iter()
             .filter(|event| !self.events.contains(event))
             .collect();
-        if let Some(keep) = &self.keep {
+        if let Some(storage) = &self.storage {
             for event in &new {
-                keep.put(event, || send(Message::NotKept));
-                keep.tell(event);
+                storage.put(event, || send(Message::NotKept));
+                storage.tell(event);
             }
         }
         let mut told = fill(ENGLISH.progress_added, &[&new.len()]);
@@ -132,25 +136,25 @@ impl App {
             self.restore(index, &progress);
         }
         self.mark(&progress);
-        page::tell(&told, 2 * NOTICE_DELAY);
+        dom::tell(&told, 2 * NOTICE_DELAY);
     }
 
     /// Forgets everything and begins anew.
     pub(super) fn forget(&mut self) {
         // What stands on the desk must not come back when the page goes.
-        page::never_mind(self.timer.take());
+        dom::never_mind(self.timer.take());
         self.desk.clear();
-        match self.keep.take() {
-            Some(keep) => keep.forget(page::reload),
-            None => page::reload(),
+        match self.storage.take() {
+            Some(storage) => storage.forget(dom::reload),
+            None => dom::reload(),
         }
     }
 
     pub(super) fn heard(&mut self, text: &str) {
-        if text == keep::FORGET {
+        if text == storage::FORGET {
             self.desk.clear();
-            self.keep = None;
-            return page::reload();
+            self.storage = None;
+            return dom::reload();
         }
         let Some(event) = read(text) else { return };
         let (workbook, id) = progress::Names::present(&self.names, &event);

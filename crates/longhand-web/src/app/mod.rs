@@ -17,16 +17,16 @@ use longhand_exercise::progress::{self, Names};
 use longhand_view::card::{self, Effect, Preference, Pythons, Setting};
 use longhand_view::catalogue::ENGLISH;
 use longhand_view::data::{PageData, WorkbookData};
-use longhand_view::page::Notice;
+use longhand_view::page::{Notice, WorkbookOutline};
 
 use crate::clock::Clock;
 use crate::file;
-use crate::frame;
-use crate::keep::{self, Keep, Opened};
 use crate::link::Link;
 use crate::mounted::Mounted;
 use crate::sandbox::{News, Sandbox, Told};
-use crate::{listen, page, warm};
+use crate::scroll_boxes;
+use crate::storage::{self, Opened, Storage};
+use crate::{dom, dom_events, idle};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -91,7 +91,7 @@ pub fn start(data: Option<PageData>, morph: js_sys::Function, load: js_sys::Func
     // A page whose data names no exercise (the gallery) shows cards as they stand.
     if with_data && !data.exercises.is_empty() {
         let mut exercises = data.exercises;
-        for element in page::all("[data-exercise]") {
+        for element in dom::all("[data-exercise]") {
             let slug = element.get_attribute("data-exercise").unwrap_or_default();
             match exercises.iter().position(|e| e.slug == slug) {
                 Some(at) => cards.push(Mounted::new(element, exercises.swap_remove(at))),
@@ -103,7 +103,7 @@ pub fn start(data: Option<PageData>, morph: js_sys::Function, load: js_sys::Func
         .iter()
         .flat_map(|mounted| {
             let slug = mounted.slug().to_owned();
-            listen::already(&mounted.element)
+            dom_events::already(&mounted.element)
                 .into_iter()
                 .map(move |event| Message::Happened(slug.clone(), event))
         })
@@ -114,19 +114,20 @@ pub fn start(data: Option<PageData>, morph: js_sys::Function, load: js_sys::Func
         names: data.workbooks.iter().map(|one| one.names.clone()).collect(),
         workbook: data.workbook,
         workbooks: data.workbooks,
+        outlines: data.outlines,
         report: data.report,
         events: Vec::new(),
-        keep: None,
+        storage: None,
         desk: Vec::new(),
         rehearsed: false,
         timer: None,
         clock: Clock::new(),
         sandbox: Sandbox::new(|told| send(Message::Sandbox(told)), load),
         pythons: Pythons {
-            small: page::tells("micropython"),
-            full: page::tells("pyodide"),
+            small: dom::tells("micropython"),
+            full: dom::tells("pyodide"),
         },
-        preference: Preference::from_word(&keep::remembered(PREFERENCE).unwrap_or_default()),
+        preference: Preference::from_word(&storage::remembered(PREFERENCE).unwrap_or_default()),
     };
     let preferred = app.preference != Preference::default();
     APP.with(|place| place.replace(Some(app)));
@@ -135,9 +136,9 @@ pub fn start(data: Option<PageData>, morph: js_sys::Function, load: js_sys::Func
     }
     before.into_iter().for_each(send);
     send(Message::Followed);
-    listen::listen();
-    frame::reach_boxes_soon();
-    keep::open(
+    dom_events::listen();
+    scroll_boxes::reach_boxes_soon();
+    storage::open(
         |opened| send(Message::Opened(opened)),
         |text| send(Message::Heard(text)),
     );
@@ -145,7 +146,7 @@ pub fn start(data: Option<PageData>, morph: js_sys::Function, load: js_sys::Func
 
 /// A card whose exercise did not come with the page says so; the others work.
 fn say_missing(element: &Element) {
-    let Some(document) = page::document() else {
+    let Some(document) = dom::document() else {
         return;
     };
     if let Ok(note) = document.create_element("p") {
@@ -161,11 +162,12 @@ struct App {
     /// The slug of the page's own workbook.
     workbook: String,
     workbooks: Vec<WorkbookData>,
+    outlines: Vec<WorkbookOutline>,
     names: Vec<Names>,
     /// Where mistakes of the workbook are reported.
     report: Option<String>,
     events: Vec<progress::Event>,
-    keep: Option<Keep>,
+    storage: Option<Storage>,
     /// What stands on the desk and is not kept yet.
     desk: Vec<progress::Event>,
     rehearsed: bool,
@@ -194,8 +196,8 @@ impl App {
             Message::Heard(text) => self.heard(&text),
             Message::NotKept => {
                 // Where nothing can be kept at all, that has been said already.
-                if self.keep.as_ref().is_some_and(Keep::lasts) {
-                    page::show(Notice::NotSaved);
+                if self.storage.as_ref().is_some_and(Storage::lasts) {
+                    dom::show(Notice::NotSaved);
                 }
             }
             Message::Flush => self.flush(),
@@ -211,12 +213,12 @@ impl App {
             Message::Followed => self.followed(),
             Message::Linked(fragment, copied) => {
                 // The address shows it in any case.
-                page::set_fragment(&fragment);
+                dom::set_fragment(&fragment);
                 if !copied {
                     return;
                 }
-                page::show(Notice::LinkCopied);
-                page::after(NOTICE_DELAY, || page::hide(Notice::LinkCopied));
+                dom::show(Notice::LinkCopied);
+                dom::after(NOTICE_DELAY, || dom::hide(Notice::LinkCopied));
             }
             Message::Save => {
                 self.flush();
@@ -252,16 +254,16 @@ impl App {
             }
             Effect::Stop => self.sandbox.stop(index),
             Effect::Prefer(preference) => self.prefer(index, preference),
-            Effect::Focus(id) => page::focus(&id),
-            Effect::Announce(text) => page::announce(text),
-            Effect::Copy(text) => page::copy(&text, |copied| {
+            Effect::Focus(id) => dom::focus(&id),
+            Effect::Announce(text) => dom::announce(text),
+            Effect::Copy(text) => dom::copy(&text, |copied| {
                 if copied {
-                    page::show(Notice::ReportCopied);
-                    page::after(NOTICE_DELAY, || page::hide(Notice::ReportCopied));
+                    dom::show(Notice::ReportCopied);
+                    dom::after(NOTICE_DELAY, || dom::hide(Notice::ReportCopied));
                 }
             }),
             Effect::Link(variant) => {
-                page::set_fragment(&Link::fragment(mounted.slug(), variant));
+                dom::set_fragment(&Link::fragment(mounted.slug(), variant));
             }
         }
     }
@@ -279,13 +281,13 @@ impl App {
         if let Err(fault) = done {
             web_sys::console::error_1(&fault);
         }
-        frame::reach_boxes_in(&mounted.element);
+        scroll_boxes::reach_boxes_in(&mounted.element);
     }
 
     fn idle(&mut self) {
         let setting = setting(self.pythons, self.report.as_deref());
-        if warm::step(&mut self.cards, &mut self.rehearsed, &setting, &self.morph) {
-            warm::soon();
+        if idle::step(&mut self.cards, &mut self.rehearsed, &setting, &self.morph) {
+            idle::soon();
         }
     }
 
@@ -309,7 +311,7 @@ impl App {
     /// A language was chosen on one card: the others follow, and later visits.
     fn prefer(&mut self, chosen: usize, preference: Preference) {
         self.preference = preference;
-        keep::remember(PREFERENCE, preference.word());
+        storage::remember(PREFERENCE, preference.word());
         for index in (0..self.cards.len()).filter(|index| *index != chosen) {
             self.follow(index);
         }
@@ -333,7 +335,7 @@ impl App {
 
     /// Opens the variant that the address names.
     fn followed(&mut self) {
-        let fragment = page::fragment();
+        let fragment = dom::fragment();
         let Some(Link {
             slug,
             variant: Some(variant),
@@ -350,10 +352,7 @@ impl App {
         // The address is right already, and nobody asked for the focus.
         let effects = mounted.card().update(card::Event::OpenVariant(variant));
         // A reload keeps the place where the reader was.
-        let at_top = page::window()
-            .and_then(|w| w.scroll_y().ok())
-            .unwrap_or(0.0)
-            < 1.0;
+        let at_top = dom::window().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0) < 1.0;
         if at_top && let Some(element) = mounted.element.dyn_ref::<HtmlElement>() {
             element.scroll_into_view();
         }

@@ -10,7 +10,7 @@ use longhand_view::sandbox::frame_html;
 
 use super::Told;
 use super::message::field;
-use crate::page;
+use crate::dom;
 
 /// How far a frame is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub struct Frame {
 impl Frame {
     /// Puts a frame into the page. `tell` hears what comes of it.
     pub fn open(number: u32, engine: Engine, tell: fn(Told)) -> Option<Frame> {
-        let document = page::document()?;
+        let document = dom::document()?;
         let element: HtmlIFrameElement = document.create_element("iframe").ok()?.dyn_into().ok()?;
         // Scripts and nothing else: no origin, no forms, no windows, no downloads.
         element.set_attribute("sandbox", "allow-scripts").ok()?;
@@ -90,14 +90,14 @@ impl Frame {
     /// It has [`START_LIMIT`] from now to come a step further.
     pub fn start_over(&mut self, tell: fn(Told)) {
         let number = self.number;
-        page::never_mind(self.timer.take());
+        dom::never_mind(self.timer.take());
         self.stage = Stage::Starting;
-        self.timer = page::after(START_LIMIT as i32, move || tell(Told::TimeUp(number)));
+        self.timer = dom::after(START_LIMIT as i32, move || tell(Told::TimeUp(number)));
     }
 
     /// It is ready.
     pub fn become_ready(&mut self) {
-        page::never_mind(self.timer.take());
+        dom::never_mind(self.timer.take());
         self.stage = Stage::Ready;
     }
 
@@ -108,7 +108,7 @@ impl Frame {
 
     /// Takes it out of the page, which ends whatever runs in it.
     pub fn remove(self) {
-        page::never_mind(self.timer);
+        dom::never_mind(self.timer);
         self.port.close();
         self.element.remove();
     }

@@ -21,7 +21,7 @@ use longhand_exercise::program::run::{CodeRun, Engine, RunReport, TIME_LIMIT};
 use longhand_view::card::Loading;
 use longhand_view::catalogue::ENGLISH;
 
-use crate::page;
+use crate::dom;
 use frame::{Frame, Stage};
 
 /// What the sandbox tells the program.
@@ -137,7 +137,7 @@ impl Sandbox {
     pub fn stop(&mut self, card: usize) {
         self.waiting.retain(|(other, ..)| *other != card);
         if let Some(current) = self.current.take_if(|current| current.card == card) {
-            page::never_mind(current.timer);
+            dom::never_mind(current.timer);
             self.drop_frame(current.engine);
             self.prepare(current.engine);
         }
@@ -180,7 +180,7 @@ impl Sandbox {
             return failed(ENGLISH.sandbox_closed);
         }
         let tell = self.tell;
-        let timer = page::after(TIME_LIMIT as i32, move || tell(Told::TimeUp(number)));
+        let timer = dom::after(TIME_LIMIT as i32, move || tell(Told::TimeUp(number)));
         self.current = Some(Current {
             number,
             card,
@@ -268,7 +268,7 @@ impl Sandbox {
             return None;
         }
         let current = self.current.take()?;
-        page::never_mind(current.timer);
+        dom::never_mind(current.timer);
         if engine != Engine::JavaScript {
             let tell = self.tell;
             let (_, frame) = self.frame(number)?;

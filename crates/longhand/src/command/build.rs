@@ -7,12 +7,13 @@ use longhand_site::Options;
 
 use super::{Outcome, bundle};
 
-/// Write a workbook as a static site.
+/// Write a shelf or a workbook as a static site.
 ///
 /// The site is plain files with relative links: any static host serves it, below any path.
 #[derive(Args, Debug)]
 pub struct Build {
-    /// The workbook's folder, the one with `workbook.toml`.
+    /// The folder of a shelf, the one with `shelf.toml`, or of one workbook, the one with
+    /// `workbook.toml`.
     #[arg(long, value_name = "DIR")]
     content: PathBuf,
     /// Where to write the site.

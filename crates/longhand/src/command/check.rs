@@ -1,13 +1,13 @@
 //! `longhand check`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use clap::Args;
-use longhand_site::{Bundle, Content, Finding, Options};
+use longhand_site::{Bundle, Finding, Found, Options, Shelf};
 
 use super::Outcome;
-use super::workbook::{Workbook, exercise};
+use super::workbook::{Content, exercise};
 use crate::runner;
 use crate::server::live;
 
@@ -17,7 +17,7 @@ const SHOWN: u32 = 3;
 /// How often the workbook's files are looked at for changes.
 const LOOK: Duration = Duration::from_millis(250);
 
-/// Check a workbook's exercises in many variants.
+/// Check the exercises of a workbook, or of all on a shelf, in many variants.
 ///
 /// An exercise that is named is also written out in three variants, with its steps, its answer and
 /// every reply.
@@ -46,7 +46,7 @@ pub struct Check {
     #[arg(long)]
     watch: bool,
     #[command(flatten)]
-    workbook: Workbook,
+    content: Content,
 }
 
 impl Check {
@@ -58,7 +58,7 @@ impl Check {
         if !self.watch {
             return self.once();
         }
-        let folder = self.workbook.content.as_path();
+        let folder = self.content.folder.as_path();
         loop {
             let seen = live::stamp(folder);
             // What there is to say has been said on the way; a fault is no reason to stop looking.
@@ -74,34 +74,31 @@ impl Check {
 
     fn once(&self) -> Outcome {
         let start = Instant::now();
-        let content = self.workbook.read()?;
+        let shelf = self.content.read()?;
         if self.stats {
-            let stats =
-                longhand_site::stats(&self.workbook.content, &content, longhand_site::ENOUGH);
-            println!("{}", stats.map_err(|findings| findings.to_string())?);
-            return Ok(());
+            return self.stats(&shelf);
         }
         if let Some(python) = &self.libraries {
-            return with_libraries(&content, python);
+            return with_libraries(&shelf, python);
         }
         let mut named = Vec::new();
         for name in &self.exercises {
-            named.push(exercise(&content, name)?.slug.clone());
+            named.push(exercise(&shelf, name)?);
         }
-        for slug in &named {
-            if let Some(text) = longhand_site::preview(&content, slug, SHOWN) {
+        for (workbook, one) in &named {
+            if let Some(text) = longhand_site::preview(workbook, &one.slug, SHOWN) {
                 println!("{text}");
             }
         }
-        let wanted = |slug: &str| named.is_empty() || named.iter().any(|name| name == slug);
-        let findings = self.findings(&content, &wanted);
+        let findings = self.findings(&shelf, &named);
         for finding in &findings {
             println!("{finding}");
         }
-        let checked = content
-            .exercises()
-            .filter(|(_, one)| wanted(&one.slug))
-            .count();
+        let checked = if named.is_empty() {
+            all(&shelf).count()
+        } else {
+            named.len()
+        };
         let summary = format!(
             "{} in {} each: {} ({:.1} s)",
             count(checked, "exercise"),
@@ -112,9 +109,12 @@ impl Check {
         if findings.is_empty() {
             println!("{summary}");
             if self.note_ids {
-                let new = longhand_site::note_ids(&self.workbook.content, &content)
-                    .map_err(|error| format!("cannot write ids.txt: {error}"))?;
-                println!("{} noted", count(new.len(), "new id"));
+                for workbook in &shelf.workbooks {
+                    let new = longhand_site::note_ids(&self.content.folder_of(workbook), workbook)
+                        .map_err(|error| format!("cannot write ids.txt: {error}"))?;
+                    let path = workbook.path("ids.txt");
+                    println!("{} noted in {path}", count(new.len(), "new id"));
+                }
             }
             Ok(())
         } else {
@@ -122,30 +122,54 @@ impl Check {
         }
     }
 
-    /// Every finding of the exercises that are wanted, and of the pages, sorted.
-    fn findings(&self, content: &Content, wanted: &(dyn Fn(&str) -> bool + Sync)) -> Vec<Finding> {
-        let mut findings = longhand_site::check_only(content, self.seeds, wanted);
+    /// How well each workbook's wrong answers are understood.
+    fn stats(&self, shelf: &Shelf) -> Outcome {
+        for workbook in &shelf.workbooks {
+            let folder = self.content.folder_of(workbook);
+            let stats = longhand_site::stats(&folder, workbook, longhand_site::ENOUGH);
+            if shelf.workbooks.len() > 1 {
+                println!("{}", workbook.slug);
+            }
+            println!("{}", stats.map_err(|findings| findings.to_string())?);
+        }
+        Ok(())
+    }
+
+    /// Every finding of the exercises that are named, sorted; where none is, of the whole shelf.
+    fn findings(&self, shelf: &Shelf, named: &[Found<'_>]) -> Vec<Finding> {
+        let whole = named.is_empty();
+        let mut findings = Vec::new();
+        for workbook in &shelf.workbooks {
+            if whole {
+                findings.extend(longhand_site::check(workbook, self.seeds));
+                continue;
+            }
+            let of_this = named.iter().filter(|(book, _)| book.slug == workbook.slug);
+            let slugs: Vec<&str> = of_this.map(|(_, one)| one.slug.as_str()).collect();
+            let wanted = |slug: &str| slugs.contains(&slug);
+            findings.extend(longhand_site::check_only(workbook, self.seeds, &wanted));
+        }
         let pages = match longhand_site::build(&Options {
-            content: self.workbook.content.clone(),
+            content: self.content.folder.clone(),
             bundle: Bundle::default(),
             live_reload: None,
         }) {
             Ok(site) => site.findings,
             Err(faults) => faults.0,
         };
-        let about = |finding: &Finding| {
-            let path = Path::new(&finding.file);
-            let stem = path
-                .file_stem()
-                .and_then(|stem| stem.to_str())
-                .unwrap_or("");
-            // What is no exercise's file belongs to all of them.
-            self.exercises.is_empty() || wanted(stem)
+        let is_named = |one: &longhand_exercise::Exercise, file: &str| {
+            named.iter().any(|(book, other)| {
+                other.slug == one.slug && file.starts_with(book.folder.as_str())
+            })
         };
+        let exercises: Vec<_> = all(shelf)
+            .filter(|(file, one)| whole || is_named(one, file))
+            .collect();
+        // What is no exercise's file belongs to all of them.
+        let about = |one: &Finding| whole || exercises.iter().any(|(file, _)| *file == one.file);
         findings.extend(pages.into_iter().filter(about));
         if !self.no_code {
-            let exercises = content.exercises().filter(|(_, one)| wanted(&one.slug));
-            let programs = runner::check(exercises);
+            let programs = runner::check(exercises.into_iter());
             for missing in &programs.missing {
                 eprintln!("NOT CHECKED: {missing}");
             }
@@ -160,9 +184,14 @@ impl Check {
     }
 }
 
+/// Every exercise of the shelf with its file.
+fn all(shelf: &Shelf) -> impl Iterator<Item = (String, &longhand_exercise::Exercise)> {
+    shelf.workbooks.iter().flat_map(|one| one.exercises())
+}
+
 /// Runs the references that use a library.
-fn with_libraries(content: &Content, python: &Path) -> Outcome {
-    let checked = runner::check_libraries(content.exercises(), python);
+fn with_libraries(shelf: &Shelf, python: &std::path::Path) -> Outcome {
+    let checked = runner::check_libraries(all(shelf), python);
     for library in &checked.missing {
         eprintln!("NOT CHECKED: `{}` has no {library}", python.display());
     }

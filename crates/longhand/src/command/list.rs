@@ -1,13 +1,14 @@
-//! `longhand list`: lists a workbook's exercises.
+//! `longhand list`: lists the exercises of a workbook, or of all on a shelf.
 
 use clap::Args;
 use longhand_exercise::Exercise;
+use longhand_site::Workbook;
 use serde::Serialize;
 
 use super::Outcome;
-use super::workbook::Workbook;
+use super::workbook::Content;
 
-/// List a workbook's exercises.
+/// List the exercises of a workbook, or of all on a shelf.
 #[derive(Debug, Args)]
 pub struct List {
     /// Only those of this chapter: its number or folder.
@@ -16,12 +17,13 @@ pub struct List {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    workbook: Workbook,
+    content: Content,
 }
 
 /// What is listed of an exercise.
 #[derive(Debug, Serialize)]
 struct Row<'a> {
+    workbook: &'a str,
     id: &'a str,
     number: &'a str,
     chapter: &'a str,
@@ -37,45 +39,64 @@ impl List {
     /// # Errors
     /// When the workbook has faults, or there is no such chapter.
     pub fn run(self) -> Outcome {
-        let content = self.workbook.read()?;
+        let shelf = self.content.read()?;
         let wanted = |exercise: &&Exercise| {
             self.chapter.as_deref().is_none_or(|chapter| {
                 exercise.chapter == chapter || exercise.chapter.split('-').next() == Some(chapter)
             })
         };
-        let exercises: Vec<&Exercise> = content.in_order().into_iter().filter(wanted).collect();
+        let listed: Vec<(&Workbook, Vec<&Exercise>)> = shelf
+            .workbooks
+            .iter()
+            .map(|one| (one, one.in_order().into_iter().filter(wanted).collect()))
+            .filter(|(_, exercises): &(_, Vec<_>)| !exercises.is_empty())
+            .collect();
         if let Some(chapter) = &self.chapter
-            && exercises.is_empty()
+            && listed.is_empty()
         {
             return Err(format!("there is no chapter `{chapter}` with exercises"));
         }
         if self.json {
-            let rows: Vec<Row> = exercises.iter().map(|one| row(one)).collect();
+            let mut rows = Vec::new();
+            for (workbook, exercises) in &listed {
+                rows.extend(exercises.iter().map(|one| row(&workbook.slug, one)));
+            }
             println!("{}", super::json(&rows)?);
             return Ok(());
         }
-        let width = |text: fn(&Exercise) -> &str| {
-            let widths = exercises.iter().map(|one| text(one).chars().count());
-            widths.max().unwrap_or(0)
-        };
-        let (kinds, ids) = (width(|one| one.kind_name()), width(|one| &one.slug));
-        for one in exercises {
-            println!(
-                "{:<6} {:<kinds$}  {:<ids$}  {}  {}",
-                one.number,
-                one.kind_name(),
-                one.slug,
-                "•".repeat(one.difficulty.into())
-                    + &"·".repeat(5_usize.saturating_sub(one.difficulty.into())),
-                one.title
-            );
+        for (workbook, exercises) in &listed {
+            if shelf.workbooks.len() > 1 {
+                println!("{}", workbook.slug);
+            }
+            table(exercises);
         }
         Ok(())
     }
 }
 
-fn row(exercise: &Exercise) -> Row<'_> {
+/// One line an exercise.
+fn table(exercises: &[&Exercise]) {
+    let width = |text: fn(&Exercise) -> &str| {
+        let widths = exercises.iter().map(|one| text(one).chars().count());
+        widths.max().unwrap_or(0)
+    };
+    let (kinds, ids) = (width(|one| one.kind_name()), width(|one| &one.slug));
+    for one in exercises {
+        println!(
+            "{:<6} {:<kinds$}  {:<ids$}  {}  {}",
+            one.number,
+            one.kind_name(),
+            one.slug,
+            "•".repeat(one.difficulty.into())
+                + &"·".repeat(5_usize.saturating_sub(one.difficulty.into())),
+            one.title
+        );
+    }
+}
+
+fn row<'a>(workbook: &'a str, exercise: &'a Exercise) -> Row<'a> {
     Row {
+        workbook,
         id: &exercise.slug,
         number: &exercise.number,
         chapter: &exercise.chapter,

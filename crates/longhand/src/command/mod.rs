@@ -28,11 +28,11 @@ pub type Outcome<T = ()> = Result<T, String>;
 /// What the command line can do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Write a workbook as a static site.
+    /// Write a shelf or a workbook as a static site.
     Build(build::Build),
     /// Compute a line of the language.
     Calc(calc::Calc),
-    /// Check a workbook's exercises in many variants.
+    /// Check exercises in many variants.
     Check(check::Check),
     /// Set two training runs side by side.
     Compare(compare::Compare),
@@ -42,13 +42,13 @@ pub enum Command {
     Help(help::Help),
     /// Judge answers as the pages do.
     Grade(grade::Grade),
-    /// List a workbook's exercises.
+    /// List the exercises of a workbook, or of all on a shelf.
     List(list::List),
     /// Begin an exercise.
     New(new::New),
     /// Plan a training run: memory, time, energy, money.
     Plan(plan::Plan),
-    /// Serve a workbook on this machine.
+    /// Serve a shelf or a workbook on this machine.
     Serve(serve::Serve),
     /// Show an exercise with its working and every known mistake.
     Show(show::Show),

@@ -2,10 +2,10 @@
 
 use clap::{Args, Subcommand};
 use longhand_author::skeleton::{self, Skeleton};
-use longhand_site::Content;
+use longhand_site::{Shelf, Workbook, is_slug};
 
 use super::Outcome;
-use super::workbook::Workbook;
+use super::workbook::Content;
 
 /// Begin something new.
 #[derive(Debug, Args)]
@@ -23,7 +23,8 @@ enum What {
 
 #[derive(Debug, Args)]
 struct NewExercise {
-    /// The chapter's folder, such as `5-adam`, or its number.
+    /// The chapter's folder, such as `5-adam`, or its number; a workbook's slug and a slash may
+    /// stand in front of it: `training/5-adam`.
     chapter: String,
     /// The exercise's id, such as `first-moment`: small letters, digits and hyphens. It reads well
     /// in a link.
@@ -32,7 +33,7 @@ struct NewExercise {
     #[arg(long, default_value = "numeric")]
     kind: String,
     #[command(flatten)]
-    workbook: Workbook,
+    content: Content,
 }
 
 impl New {
@@ -42,7 +43,7 @@ impl New {
     /// When there is no such chapter or kind, the id is taken or is none, or nothing can be written.
     pub fn run(self) -> Outcome {
         let What::Exercise(new) = self.what;
-        let content = new.workbook.read()?;
+        let shelf = new.content.read()?;
         let skeleton = skeleton::of(&new.kind).ok_or_else(|| {
             let kinds: Vec<&str> = skeleton::ALL.iter().map(|one| one.kind).collect();
             format!(
@@ -51,10 +52,10 @@ impl New {
                 kinds.join(", ")
             )
         })?;
-        let text = new.file(&content, skeleton)?;
-        let chapter = new.chapter(&content)?;
+        let (workbook, chapter) = new.chapter(&shelf)?;
+        let text = new.file(workbook, chapter, skeleton)?;
         let name = format!("{chapter}/{}.toml", new.id);
-        let path = new.workbook.content.join(&name);
+        let path = new.content.folder_of(workbook).join(&name);
         if path.exists() {
             return Err(format!("{} is there already", path.display()));
         }
@@ -74,39 +75,65 @@ impl New {
 }
 
 impl NewExercise {
-    /// The folder of the chapter that is meant.
-    fn chapter<'a>(&self, content: &'a Content) -> Outcome<&'a str> {
-        let slugs = || content.chapters.iter().map(|chapter| chapter.slug.as_str());
-        slugs()
-            .find(|slug| *slug == self.chapter || slug.split('-').next() == Some(&self.chapter))
-            .ok_or_else(|| {
-                let all: Vec<&str> = slugs().collect();
-                format!(
-                    "there is no chapter `{}`; there are {}",
-                    self.chapter,
-                    all.join(", ")
-                )
+    /// The chapter that is meant: its workbook and its folder.
+    fn chapter<'a>(&self, shelf: &'a Shelf) -> Outcome<(&'a Workbook, &'a str)> {
+        let (workbook, name) = match self.chapter.split_once('/') {
+            Some((workbook, name)) => (Some(workbook), name),
+            None => (None, self.chapter.as_str()),
+        };
+        let all: Vec<(&Workbook, &str)> = shelf
+            .workbooks
+            .iter()
+            .flat_map(|one| {
+                one.chapters
+                    .iter()
+                    .map(move |chapter| (one, &*chapter.slug))
             })
+            .collect();
+        let is_meant = |(book, slug): &&(&Workbook, &str)| {
+            workbook.is_none_or(|workbook| workbook == book.slug)
+                && (*slug == name || slug.split('-').next() == Some(name))
+        };
+        let meant: Vec<&(&Workbook, &str)> = all.iter().filter(is_meant).collect();
+        let several = shelf.workbooks.len() > 1;
+        let names = |some: &mut dyn Iterator<Item = &(&Workbook, &str)>| {
+            let names = some.map(|(book, slug)| match several {
+                true => format!("{}/{slug}", book.slug),
+                false => (*slug).to_owned(),
+            });
+            names.collect::<Vec<_>>().join(", ")
+        };
+        match meant.as_slice() {
+            [one] => Ok(**one),
+            [] => Err(format!(
+                "there is no chapter `{}`; there are {}",
+                self.chapter,
+                names(&mut all.iter())
+            )),
+            some => Err(format!(
+                "several workbooks have a chapter `{}`: write one of {}",
+                self.chapter,
+                names(&mut some.iter().copied())
+            )),
+        }
     }
 
     /// The new file's text, with the chapter's next free number.
-    fn file(&self, content: &Content, skeleton: &Skeleton) -> Outcome<String> {
-        let is_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if self.id.is_empty() || !self.id.chars().all(is_id) {
+    fn file(&self, workbook: &Workbook, chapter: &str, skeleton: &Skeleton) -> Outcome<String> {
+        if !is_slug(&self.id) {
             return Err(format!(
                 "`{}` is no id: use small letters, digits and hyphens",
                 self.id
             ));
         }
-        if let Some(taken) = content.find(&self.id) {
+        if let Some(taken) = workbook.find(&self.id) {
             return Err(format!(
                 "the id `{}` is taken by {}/{}.toml",
                 self.id, taken.chapter, taken.slug
             ));
         }
-        let chapter = self.chapter(content)?;
         let first = chapter.split('-').next().unwrap_or("0");
-        let last = content
+        let last = workbook
             .exercises()
             .filter_map(|(_, one)| {
                 let rest = one.number.strip_prefix(&format!("{first}."))?;

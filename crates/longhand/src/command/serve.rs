@@ -13,18 +13,19 @@ use crate::server::{self, Served, live};
 /// How often the workbook's files are looked at for changes.
 const LOOK: Duration = Duration::from_millis(250);
 
-/// Serve a workbook on this machine.
+/// Serve a shelf or a workbook on this machine.
 ///
-/// Without `--content` it is the workbook inside this executable.
+/// Without `--content` it is the shelf inside this executable.
 #[derive(Args, Debug)]
 pub struct Serve {
-    /// The workbook's folder, the one with `workbook.toml`.
+    /// The folder of a shelf, the one with `shelf.toml`, or of one workbook, the one with
+    /// `workbook.toml`.
     #[arg(long, value_name = "DIR")]
     content: Option<PathBuf>,
     /// The browser program, where it is not the one inside this executable.
     #[arg(long, value_name = "DIR")]
     bundle: Option<PathBuf>,
-    /// Render again, and reload the page, when a file of the workbook changes.
+    /// Render again, and reload the page, when a file of it changes.
     #[arg(long, requires = "content")]
     watch: bool,
     /// The port; the next free one if it is taken, any free one if it is 0.

@@ -1,6 +1,7 @@
 //! `longhand show`: an exercise's variant in words and numbers.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use clap::Args;
 use longhand_author::written::Written;
@@ -9,7 +10,7 @@ use longhand_view::card::Card;
 use longhand_view::card::outline::{Asked, Outline, Text};
 
 use super::Outcome;
-use super::workbook::{Workbook, exercise};
+use super::workbook::{Content, exercise};
 
 /// Show an exercise: question, givens, hints, working, what is right and what is known to be wrong.
 #[derive(Debug, Args)]
@@ -23,7 +24,7 @@ pub struct Show {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    workbook: Workbook,
+    content: Content,
 }
 
 impl Show {
@@ -32,11 +33,12 @@ impl Show {
     /// # Errors
     /// When there is no such exercise or the variant cannot be drawn.
     pub fn run(self) -> Outcome {
-        let content = self.workbook.read()?;
-        let written = exercise(&content, &self.exercise)?;
+        let shelf = self.content.read()?;
+        let (workbook, written) = exercise(&shelf, &self.exercise)?;
         let mut outline = Card::new(written.clone(), self.variant).outline()?;
         if self.json {
-            self.add_author_texts(&mut outline, written)?;
+            let folder = self.content.folder_of(workbook);
+            self.add_author_texts(&mut outline, &folder, written)?;
             println!("{}", super::json(&outline)?);
         } else {
             print!("{}", page(&outline));
@@ -45,9 +47,14 @@ impl Show {
     }
 
     /// Puts the texts of the author's file beside those of the card.
-    fn add_author_texts(&self, outline: &mut Outline, exercise: &Exercise) -> Outcome {
+    fn add_author_texts(
+        &self,
+        outline: &mut Outline,
+        folder: &Path,
+        exercise: &Exercise,
+    ) -> Outcome {
         let file = format!("{}/{}.toml", exercise.chapter, exercise.slug);
-        let path = self.workbook.content.join(file);
+        let path = folder.join(file);
         let text = std::fs::read_to_string(&path)
             .map_err(|error| format!("{}: {error}", path.display()))?;
         let texts = longhand_author::parse::texts(&text);

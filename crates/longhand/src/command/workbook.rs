@@ -1,46 +1,63 @@
-//! What several commands ask for: a workbook, and an exercise of it.
+//! What several commands ask for: a shelf or a workbook, and an exercise of it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
-use longhand_exercise::Exercise;
-use longhand_site::Content;
+use longhand_site::{Found, Shelf};
 
 use super::Outcome;
 
-/// Which workbook.
+/// Which workbooks.
 #[derive(Args, Clone, Debug)]
-pub struct Workbook {
-    /// The workbook's folder, the one with `workbook.toml`.
-    #[arg(long, value_name = "DIR", default_value = "content/training")]
-    pub content: PathBuf,
+pub struct Content {
+    /// The folder of a shelf, the one with `shelf.toml`, or of one workbook, the one with
+    /// `workbook.toml`.
+    #[arg(long = "content", value_name = "DIR", default_value = "content")]
+    pub folder: PathBuf,
 }
 
-impl Workbook {
-    /// Reads it.
+impl Content {
+    /// Reads them.
     ///
     /// # Errors
-    /// Its faults, for a person.
-    pub fn read(&self) -> Outcome<Content> {
-        longhand_site::read(&self.content).map_err(|findings| findings.to_string())
+    /// Their faults, for a person.
+    pub fn read(&self) -> Outcome<Shelf> {
+        longhand_site::read_shelf(&self.folder).map_err(|findings| findings.to_string())
+    }
+
+    /// Where a workbook of them stands.
+    pub fn folder_of(&self, workbook: &longhand_site::Workbook) -> PathBuf {
+        self.folder.join(Path::new(&workbook.folder))
     }
 }
 
-/// The exercise with this id, former id or number.
+/// The exercise with this id, former id or number. A workbook's slug and a slash may stand in front
+/// of it, and have to where several workbooks have it.
 ///
 /// # Errors
-/// When there is none; names those that may have been meant.
-pub fn exercise<'a>(content: &'a Content, name: &str) -> Outcome<&'a Exercise> {
-    content.find(name).ok_or_else(|| {
-        let meant: Vec<String> = content
-            .similar(name)
-            .iter()
-            .map(|slug| format!("`{slug}`"))
-            .collect();
-        let help = match meant.as_slice() {
-            [] => "`longhand list` names them all.".to_owned(),
-            meant => format!("Did you mean {}?", meant.join(" or ")),
-        };
-        format!("there is no exercise `{name}`. {help}")
-    })
+/// When there is none, or more than one; names those that may have been meant.
+pub fn exercise<'a>(shelf: &'a Shelf, name: &str) -> Outcome<Found<'a>> {
+    let found = shelf.find(name);
+    match found.as_slice() {
+        [one] => Ok(*one),
+        [] => {
+            let meant = shelf.similar(name);
+            let meant: Vec<String> = meant.iter().map(|slug| format!("`{slug}`")).collect();
+            let help = match meant.as_slice() {
+                [] => "`longhand list` names them all.".to_owned(),
+                meant => format!("Did you mean {}?", meant.join(" or ")),
+            };
+            Err(format!("there is no exercise `{name}`. {help}"))
+        }
+        several => {
+            let names: Vec<String> = several
+                .iter()
+                .map(|(workbook, one)| format!("`{}/{}` ({})", workbook.slug, one.slug, one.title))
+                .collect();
+            Err(format!(
+                "several workbooks have an exercise `{name}`. Write {}.",
+                names.join(" or ")
+            ))
+        }
+    }
 }

@@ -17,7 +17,7 @@ mod size;
 mod time;
 
 /// The page that is measured.
-const PAGE: &str = "0-chain-rule.html";
+const PAGE: &str = "training/0-chain-rule.html";
 
 fn main() {
     grading::report();

@@ -11,7 +11,7 @@ use longhand_e2e::{Browser, Card, workspace};
 use longhand_exercise::program::language::Language;
 use longhand_view::catalogue::ENGLISH;
 
-const CHAPTER: &str = "0-chain-rule.html";
+const CHAPTER: &str = "training/0-chain-rule.html";
 const CODE: &str = "chain-grad";
 
 /// How long a run may take with all that it waits for: a large interpreter, on a busy machine.

@@ -3,9 +3,11 @@
 use std::fmt::Write as _;
 use std::io::{BufRead, IsTerminal, Write};
 
-use longhand_exercise::{Answer, Exercise, Kind};
+use longhand_exercise::{Answer, Kind};
 use longhand_view::card::outline::Outline;
 use longhand_view::card::{Card, Reply};
+
+use longhand_site::Found;
 
 use super::Desk;
 use crate::command::Outcome;
@@ -14,7 +16,7 @@ const HELP: &str =
     "Type an answer. `?` gives a hint, `!` shows the working, `+` draws new numbers, Ctrl-D ends.";
 
 /// Asks until the answer is right or the input ends.
-pub(super) fn ask(desk: &mut Desk, written: &Exercise, first: u32) -> Outcome {
+pub(super) fn ask(desk: &mut Desk, written: Found<'_>, first: u32) -> Outcome {
     let mut variant = first;
     let mut hints = 0;
     let mut outline = pose(desk, written, variant)?;
@@ -71,7 +73,7 @@ pub(super) fn ask(desk: &mut Desk, written: &Exercise, first: u32) -> Outcome {
 }
 
 /// Prints the question.
-fn pose(desk: &mut Desk, written: &Exercise, variant: u32) -> Outcome<Outline> {
+fn pose(desk: &mut Desk, written: Found<'_>, variant: u32) -> Outcome<Outline> {
     let outline = desk.card(written, variant)?.outline()?;
     println!(
         "{} {}\n{}",

@@ -13,7 +13,7 @@ use crate::command::Outcome;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Request {
-    /// The exercise's id or number.
+    /// The exercise's id or number, perhaps behind a workbook's slug and a slash.
     exercise: String,
     #[serde(default)]
     variant: u32,
@@ -74,10 +74,9 @@ pub(super) fn each_line(desk: &mut Desk) -> Outcome {
 fn line(desk: &mut Desk, text: &str) -> Outcome<String> {
     let request: Request =
         serde_json::from_str(text).map_err(|error| format!("not a request: {error}"))?;
-    let content = desk.content;
-    let exercise = exercise(content, &request.exercise)?;
-    let answer = answer::read(exercise, request.variant, &request.answer, desk.run_code)?;
-    let reply = desk.reply(exercise, request.variant, &answer)?;
+    let found = exercise(desk.shelf, &request.exercise)?;
+    let answer = answer::read(found.1, request.variant, &request.answer, desk.run_code)?;
+    let reply = desk.reply(found, request.variant, &answer)?;
     serde_json::to_string(&Told::from(&reply)).map_err(|error| error.to_string())
 }
 
@@ -88,7 +87,8 @@ mod tests {
 
     fn answers(lines: &[&str]) -> Vec<String> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/training");
-        let content = longhand_site::read(&folder).unwrap_or_else(|faults| panic!("{faults}"));
+        let content =
+            longhand_site::read_shelf(&folder).unwrap_or_else(|faults| panic!("{faults}"));
         let mut desk = Desk::new(&content, false).unwrap();
         let told = |text: &&str| line(&mut desk, text).unwrap_or_else(|error| format!("! {error}"));
         lines.iter().map(told).collect()
@@ -171,12 +171,11 @@ mod tests {
     #[test]
     fn a_program_is_run_when_asked_for() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/training");
-        let content = longhand_site::read(&folder).unwrap_or_else(|faults| panic!("{faults}"));
+        let content =
+            longhand_site::read_shelf(&folder).unwrap_or_else(|faults| panic!("{faults}"));
         let mut desk = Desk::new(&content, true).unwrap();
-        let code = content
-            .find("chain-grad")
-            .and_then(|one| one.code())
-            .unwrap();
+        let (_, exercise) = content.find("chain-grad")[0];
+        let code = exercise.code().unwrap();
         for written in [&code.javascript, &code.python] {
             let language = if written == &code.python {
                 "python"

@@ -18,13 +18,13 @@ mod ask;
 mod json;
 
 use clap::Args;
-use longhand_exercise::{Answer, Exercise};
-use longhand_site::Content;
+use longhand_exercise::Answer;
+use longhand_site::{Found, Shelf};
 use longhand_view::card::{Card, Event, Reply};
 use std::collections::BTreeMap;
 
 use super::Outcome;
-use super::workbook::{Workbook, exercise};
+use super::workbook::{Content, exercise};
 
 /// Judge answers as the pages do.
 #[derive(Debug, Args)]
@@ -47,7 +47,7 @@ pub struct Grade {
     #[arg(long)]
     run_code: bool,
     #[command(flatten)]
-    workbook: Workbook,
+    content: Content,
 }
 
 impl Grade {
@@ -56,12 +56,12 @@ impl Grade {
     /// # Errors
     /// When the workbook has faults, or there is no such exercise.
     pub fn run(self) -> Outcome {
-        let content = self.workbook.read()?;
-        let mut desk = Desk::new(&content, self.run_code)?;
+        let shelf = self.content.read()?;
+        let mut desk = Desk::new(&shelf, self.run_code)?;
         let Some(name) = self.exercise.as_deref().filter(|_| !self.json) else {
             return json::each_line(&mut desk);
         };
-        let written = exercise(&content, name)?;
+        let written = exercise(&shelf, name)?;
         if self.answer.is_empty() {
             return ask::ask(&mut desk, written, self.variant);
         }
@@ -75,36 +75,35 @@ impl Grade {
 
 /// The cards in use, made as they are asked for.
 struct Desk<'a> {
-    content: &'a Content,
-    cards: BTreeMap<String, Card>,
+    shelf: &'a Shelf,
+    /// By workbook and id.
+    cards: BTreeMap<(String, String), Card>,
     run_code: bool,
 }
 
 impl<'a> Desk<'a> {
-    fn new(content: &'a Content, run_code: bool) -> Outcome<Desk<'a>> {
+    fn new(shelf: &'a Shelf, run_code: bool) -> Outcome<Desk<'a>> {
         Ok(Desk {
-            content,
+            shelf,
             cards: BTreeMap::new(),
             run_code,
         })
     }
 
     /// The card of an exercise, at a variant.
-    fn card(&mut self, exercise: &Exercise, variant: u32) -> Outcome<&mut Card> {
-        if !self.cards.contains_key(&exercise.slug) {
+    fn card(&mut self, (workbook, exercise): Found<'_>, variant: u32) -> Outcome<&mut Card> {
+        let key = (workbook.slug.clone(), exercise.slug.clone());
+        if !self.cards.contains_key(&key) {
             let card = Card::new(exercise.clone(), variant);
-            self.cards.insert(exercise.slug.clone(), card);
+            self.cards.insert(key.clone(), card);
         }
-        let card = self
-            .cards
-            .get_mut(&exercise.slug)
-            .ok_or("there is no card")?;
+        let card = self.cards.get_mut(&key).ok_or("there is no card")?;
         card.update(Event::OpenVariant(variant));
         Ok(card)
     }
 
     /// What the card of an exercise says to an answer.
-    fn reply(&mut self, exercise: &Exercise, variant: u32, answer: &Answer) -> Outcome<Reply> {
-        Ok(self.card(exercise, variant)?.hand_in(answer))
+    fn reply(&mut self, found: Found<'_>, variant: u32, answer: &Answer) -> Outcome<Reply> {
+        Ok(self.card(found, variant)?.hand_in(answer))
     }
 }

@@ -11,12 +11,12 @@ use longhand_exercise::Kind;
 use longhand_view::card::{Event, Setting};
 
 use crate::app::{Message, send};
+use crate::dom;
 use crate::mounted::Mounted;
-use crate::page;
 
 /// Goes on when nothing else is to be done.
 pub fn soon() {
-    page::idle(|| send(Message::Idle));
+    dom::idle(|| send(Message::Idle));
 }
 
 /// Does a little; whether there is more to be done.

@@ -8,7 +8,7 @@
 //! then goes into local storage, which is written at once. What is found there
 //! when a page opens is carried over into the database.
 //!
-//! Other tabs hear of every event over a broadcast channel, see [`Keep::tell`].
+//! Other tabs hear of every event over a broadcast channel, see [`Storage::tell`].
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -18,12 +18,12 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     BroadcastChannel, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest,
-    IdbTransactionMode, MessageEvent, Storage,
+    IdbTransactionMode, MessageEvent,
 };
 
 use longhand_exercise::progress::Event;
 
-use crate::page::window;
+use crate::dom::window;
 
 /// Name of the database and of the channel.
 const NAME: &str = "longhand";
@@ -36,9 +36,9 @@ const PREFIX: &str = "longhand/event/";
 
 /// Where events are kept.
 #[derive(Clone, Debug)]
-pub struct Keep {
+pub struct Storage {
     database: Option<IdbDatabase>,
-    local: Option<Storage>,
+    local: Option<web_sys::Storage>,
     channel: Option<BroadcastChannel>,
     /// Events on their way into the database, by id: a page that is left meanwhile takes what it
     /// was writing with it.
@@ -51,7 +51,7 @@ pub struct Opened {
     /// The events' texts.
     pub texts: Vec<String>,
     /// The place.
-    pub keep: Keep,
+    pub storage: Storage,
 }
 
 /// Opens the store and reads everything in it.
@@ -73,7 +73,7 @@ pub fn open(opened: impl FnOnce(Opened) + 'static, heard: impl Fn(String) + 'sta
     }
     let entries = local.as_ref().map(read_local).unwrap_or_default();
     open_database(move |database| {
-        let keep = Keep {
+        let keep = Storage {
             database,
             local,
             channel,
@@ -81,19 +81,25 @@ pub fn open(opened: impl FnOnce(Opened) + 'static, heard: impl Fn(String) + 'sta
         };
         let mut texts: Vec<String> = entries.iter().map(|(_, text)| text.clone()).collect();
         let Some(database) = keep.database.clone() else {
-            return opened(Opened { texts, keep });
+            return opened(Opened {
+                texts,
+                storage: keep,
+            });
         };
         read_database(&database, move |more| {
             for (id, text) in &entries {
                 keep.put_in_database(id, text, Rc::new(|| ()));
             }
             texts.extend(more);
-            opened(Opened { texts, keep });
+            opened(Opened {
+                texts,
+                storage: keep,
+            });
         });
     });
 }
 
-impl Keep {
+impl Storage {
     /// Whether anything outlives the page.
     pub fn lasts(&self) -> bool {
         self.database.is_some() || self.local.is_some()
@@ -114,7 +120,7 @@ impl Keep {
     }
 
     /// Keeps an event before the page is gone. Where that cannot be done at
-    /// once, it is left to [`Keep::put`].
+    /// once, it is left to [`Storage::put`].
     pub fn put_at_once(&self, event: &Event) -> bool {
         self.put_locally(&event.id, &event.to_json().to_string())
     }
@@ -151,8 +157,9 @@ impl Keep {
                 under_way.remove(&what.0);
             }
             // What was put there since, as the page was left, is newer than what has arrived.
-            let same =
-                |local: &Storage| local.get_item(&key).ok().flatten().as_ref() == Some(&what.1);
+            let same = |local: &web_sys::Storage| {
+                local.get_item(&key).ok().flatten().as_ref() == Some(&what.1)
+            };
             if let Some(local) = local.filter(same) {
                 // If it stays, it is carried over once more, which changes nothing.
                 let _ = local.remove_item(&key);
@@ -206,7 +213,7 @@ pub fn remembered(name: &str) -> Option<String> {
 }
 
 /// The events in local storage: id and text.
-fn read_local(local: &Storage) -> Vec<(String, String)> {
+fn read_local(local: &web_sys::Storage) -> Vec<(String, String)> {
     let count = local.length().unwrap_or(0);
     (0..count)
         .filter_map(|i| local.key(i).ok().flatten())

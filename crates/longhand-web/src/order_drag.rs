@@ -3,7 +3,7 @@
 //! A finger drags by the grip only, so that the page still scrolls under a line; a mouse drags the
 //! whole line. While it lasts the line follows the pointer and the others move apart where it would
 //! be inserted; the card hears of it once, when the line is let go. The rest of the card's acts
-//! (buttons, keys) are in `listen`.
+//! (buttons, keys) are in `dom_events` and `order_keys`.
 
 use std::cell::RefCell;
 
@@ -13,7 +13,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 use longhand_view::card::{self, LineAct};
 
 use crate::app::{self, Message};
-use crate::page;
+use crate::dom;
 
 /// Pixels a pointer travels before it is a drag and no click.
 const SLACK: f64 = 5.0;
@@ -104,7 +104,7 @@ pub fn moved(event: &Event) {
         Some(begins)
     });
     if begun == Some(true) {
-        page::after(STEP.1, scroll);
+        dom::after(STEP.1, scroll);
     }
 }
 
@@ -153,7 +153,7 @@ impl Drag {
         if let Some(form) = self.form() {
             let _ = form.class_list().add_1("dragging");
         }
-        if let Some(selection) = page::window().and_then(|w| w.get_selection().ok().flatten()) {
+        if let Some(selection) = dom::window().and_then(|w| w.get_selection().ok().flatten()) {
             let _ = selection.remove_all_ranges();
         }
     }
@@ -249,7 +249,7 @@ impl Drag {
 fn scroll() {
     let going = DRAG.with_borrow_mut(|drag| {
         let drag = drag.as_mut().filter(|drag| drag.going)?;
-        let height = page::window()?.inner_height().ok()?.as_f64()?;
+        let height = dom::window()?.inner_height().ok()?.as_f64()?;
         let by = if drag.now.1 < EDGE {
             -STEP.0
         } else if drag.now.1 > height - EDGE {
@@ -258,20 +258,18 @@ fn scroll() {
             0.0
         };
         if by != 0.0 {
-            page::window()?.scroll_by_with_x_and_y(0.0, by);
+            dom::window()?.scroll_by_with_x_and_y(0.0, by);
             drag.show();
         }
         Some(())
     });
     if going.is_some() {
-        page::after(STEP.1, scroll);
+        dom::after(STEP.1, scroll);
     }
 }
 
 fn scrolled() -> f64 {
-    page::window()
-        .and_then(|w| w.scroll_y().ok())
-        .unwrap_or(0.0)
+    dom::window().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0)
 }
 
 fn lines(list: &Element) -> Vec<HtmlElement> {

@@ -1,143 +1,33 @@
 //! Reading a workbook's folder.
 
-use crate::Findings;
-use crate::ids;
-use crate::workbook::{ChapterEntry, ChapterHead, PageEntry, PageHead, WorkbookFile};
+use super::book::{Chapter, TextPage, Workbook};
+use super::file::{ChapterEntry, ChapterHead, PageEntry, PageHead, Rules, WorkbookFile};
+use super::{ids, rules};
+use crate::findings::Findings;
+use crate::slug;
 use longhand_author::{Finding, line_of};
-use longhand_exercise::{Exercise, Prose, Variant};
-use longhand_view::plain;
-use longhand_view::prose::{Ink, fill};
+use longhand_exercise::Exercise;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// A workbook as read.
-#[derive(Debug)]
-pub struct Content {
-    /// `workbook.toml`.
-    pub(crate) workbook: WorkbookFile,
-    /// Chapters that are there, in reading order.
-    pub chapters: Vec<Chapter>,
-    /// Pages of text after them.
-    pub(crate) pages: Vec<TextPage>,
-}
-
-/// A page of text as read.
-#[derive(Debug)]
-pub(crate) struct TextPage {
-    /// Its file's stem.
-    pub slug: String,
-    /// The head of its text.
-    pub head: PageHead,
-    /// Its text, without the head.
-    pub text: String,
-    /// The line of the file at which the text begins, from 1.
-    pub first_line: usize,
-}
-
-/// A chapter as read.
-#[derive(Debug)]
-pub struct Chapter {
-    /// Its folder's name.
-    pub slug: String,
-    /// The head of its text.
-    pub(crate) head: ChapterHead,
-    /// Its text, without the head.
-    pub text: String,
-    /// The line of the file at which the text begins, from 1.
-    pub first_line: usize,
-    /// Its exercises by slug.
-    pub exercises: BTreeMap<String, Exercise>,
-}
-
-impl Content {
-    /// Every exercise with its file's name.
-    pub fn exercises(&self) -> impl Iterator<Item = (String, &Exercise)> {
-        self.chapters.iter().flat_map(|chapter| {
-            chapter
-                .exercises
-                .values()
-                .map(|exercise| (format!("{}/{}.toml", chapter.slug, exercise.slug), exercise))
-        })
-    }
-}
 
 /// Reads a workbook's folder.
 ///
 /// # Errors
 /// Every finding that keeps it from becoming pages.
-pub fn read(folder: &Path) -> Result<Content, Findings> {
+pub fn read(folder: &Path) -> Result<Workbook, Findings> {
     let mut reader = Reader {
         folder: folder.to_path_buf(),
         findings: Vec::new(),
     };
-    let content = reader.content();
-    match content {
-        Some(content) if reader.findings.is_empty() => Ok(content),
+    let workbook = reader.workbook();
+    match workbook {
+        Some(workbook) if reader.findings.is_empty() => Ok(workbook),
         _ => {
             reader.findings.sort();
             Err(Findings(reader.findings))
         }
     }
-}
-
-/// Checks every exercise over many variants, on all of the machine's cores.
-pub fn check(content: &Content, seeds: u32) -> Vec<Finding> {
-    check_only(content, seeds, &|_| true)
-}
-
-/// Checks those exercises whose id is wanted, on all of the machine's cores.
-pub fn check_only(
-    content: &Content,
-    seeds: u32,
-    wanted: &(dyn Fn(&str) -> bool + Sync),
-) -> Vec<Finding> {
-    let exercises: Vec<(String, &Exercise)> = content
-        .exercises()
-        .filter(|(_, exercise)| wanted(&exercise.slug))
-        .collect();
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let next = AtomicUsize::new(0);
-    // One exercise takes a hundred times as long as another, so each core takes the next one as
-    // soon as it is free.
-    let work = || {
-        let mut findings = Vec::new();
-        while let Some((file, exercise)) = exercises.get(next.fetch_add(1, Ordering::Relaxed)) {
-            findings.extend(longhand_author::lint::check(file, exercise, seeds));
-        }
-        findings
-    };
-    let mut findings: Vec<Finding> = std::thread::scope(|scope| {
-        let threads: Vec<_> = (1..cores.min(exercises.len()))
-            .map(|_| scope.spawn(work))
-            .collect();
-        let mut findings = work();
-        for thread in threads {
-            match thread.join() {
-                Ok(more) => findings.extend(more),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        findings
-    });
-    findings.sort();
-    findings
-}
-
-/// An exercise written out in its first variants, for the one who writes it. `None` where there is
-/// no exercise of that name.
-pub fn preview(content: &Content, slug: &str, variants: u32) -> Option<String> {
-    let exercise = content.find(slug)?;
-    let texts = (0..variants).map(|number| match Variant::draw(exercise, number) {
-        Ok(variant) => longhand_author::preview::preview(exercise, &variant, &in_plain_words),
-        Err(broken) => format!("{slug} @{number}\n  {broken}\n"),
-    });
-    Some(texts.collect::<Vec<_>>().join("\n"))
-}
-
-fn in_plain_words(prose: &Prose, variant: &Variant) -> String {
-    plain::text(&fill(prose, variant, Ink::Text).0)
 }
 
 struct Reader {
@@ -195,29 +85,39 @@ impl Reader {
         }
     }
 
-    fn content(&mut self) -> Option<Content> {
+    fn workbook(&mut self) -> Option<Workbook> {
         let text = self.text("workbook.toml")?;
-        let workbook: WorkbookFile = self.toml("workbook.toml", &text, 1)?;
+        let file: WorkbookFile = self.toml("workbook.toml", &text, 1)?;
+        // What leads out of the folder is not followed.
+        self.named_well(&file);
+        if !self.findings.is_empty() {
+            return None;
+        }
         let mut chapters = Vec::new();
-        for entry in workbook.chapters.iter().filter(|entry| !entry.coming) {
+        for entry in file.chapters.iter().filter(|entry| !entry.coming) {
             chapters.extend(self.chapter(entry));
         }
         let mut pages = Vec::new();
-        for entry in &workbook.pages {
+        for entry in &file.pages {
             pages.extend(self.text_page(entry));
         }
-        let content = Content {
-            workbook,
+        let rules = self.rules();
+        let workbook = Workbook {
+            slug: String::new(),
+            former: Vec::new(),
+            folder: String::new(),
+            file,
+            rules,
             chapters,
             pages,
         };
-        self.unique(&content);
+        self.unique(&workbook);
         // A file that cannot be read would make each of its ids a finding of its own.
         if self.findings.is_empty() {
-            self.findings.extend(ids::gone(&self.folder, &content));
+            self.findings.extend(ids::gone(&self.folder, &workbook));
         }
-        if let Some(home) = &content.workbook.home
-            && !content
+        if let Some(home) = &workbook.file.home
+            && !workbook
                 .exercises()
                 .any(|(_, exercise)| &exercise.slug == home)
         {
@@ -228,13 +128,46 @@ impl Reader {
                 "Name an exercise's file stem, or leave `home` out.",
             );
         }
-        Some(content)
+        Some(workbook)
+    }
+
+    /// What the workbook holds itself to, where it says so.
+    fn rules(&mut self) -> Option<Rules> {
+        if !self.folder.join(rules::FILE).is_file() {
+            return None;
+        }
+        let text = self.text(rules::FILE)?;
+        self.toml(rules::FILE, &text, 1)
+    }
+
+    /// The names of the workbook, its chapters and its pages are names, each once.
+    fn named_well(&mut self, file: &WorkbookFile) {
+        const FILE: &str = "workbook.toml";
+        let own = file.slug.iter().chain(&file.aliases);
+        let own = own.map(|name| ("workbook", name));
+        let chapters = file.chapters.iter().map(|one| ("chapter", &one.slug));
+        let pages = file.pages.iter().map(|one| ("page", &one.slug));
+        for (what, name) in own.chain(chapters.clone()).chain(pages.clone()) {
+            self.findings.extend(slug::fault(FILE, 0, what, name));
+        }
+        let mut seen = BTreeSet::new();
+        for (what, name) in chapters.chain(pages) {
+            if !seen.insert(name) {
+                let found = format!("The {what} `{name}` has the name of another page.");
+                self.find(
+                    FILE,
+                    0,
+                    found,
+                    "Give each chapter and page a name of its own.",
+                );
+            }
+        }
     }
 
     /// Ids, aliases and numbers lead to one exercise each.
-    fn unique(&mut self, content: &Content) {
+    fn unique(&mut self, workbook: &Workbook) {
         let mut numbers: BTreeMap<&str, String> = BTreeMap::new();
-        for (file, exercise) in content.exercises() {
+        for (file, exercise) in workbook.exercises() {
             if let Some(other) = numbers.insert(&exercise.number, file.clone()) {
                 self.find(
                     &file,
@@ -245,9 +178,10 @@ impl Reader {
             }
         }
         let mut seen: BTreeMap<&str, String> = BTreeMap::new();
-        for (file, exercise) in content.exercises() {
+        for (file, exercise) in workbook.exercises() {
             let names = std::iter::once(&exercise.slug).chain(&exercise.aliases);
             for name in names {
+                self.findings.extend(slug::fault(&file, 0, "alias", name));
                 if let Some(other) = seen.insert(name, file.clone()) {
                     self.find(
                         &file,
@@ -335,16 +269,8 @@ impl Reader {
         }
         for slug in names.iter().filter_map(|name| name.strip_suffix(".toml")) {
             let file = format!("{chapter}/{slug}.toml");
-            if !slug
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-            {
-                self.find(
-                    &file,
-                    0,
-                    "The file's name is not an id.",
-                    "Use small letters, digits and hyphens.",
-                );
+            if let Some(fault) = slug::fault(&file, 0, "exercise", slug) {
+                self.findings.push(fault);
                 continue;
             }
             let Some(text) = self.text(&file) else {

@@ -1,7 +1,8 @@
 //! Ids that were published: saved progress and links hold them, so each must go on leading to an
 //! exercise, by its name or as an alias.
 
-use crate::{Content, Finding};
+use super::book::Workbook;
+use longhand_author::Finding;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -13,7 +14,7 @@ const FILE: &str = "ids.txt";
 ///
 /// # Errors
 /// Why the file cannot be written.
-pub fn note_ids(folder: &Path, content: &Content) -> std::io::Result<Vec<String>> {
+pub fn note_ids(folder: &Path, workbook: &Workbook) -> std::io::Result<Vec<String>> {
     let path = folder.join(FILE);
     let mut text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
@@ -23,7 +24,7 @@ pub fn note_ids(folder: &Path, content: &Content) -> std::io::Result<Vec<String>
         Err(error) => return Err(error),
     };
     let noted: BTreeSet<&str> = text.lines().map(str::trim).collect();
-    let ids = content.in_order().into_iter().map(|one| one.slug.clone());
+    let ids = workbook.in_order().into_iter().map(|one| one.slug.clone());
     let new: Vec<String> = ids.filter(|id| !noted.contains(id.as_str())).collect();
     if !text.ends_with('\n') {
         text.push('\n');
@@ -37,11 +38,11 @@ pub fn note_ids(folder: &Path, content: &Content) -> std::io::Result<Vec<String>
 }
 
 /// The ids noted in the folder's file that no exercise answers to any more.
-pub(crate) fn gone(folder: &Path, content: &Content) -> Vec<Finding> {
+pub(crate) fn gone(folder: &Path, workbook: &Workbook) -> Vec<Finding> {
     let text = std::fs::read_to_string(folder.join(FILE)).unwrap_or_default();
     let lines = text.lines().map(str::trim).zip(1..);
     let ids = lines.filter(|(id, _)| !id.is_empty() && !id.starts_with('#'));
-    let gone = ids.filter(|(id, _)| content.find(id).is_none());
+    let gone = ids.filter(|(id, _)| workbook.find(id).is_none());
     gone.map(|(id, line)| {
         let found = format!("No exercise is called `{id}` any more.");
         let remedy = format!(

@@ -13,19 +13,19 @@ use longhand_view::card;
 
 use crate::app::{self, Message};
 use crate::cells;
-use crate::drag;
+use crate::dom;
 use crate::file;
-use crate::frame;
-use crate::lines;
-use crate::page;
+use crate::order_drag;
+use crate::order_keys;
+use crate::scroll_boxes;
 
 /// Listens from now on, as long as the page lives.
 pub fn listen() {
-    let Some(document) = page::document() else {
+    let Some(document) = dom::document() else {
         return;
     };
     on(&document, "click", clicked);
-    on(&document, "click", frame::clicked);
+    on(&document, "click", scroll_boxes::clicked);
     on(&document, "click", progress);
     on(&document, "input", typed);
     on(&document, "change", chosen);
@@ -35,18 +35,18 @@ pub fn listen() {
     on(&document, "keydown", pressed);
     on(&document, "mousedown", held);
     on(&document, "focusin", entered);
-    on(&document, "pointerdown", drag::down);
-    on(&document, "pointermove", drag::moved);
-    on(&document, "pointerup", drag::up);
-    on(&document, "pointercancel", drag::cancelled);
-    on(&document, "keydown", drag::pressed);
-    on(&document, "keydown", lines::pressed);
-    on(&document, "focusin", lines::entered);
+    on(&document, "pointerdown", order_drag::down);
+    on(&document, "pointermove", order_drag::moved);
+    on(&document, "pointerup", order_drag::up);
+    on(&document, "pointercancel", order_drag::cancelled);
+    on(&document, "keydown", order_drag::pressed);
+    on(&document, "keydown", order_keys::pressed);
+    on(&document, "focusin", order_keys::entered);
     on(&document, "visibilitychange", |_| {
         app::send(Message::Leaving)
     });
-    if let Some(window) = page::window() {
-        on(&window, "resize", |_| frame::reach_boxes());
+    if let Some(window) = dom::window() {
+        on(&window, "resize", |_| scroll_boxes::reach_boxes());
         on(&window, "pagehide", |_| app::send(Message::Leaving));
         on(&window, "hashchange", |_| app::send(Message::Followed));
     }
@@ -112,12 +112,12 @@ fn clicked(event: &Event) {
             event.prevent_default();
             let fragment = element.get_attribute("href").unwrap_or_default();
             let link = fragment.clone();
-            return page::copy(&[page::address(), link].concat(), move |copied| {
+            return dom::copy(&[dom::address(), link].concat(), move |copied| {
                 app::send(Message::Linked(fragment, copied));
             });
         }
         "key" => return key(&element, slug),
-        "line" => match lines::clicked(&element, event) {
+        "line" => match order_keys::clicked(&element, event) {
             Some(event) => event,
             None => return,
         },
@@ -133,7 +133,7 @@ fn key(element: &Element, slug: String) {
         return;
     };
     // The field with the focus, if it is one of this card, or else the card's first.
-    let focused = page::document()
+    let focused = dom::document()
         .and_then(|document| document.active_element())
         .filter(|field| card.contains(Some(field)))
         .and_then(|field| field.dyn_into::<HtmlInputElement>().ok())

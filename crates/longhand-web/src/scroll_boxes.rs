@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-use crate::page;
+use crate::dom;
 
 /// Time for a fold to open, in milliseconds.
 const UNFOLD: i32 = 60;
@@ -15,7 +15,7 @@ const BOXES: &str = ":is(.scroll, p:has(math)):not(details:not([open]) *)";
 /// Makes each box that scrolls a stop for the keyboard exactly while it is
 /// narrower than what it holds.
 pub fn reach_boxes() {
-    reach(&page::all(&format!("main {BOXES}")));
+    reach(&dom::all(&format!("main {BOXES}")));
 }
 
 fn reach(boxes: &[Element]) {
@@ -40,13 +40,13 @@ fn reach(boxes: &[Element]) {
 /// The same, once what is under way is on the screen: measuring lays the page
 /// out, and neither a page's start nor a verdict is to wait for that.
 pub fn reach_boxes_soon() {
-    page::after_frame(reach_boxes);
+    dom::after_frame(reach_boxes);
 }
 
 /// The same for the boxes of one part of the page.
 pub fn reach_boxes_in(part: &Element) {
     let part = part.clone();
-    page::after_frame(move || reach(&page::all_in(&part, BOXES)));
+    dom::after_frame(move || reach(&dom::all_in(&part, BOXES)));
 }
 
 /// What a click does to the frame: a link inside the sheet of chapters closes
@@ -64,6 +64,6 @@ pub fn clicked(event: &Event) {
         let _ = sheet.hide_popover();
     }
     if near("summary").is_some() {
-        page::after(UNFOLD, reach_boxes);
+        dom::after(UNFOLD, reach_boxes);
     }
 }

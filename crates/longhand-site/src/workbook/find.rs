@@ -1,9 +1,10 @@
 //! Finding an exercise by what people call it.
 
-use crate::content::Content;
+use super::book::Workbook;
+use super::place::place;
 use longhand_exercise::Exercise;
 
-impl Content {
+impl Workbook {
     /// The exercise with this id, former id or number.
     pub fn find(&self, name: &str) -> Option<&Exercise> {
         let all = || self.exercises().map(|(_, exercise)| exercise);
@@ -35,15 +36,6 @@ impl Content {
     }
 }
 
-/// A number such as `5.1a` as something to sort by.
-fn place(number: &str) -> (u32, u32, String) {
-    let (chapter, rest) = number.split_once('.').unwrap_or((number, ""));
-    let letters = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = &rest[..rest.len() - letters.len()];
-    let read = |text: &str| text.parse().unwrap_or(u32::MAX);
-    (read(chapter), read(digits), letters.to_string())
-}
-
 /// How many letters are to be changed, added or taken away to make one word of the other.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
@@ -70,13 +62,6 @@ fn distance(a: &str, b: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_sort_as_people_count() {
-        let mut numbers = ["0.10", "0.2", "10.1", "0.1a", "0.1", "2.1"];
-        numbers.sort_by_key(|number| place(number));
-        assert_eq!(numbers, ["0.1", "0.1a", "0.2", "0.10", "2.1", "10.1"]);
-    }
 
     #[test]
     fn a_slip_of_the_finger_is_a_small_distance() {

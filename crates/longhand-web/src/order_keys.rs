@@ -1,11 +1,11 @@
-//! Buttons and keys of the lines of an order exercise. (Dragging is in `drag`.)
+//! Buttons and keys of the lines of an order exercise. (Dragging is in `order_drag`.)
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
 use longhand_view::card::{self, LineAct};
 
-use crate::listen::{happened, said};
+use crate::dom_events::{happened, said};
 
 /// A button beside a line was clicked.
 pub fn clicked(element: &Element, event: &Event) -> Option<card::Event> {

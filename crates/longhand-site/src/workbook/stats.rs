@@ -1,6 +1,7 @@
 //! How well a workbook's wrong answers are understood.
 
-use crate::{Content, Findings};
+use super::book::Workbook;
+use crate::findings::Findings;
 use longhand_author::Finding;
 use longhand_author::stats::{Hits, Told, WrongAnswer, hits, known, read};
 use longhand_exercise::Exercise;
@@ -26,7 +27,7 @@ pub const ENOUGH: u32 = longhand_author::stats::SAMPLES;
 ///
 /// # Errors
 /// [`Findings`] when the list of wrong answers is there and cannot be read.
-pub fn stats(folder: &Path, content: &Content, samples: u32) -> Result<Stats, Findings> {
+pub fn stats(folder: &Path, workbook: &Workbook, samples: u32) -> Result<Stats, Findings> {
     let mut stats = Stats::default();
     if let Ok(text) = std::fs::read_to_string(folder.join(LIST)) {
         let list = read(&text).map_err(|error| {
@@ -34,7 +35,7 @@ pub fn stats(folder: &Path, content: &Content, samples: u32) -> Result<Stats, Fi
             Findings(vec![Finding::new(LIST, 0, error, remedy)])
         })?;
         for wrong in list {
-            let exercise = content
+            let exercise = workbook
                 .exercises()
                 .map(|(_, exercise)| exercise)
                 .find(|exercise| exercise.number == wrong.exercise);
@@ -42,13 +43,13 @@ pub fn stats(folder: &Path, content: &Content, samples: u32) -> Result<Stats, Fi
             stats.known.push((wrong, told));
         }
     }
-    stats.hits = all_hits(content, samples);
+    stats.hits = all_hits(workbook, samples);
     Ok(stats)
 }
 
 /// Each exercise's false hits, on all cores.
-fn all_hits(content: &Content, samples: u32) -> Vec<(String, Hits)> {
-    let exercises: Vec<&Exercise> = content.exercises().map(|(_, one)| one).collect();
+fn all_hits(workbook: &Workbook, samples: u32) -> Vec<(String, Hits)> {
+    let exercises: Vec<&Exercise> = workbook.exercises().map(|(_, one)| one).collect();
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let chunk = exercises.len().div_ceil(cores).max(1);
     std::thread::scope(|scope| {

@@ -1,0 +1,75 @@
+//! The files that all pages share: style, fonts, icon, the browser program.
+
+use super::hash;
+use super::output::Output;
+use crate::site::Options;
+use longhand_view::page::Assets;
+use longhand_view::{fonts, sandbox, theme};
+use std::collections::BTreeMap;
+
+/// Where interpreters of Python stand in a site.
+pub(super) const RUNTIMES: &str = "assets/runtimes/";
+
+/// Adds them; their addresses, from the site's root.
+pub(super) fn shared(options: &Options, out: &mut Output) -> Assets {
+    let mut assets = Assets::default();
+    let mut addresses = BTreeMap::new();
+    for font in fonts::ALL {
+        let stem = font.file.strip_suffix(".woff2").unwrap_or(font.file);
+        let name = hash::name(stem, "woff2", font.bytes);
+        if font.early {
+            assets.fonts.push(name.clone());
+        }
+        addresses.insert(font.file, name.clone());
+        out.files.insert(name, font.bytes.to_vec());
+    }
+    // The sheet stands in assets/ beside the fonts.
+    let css = theme::stylesheet(|file| {
+        addresses
+            .get(file)
+            .and_then(|name| name.strip_prefix("assets/"))
+            .unwrap_or(file)
+            .to_string()
+    });
+    assets.stylesheet = out.asset("style", "css", css.into_bytes());
+    assets.icon = Some(out.asset("icon", "svg", theme::ICON.as_bytes().to_vec()));
+    let bundle: BTreeMap<&str, &[u8]> = options.bundle.program().collect();
+    if bundle.contains_key("main.js") {
+        // The scripts import one another by name, so the folder carries the hash of them all.
+        let parts: Vec<&[u8]> = bundle.values().copied().collect();
+        let folder = format!("assets/app-{}", hash::hash(&parts));
+        for (name, bytes) in &bundle {
+            out.files.insert(format!("{folder}/{name}"), bytes.to_vec());
+        }
+        assets.script = Some(format!("{folder}/main.js"));
+        // What stands in a folder of its own waits until it is wanted.
+        assets.modules = bundle
+            .keys()
+            .filter(|name| name.ends_with(".js") && !name.contains('/') && **name != "main.js")
+            .map(|name| format!("{folder}/{name}"))
+            .collect();
+        assets.wasm = bundle
+            .keys()
+            .find(|name| name.ends_with(".wasm"))
+            .map(|name| format!("{folder}/{name}"));
+    }
+    // Their versions are pinned, so a folder's name says what is in it.
+    for (folder, files) in options.bundle.runtimes() {
+        let mut sizes = vec![format!("{RUNTIMES}{folder}/")];
+        for (name, bytes) in files {
+            sizes.push(format!("{name}:{}", bytes.len()));
+            out.files
+                .insert(format!("{RUNTIMES}{folder}/{name}"), bytes.to_vec());
+        }
+        let name = folder.rsplit_once('-').map_or(folder, |(name, _)| name);
+        assets.runtimes.push((name.to_string(), sizes.join(" ")));
+    }
+    assets.offline = options.live_reload.is_none().then(|| "sw.js".to_string());
+    assets.runner_hash = Some(sandbox::runner_hash().to_string());
+    assets
+}
+
+/// Whether an interpreter of Python came with the browser program.
+pub(super) fn has_runtime(assets: &Assets, name: &str) -> bool {
+    assets.runtimes.iter().any(|(one, _)| one == name)
+}

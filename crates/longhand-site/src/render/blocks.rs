@@ -1,0 +1,188 @@
+//! The blocks of a text: paragraphs, figures, and directives that place exercises.
+
+use super::book::Book;
+use super::output::Output;
+use super::review;
+use crate::figure;
+use crate::workbook::Chapter;
+use longhand_author::{Block, Tex, blocks};
+use longhand_exercise::Exercise;
+use longhand_view::card::Card;
+use longhand_view::catalogue::ENGLISH;
+use maud::{Markup, PreEscaped, html};
+
+/// A text to be set.
+pub(super) struct Text<'a> {
+    /// Its file, as findings name it.
+    pub file: &'a str,
+    /// The line of the file at which it begins, from 1.
+    pub first_line: usize,
+    pub text: &'a str,
+    /// The chapter that it is of; a page of text has none, and no exercises.
+    pub chapter: Option<&'a Chapter>,
+}
+
+impl Text<'_> {
+    /// The text as markup, and the exercises that stand in it. `None` where a formula cannot be set.
+    pub fn set(&self, book: &Book<'_>, out: &mut Output) -> Option<(Markup, Vec<Exercise>)> {
+        let blocks = match blocks(self.text, book.tex) {
+            Ok(blocks) => blocks,
+            Err(fault) => {
+                out.tex_fault(self.file, &fault);
+                return None;
+            }
+        };
+        let (mut body, mut shown) = (Vec::new(), Vec::new());
+        for block in blocks {
+            match block {
+                Block::Html(html) => body.push(PreEscaped(html)),
+                Block::Directive {
+                    name,
+                    argument,
+                    line,
+                } => {
+                    let line = line + self.first_line - 1;
+                    let mut place = Place {
+                        text: self,
+                        line,
+                        book,
+                        out,
+                    };
+                    body.extend(place.directive(&name, &argument, &mut shown));
+                }
+                Block::Figure { name, text, line } => match figure::figure(&name, &text) {
+                    Ok(figure) => body.push(figure),
+                    Err((found, remedy)) => {
+                        out.find(self.file, line + self.first_line - 1, found, remedy);
+                    }
+                },
+            }
+        }
+        Some((html! { @for part in body { (part) } }, shown))
+    }
+}
+
+/// A directive's place.
+struct Place<'a, 'b> {
+    text: &'a Text<'a>,
+    line: usize,
+    book: &'a Book<'b>,
+    out: &'a mut Output,
+}
+
+impl Place<'_, '_> {
+    fn find(&mut self, found: String, remedy: &str) {
+        self.out.find(self.text.file, self.line, found, remedy);
+    }
+
+    fn directive(
+        &mut self,
+        name: &str,
+        argument: &str,
+        shown: &mut Vec<Exercise>,
+    ) -> Option<Markup> {
+        match (name, self.text.chapter) {
+            ("review", _) => Some(self.review(argument)),
+            ("exercise", Some(chapter)) => self.exercise(chapter, argument, shown),
+            (_, Some(_)) => {
+                let found = format!("There is no directive `{name}`.");
+                self.find(
+                    found,
+                    "Write `{{exercise slug}}` or `{{review slug slug slug}}`.",
+                );
+                None
+            }
+            (_, None) => {
+                let found = format!("There is no directive `{name}` on a page of text.");
+                self.find(
+                    found,
+                    "Write `{{review slug slug}}` for links to exercises.",
+                );
+                None
+            }
+        }
+    }
+
+    fn exercise(
+        &mut self,
+        chapter: &Chapter,
+        slug: &str,
+        shown: &mut Vec<Exercise>,
+    ) -> Option<Markup> {
+        if shown.iter().any(|exercise| exercise.slug == slug) {
+            self.find(
+                format!("The exercise `{slug}` stands here twice."),
+                "Keep one.",
+            );
+            return None;
+        }
+        if !chapter.exercises.contains_key(slug) {
+            let found = format!("There is no exercise `{slug}` in this chapter.");
+            let remedy = format!("Add {slug}.toml beside the chapter, or mend the name.");
+            self.find(found, &remedy);
+            return None;
+        }
+        let exercise = (*self.book.exercises.get(slug)?).clone();
+        let card = Card::new(exercise.clone(), 0).view(&self.book.setting());
+        shown.push(exercise);
+        Some(card)
+    }
+
+    /// Exercises of other chapters, by their slugs.
+    fn review(&mut self, slugs: &str) -> Markup {
+        let here = self.text.chapter;
+        let slug_here = here.map_or("", |chapter| chapter.slug.as_str());
+        let (mut found, mut unknown) = (Vec::new(), Vec::new());
+        for slug in slugs.split_whitespace() {
+            match self.book.exercises.get(slug) {
+                Some(exercise) if exercise.chapter != slug_here => found.push(*exercise),
+                _ => unknown.push(slug),
+            }
+        }
+        for slug in unknown {
+            self.find(
+                format!("There is no exercise `{slug}` in another chapter."),
+                "A review names exercises of other chapters by their slugs.",
+            );
+        }
+        review::list(&ENGLISH, here.map(|chapter| chapter.head.number), &found)
+    }
+}
+
+/// A short text: the sentence below a title, an introduction.
+pub(super) fn short(text: &str, file: &str, tex: &Tex, out: &mut Output) -> Markup {
+    match blocks(text, tex) {
+        Ok(blocks) => {
+            let html: String = blocks
+                .into_iter()
+                .filter_map(|block| match block {
+                    Block::Html(html) => Some(html),
+                    _ => None,
+                })
+                .collect();
+            // One paragraph stands without its tags: the frame brings its own.
+            let inner = html
+                .trim()
+                .strip_prefix("<p>")
+                .and_then(|rest| rest.strip_suffix("</p>"));
+            PreEscaped(
+                inner
+                    .filter(|inner| !inner.contains("<p>"))
+                    .unwrap_or(&html)
+                    .to_string(),
+            )
+        }
+        Err(fault) => {
+            out.tex_fault(file, &fault);
+            html! {}
+        }
+    }
+}
+
+/// A text of one or several paragraphs.
+pub(super) fn paragraphs(text: &str, file: &str, tex: &Tex, out: &mut Output) -> Markup {
+    match short(text, file, tex, out) {
+        text if text.0.is_empty() || text.0.starts_with("<p>") => text,
+        text => html! { p { (text) } },
+    }
+}

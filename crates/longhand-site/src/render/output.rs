@@ -1,0 +1,46 @@
+//! What has been written so far.
+
+use super::hash;
+use longhand_author::Finding;
+use longhand_author::TexFault;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Files and findings so far.
+#[derive(Default)]
+pub(super) struct Output {
+    /// Relative path → bytes.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// What is to be mended.
+    pub findings: Vec<Finding>,
+    /// The files that only one workbook needs, by the folder of its pages.
+    pub of_workbook: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Output {
+    pub fn find(
+        &mut self,
+        file: &str,
+        line: usize,
+        found: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        self.findings.push(Finding::new(file, line, found, remedy));
+    }
+
+    pub fn tex_fault(&mut self, file: &str, fault: &TexFault) {
+        self.findings.push(fault.finding(file, 0));
+    }
+
+    /// Adds a file that may be cached for ever; its name.
+    pub fn asset(&mut self, stem: &str, ending: &str, bytes: Vec<u8>) -> String {
+        let name = hash::name(stem, ending, &bytes);
+        self.files.insert(name.clone(), bytes);
+        name
+    }
+
+    /// Notes that a file is needed by the workbook with pages in this folder alone.
+    pub fn belongs(&mut self, folder: &str, name: &str) {
+        let names = self.of_workbook.entry(folder.to_owned()).or_default();
+        names.insert(name.to_owned());
+    }
+}
