@@ -1,13 +1,9 @@
 //! A variant as plain text, for the one who writes the exercise: the question as drawn, every
 //! step, the answer, and what each known mistake or option is answered with.
 
-use longhand_exercise::exercise::Exercise;
-use longhand_exercise::kind::Kind;
-use longhand_exercise::kind::graph::sheet::What;
-use longhand_exercise::prose::Prose;
+use longhand_exercise::describe::{self, PartDescription};
 use longhand_exercise::tested::shown_expected;
-use longhand_exercise::variant::Variant;
-use longhand_exercise::worked::Worked;
+use longhand_exercise::{Exercise, Prose, Variant, Worked};
 use longhand_notation::Value;
 use std::fmt::Write;
 
@@ -42,13 +38,11 @@ fn write(
             value.map_or_else(String::new, |value| format!(" = {value}"))
         )?;
     }
-    for (part, kind) in exercise.parts().into_iter().enumerate() {
-        if let Kind::Parts(parts) = &exercise.kind
-            && let Some(part) = parts.get(part)
-        {
-            writeln!(out, "  part     {}: {}", part.id, said(&part.ask))?;
+    for part in describe::parts(exercise, variant) {
+        if let Some(ask) = part.ask {
+            writeln!(out, "  part     {}: {}", part.id, said(ask))?;
         }
-        write_part(out, exercise, variant, plain, part, kind)?;
+        write_part(out, variant, plain, &part)?;
     }
     if let Some(code) = exercise.code() {
         for test in &code.tests {
@@ -65,110 +59,41 @@ fn write(
 /// What is right in a part, and what its known wrong answers are answered with.
 fn write_part(
     out: &mut String,
-    exercise: &Exercise,
     variant: &Variant,
     plain: &Plain,
-    part: usize,
-    kind: &Kind,
+    part: &PartDescription,
 ) -> std::fmt::Result {
     let said = |prose: &Prose| on_one_line(&plain(prose, variant));
-    match kind {
-        Kind::Choice(choice) => {
-            for index in choice.order(&exercise.shuffled_by(part), variant.number) {
-                let Some(option) = choice.options.get(index) else {
-                    continue;
-                };
-                let mark = if option.is_right(&variant.scope) {
-                    "x"
-                } else {
-                    " "
-                };
-                writeln!(out, "  option   [{mark}] {}", said(&option.text))?;
-                writeln!(out, "           {}", said(&option.reply))?;
-            }
+    for option in &part.asked.options {
+        let mark = if option.right { "x" } else { " " };
+        let text = option.text.map(&said).unwrap_or_default();
+        writeln!(out, "  option   [{mark}] {}: {text}", option.id)?;
+        if !option.after.is_empty() {
+            writeln!(out, "           after {}", option.after.join(", "))?;
         }
-        Kind::Order(order) => {
-            for (place, line) in order.solution().into_iter().enumerate() {
-                let Some(line) = order.lines.get(line) else {
-                    continue;
-                };
-                writeln!(
-                    out,
-                    "  line     {}. [{}] {}",
-                    place + 1,
-                    line.id,
-                    said(&line.text)
-                )?;
-                if !line.after.is_empty() {
-                    writeln!(
-                        out,
-                        "           after {}: {}",
-                        line.after.join(", "),
-                        said(&line.why)
-                    )?;
-                }
-            }
-            writeln!(out, "  orders   {} are right", order.count())?;
-            for line in order.lines.iter().filter(|line| line.distractor) {
-                writeln!(out, "  spare    [{}] {}", line.id, said(&line.text))?;
-                writeln!(out, "           {}", said(&line.reply))?;
-            }
+        writeln!(out, "           {}", said(option.reply))?;
+    }
+    for right in &part.asked.right {
+        writeln!(out, "  answer   {}", right.answer.written())?;
+        if let Some(note) = right.note {
+            writeln!(out, "           {}", said(note))?;
         }
-        Kind::Graph(graphed) => match graphed.sheet(&variant.scope) {
-            Ok(sheet) => {
-                for field in &sheet.fields {
-                    let symbol = match field.what {
-                        What::Value => "",
-                        What::Gradient => "gradient of ",
-                    };
-                    let (name, value) = (sheet.formula(field.node), sheet.number(*field));
-                    writeln!(
-                        out,
-                        "  field    {symbol}{name} = {}",
-                        longhand_notation::number::plain(value)
-                    )?;
-                }
-            }
-            Err(fault) => writeln!(out, "  graph    {}", fault.message)?,
-        },
-        Kind::Code(_) => {}
-        Kind::Bug(bug) => {
-            for line in &bug.lines {
-                let mark = if line.guilty { "x" } else { " " };
-                writeln!(out, "  line     [{mark}] {}", line.line)?;
-                writeln!(out, "           {}", said(&line.reply))?;
-            }
-        }
-        _ => {
-            if let Some(answer) = variant.answers.get(part).and_then(worked) {
-                writeln!(out, "  answer   {answer}")?;
-            }
-            for (index, value) in variant.mistakes_of(exercise, part) {
-                let Some(mistake) = exercise.mistakes.get(index) else {
-                    continue;
-                };
-                let value = match value {
-                    // As written: with every step in it, it would be told again each time.
-                    Worked::Formula(_) => Some(mistake.is.text.clone()),
-                    value => worked(value),
-                };
-                if let Some(value) = value {
-                    writeln!(out, "  mistake  {value} {}", mistake.id)?;
-                    writeln!(out, "           {}", said(&mistake.say))?;
-                }
-            }
-        }
+    }
+    if let Some(orders) = part.asked.orders {
+        writeln!(out, "  orders   {orders} are right")?;
+    }
+    for (mistake, value) in &part.mistakes {
+        let value = match value {
+            // As written: with every step in it, it would be told again each time.
+            Worked::Formula(_) => mistake.is.text.clone(),
+            Worked::Value(value) => shown(value),
+            // It cannot be made in this variant.
+            Worked::Nothing => continue,
+        };
+        writeln!(out, "  mistake  {value} {}", mistake.id)?;
+        writeln!(out, "           {}", said(&mistake.say))?;
     }
     Ok(())
-}
-
-/// An answer as one types it.
-fn worked(worked: &Worked) -> Option<String> {
-    match worked {
-        Worked::Nothing => None,
-        Worked::Value(value) => Some(shown(value)),
-        Worked::Formula(formula) => Some(formula.text.clone()),
-    }
 }
 
 fn on_one_line(text: &str) -> String {

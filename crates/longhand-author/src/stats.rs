@@ -9,12 +9,13 @@
 use longhand_exercise::diagnose::Diagnoser;
 use longhand_exercise::grade::number;
 use longhand_exercise::grade::target::Target;
-use longhand_exercise::grade::{Answer, grade};
 use longhand_exercise::kind::Kind;
 use longhand_exercise::random::Random;
-use longhand_exercise::typed::{Digits, Typed};
+use longhand_exercise::read::typed::{Digits, Typed};
+use longhand_exercise::task::Task;
 use longhand_exercise::variant::Variant;
 use longhand_exercise::verdict::{Diagnosis, Judgement, Verdict};
+use longhand_exercise::{Answer, grade};
 use longhand_exercise::{Exercise, Piece, Prose};
 use longhand_math::real;
 use serde::Deserialize;
@@ -222,7 +223,13 @@ pub fn hits(exercise: &Exercise, samples: u32) -> Option<Hits> {
             let Kind::Numeric(numeric) = kind else {
                 continue;
             };
-            let Some(target) = Target::of(exercise, &variant, part, numeric) else {
+            let task = Task {
+                question: exercise,
+                variant: &variant,
+                part,
+                id: exercise.part_id(part),
+            };
+            let Some(target) = Target::of(&task, numeric) else {
                 continue;
             };
             if target.answer == 0.0 {

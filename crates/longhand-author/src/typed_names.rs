@@ -1,15 +1,29 @@
 //! How a learner can type what the page calls by a symbol.
 
-use longhand_exercise::{Exercise, Given};
+use longhand_exercise::given::Draw;
+use longhand_exercise::{Exercise, Given, Prose};
 use longhand_notation::builtin;
 use longhand_notation::name::canonical;
+use std::collections::BTreeSet;
 
 /// Gives every given the names it can be typed by.
 pub(crate) fn give(exercise: &mut Exercise) {
+    let in_slots = names_in_slots(exercise);
     for given in &mut exercise.givens {
         given.names = names(given);
-        given.called = called(given);
+        // One that is worked out from others and stands in no text of the question is the
+        // author's own.
+        let shown = !matches!(given.draw, Draw::Derived) || in_slots.contains(&given.name);
+        given.called = called(given).filter(|_| shown);
     }
+}
+
+/// The names that the slots of the question use.
+fn names_in_slots(exercise: &Exercise) -> BTreeSet<String> {
+    let asks = (0..exercise.parts().len()).filter_map(|part| exercise.ask(part));
+    let slots = asks.chain([&exercise.prompt]).flat_map(Prose::slots);
+    let programs = slots.filter_map(|slot| slot.program().ok());
+    programs.flat_map(|program| program.free_names()).collect()
 }
 
 /// Its name in formulas, and its symbol in letters. A symbol that means something else, such as a
@@ -64,7 +78,6 @@ mod tests {
     use super::*;
     use crate::tex::Tex;
     use longhand_exercise::Formula;
-    use longhand_exercise::exercise::Draw;
 
     #[test]
     fn a_given_is_called_by_its_name_and_by_its_symbol_in_letters() {

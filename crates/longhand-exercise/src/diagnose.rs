@@ -4,8 +4,8 @@
 //! the last; a slip found by rule ([`crate::slip`]). The first that fits speaks.
 
 use crate::grade::target::Target;
+use crate::read::typed::Typed;
 use crate::slip::{self, Ground, Slip, Slips, other_unit};
-use crate::typed::Typed;
 use crate::verdict::Diagnosis;
 use std::cell::OnceCell;
 
@@ -50,7 +50,7 @@ impl<'a> Diagnoser<'a> {
     fn ground(&self) -> Ground<'_> {
         let target = &self.target;
         Ground {
-            exercise: target.exercise,
+            question: target.question,
             scope: &target.variant.scope,
             formula: target.formula,
             cell: target.cell,
@@ -85,7 +85,7 @@ impl<'a> Diagnoser<'a> {
             *value != 0.0 && !target.accept.takes(*value, target.answer) && self.fits(typed, *value)
         });
         // A step of another part is no way to this one.
-        let step = step.filter(|(index, _)| target.exercise.leads_to(*index, target.formula));
+        let step = step.filter(|(index, _)| target.question.leads_to(*index, target.formula));
         step.map(|(index, _)| Diagnosis::Step {
             index: *index,
             to_go: target.last.saturating_sub(*index),

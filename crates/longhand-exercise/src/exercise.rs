@@ -3,200 +3,42 @@
 //! `longhand-author` makes it from an author's file. Formulas are kept as text and parsed when a
 //! variant is drawn; that takes microseconds and keeps the browser's data small.
 
-use crate::formula::Formula;
 use crate::kind::Kind;
 use crate::kind::code::Code;
-use crate::kind::expression::Variable;
 use crate::prose::Prose;
+use crate::question::Question;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::ops::{Deref, DerefMut};
 
-/// An exercise. Its fields are those of the file; see `longhand-author` for what each means.
+/// An exercise: a question, and what the learner does.
+///
+/// It stands for its question wherever the kind does not matter: `exercise.givens`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Exercise {
-    /// The id: the file's stem, unique in the workbook.
-    pub slug: String,
-    /// The number shown, such as `5.1`.
-    pub number: String,
-    /// The heading.
-    pub title: String,
-    /// The chapter's slug.
-    pub chapter: String,
-    /// Earlier ids, which saved progress may still hold.
-    pub aliases: Vec<String>,
-    /// 1 (a warm-up) to 5.
-    pub difficulty: u8,
-    /// What is practised.
-    pub skills: Vec<String>,
-    /// The question.
-    pub prompt: Prose,
-    /// What the result means in practice; shown once solved or given up.
-    pub after: Prose,
-    /// The numbers of the question, in the order they are drawn.
-    pub givens: Vec<Given>,
-    /// The variables of an expression exercise.
-    pub variables: Vec<Variable>,
-    /// Conditions that every variant meets.
-    pub require: Vec<Formula>,
-    /// The worked steps.
-    pub steps: Vec<Step>,
-    /// Known wrong answers.
-    pub mistakes: Vec<Mistake>,
-    /// Hints, from gentle to plain.
-    pub hints: Vec<Hint>,
-    /// Where the facts come from.
-    pub sources: Vec<Source>,
-    /// A formula whose computational graph belongs to the working.
-    pub graph: Option<Graph>,
-    /// PyTorch code that reproduces the answer.
-    pub pytorch: Option<String>,
-    /// The words of the question: a learner may write one of them behind a number.
-    pub words: Vec<String>,
+    /// What every exercise has.
+    pub question: Question,
     /// What the learner does.
     pub kind: Kind,
 }
 
-/// A number, or list of numbers, of the question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Given {
-    /// Its name in formulas.
-    pub name: String,
-    /// How it is set in formulas, as MathML. Empty: from the name.
-    pub symbol: String,
-    /// How it can be typed: its name in formulas, then its symbol in letters, `beta1` and `beta_1`
-    /// for β₁.
-    pub names: Vec<String>,
-    /// What the page calls it, in letters: `w1` for w₁, whatever its name in formulas is. `None`
-    /// where its symbol cannot be typed.
-    pub called: Option<String>,
-    /// What it counts, in the plural: `GPUs`. A reply may then name it.
-    pub noun: Option<String>,
-    /// Its value in variant 0.
-    pub book: Formula,
-    /// Where further variants draw it from.
-    pub draw: Draw,
-    /// Values to draw again: a formula over this and the earlier givens.
-    pub avoid: Option<Formula>,
+impl Deref for Exercise {
+    type Target = Question;
+
+    fn deref(&self) -> &Question {
+        &self.question
+    }
 }
 
-/// Where a given comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Draw {
-    /// The book's value in every variant.
-    Fixed,
-    /// Worked out from the givens before it.
-    Derived,
-    /// One of these.
-    Choose(Vec<Formula>),
-    /// A grid of numbers.
-    Range(Range),
-    /// A list of numbers from a grid.
-    Each(Range, u32),
-}
-
-/// `lowest`, `lowest + step`, … up to `highest`.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Range {
-    /// First number of the grid.
-    pub lowest: f64,
-    /// No number of the grid is above it.
-    pub highest: f64,
-    /// Distance between neighbours.
-    pub step: f64,
-}
-
-/// A worked step.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Step {
-    /// Its name in later formulas.
-    pub name: String,
-    /// How it is set; as MathML. Empty: from the name.
-    pub symbol: String,
-    /// Its formula.
-    pub is: Formula,
-    /// Why it is done.
-    pub say: Prose,
-}
-
-/// A known wrong answer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Mistake {
-    /// Completes "the learner …": `forgot-bias-correction`.
-    pub id: String,
-    /// The place of the part it is made in; 0 for an exercise of one.
-    pub part: usize,
-    /// The value that betrays it.
-    pub is: Formula,
-    /// In which variants it can be made at all: a closed gate is overlooked only where one is
-    /// closed. `None`: in all of them.
-    pub when: Option<Formula>,
-    /// The reply.
-    pub say: Prose,
-}
-
-/// A hint.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Hint {
-    /// The hint's text.
-    pub say: Prose,
-}
-
-/// Where a fact comes from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Source {
-    /// Author, year, place.
-    pub cite: String,
-    /// Address, where there is one.
-    pub url: Option<String>,
-}
-
-/// A computational graph to be drawn with the working.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Graph {
-    /// The formula whose graph it is.
-    pub is: Formula,
+impl DerefMut for Exercise {
+    fn deref_mut(&mut self) -> &mut Question {
+        &mut self.question
+    }
 }
 
 impl Exercise {
-    /// Whether other variants than the book's have other numbers.
-    pub fn has_variants(&self) -> bool {
-        self.givens
-            .iter()
-            .any(|given| !matches!(given.draw, Draw::Fixed | Draw::Derived))
-    }
-
     /// The word for the kind, as written in files.
     pub fn kind_name(&self) -> &'static str {
         self.kind.name()
-    }
-
-    /// Whether a learner can know a given by name. One that is worked out from others and stands
-    /// in no text of the question is the author's own.
-    pub fn shows(&self, given: &Given) -> bool {
-        if !matches!(given.draw, Draw::Derived) {
-            return true;
-        }
-        let asks = match &self.kind {
-            Kind::Parts(parts) => parts.iter().map(|part| &part.ask).collect(),
-            _ => Vec::new(),
-        };
-        let mut slots = asks
-            .into_iter()
-            .chain([&self.prompt])
-            .flat_map(Prose::slots);
-        slots.any(|slot| {
-            let program = slot.program();
-            program.is_ok_and(|program| program.free_names().contains(&given.name))
-        })
-    }
-
-    /// The names that a learner can know: the variables, and givens as the page calls them.
-    pub fn names(&self) -> Vec<String> {
-        let variables = self.variables.iter().map(|one| one.name.clone());
-        let givens = self.givens.iter().filter(|one| self.shows(one));
-        variables
-            .chain(givens.filter_map(|one| one.called.clone()))
-            .collect()
     }
 
     /// What is to be written, where the exercise has a program.
@@ -221,6 +63,14 @@ impl Exercise {
         self.parts().get(index).copied()
     }
 
+    /// What a part asks, where there are several.
+    pub fn ask(&self, part: usize) -> Option<&Prose> {
+        match &self.kind {
+            Kind::Parts(parts) => parts.get(part).map(|part| &part.ask),
+            _ => None,
+        }
+    }
+
     /// The id of a part; empty where the exercise has none.
     pub fn part_id(&self, part: usize) -> &str {
         match &self.kind {
@@ -237,71 +87,13 @@ impl Exercise {
         }
     }
 
-    /// The place of the step that gives this answer: the one it names, else the last.
-    pub fn step_of(&self, answer: &Formula) -> Option<usize> {
-        let named = self.steps.iter().position(|step| step.name == answer.text);
-        named.or(self.steps.len().checked_sub(1))
-    }
-
-    /// Whether an answer is worked out from a step, directly or by way of later steps.
-    pub fn leads_to(&self, step: usize, answer: &Formula) -> bool {
-        let names = |formula: &Formula| {
-            let program = formula.program();
-            program.map_or_else(|_| BTreeSet::new(), |program| program.free_names())
-        };
-        let mut wanted = names(answer);
-        for (index, one) in self.steps.iter().enumerate().rev() {
-            if wanted.contains(&one.name) {
-                if index == step {
-                    return true;
-                }
-                wanted.extend(names(&one.is));
-            }
-        }
-        false
-    }
-
-    /// For each step whether it is a formula in the exercise's variables and has no value.
-    pub fn symbolic_steps(&self) -> Vec<bool> {
-        let mut names: Vec<&str> = self.variables.iter().map(|v| v.name.as_str()).collect();
-        self.steps
-            .iter()
-            .map(|step| {
-                let symbolic = !names.is_empty()
-                    && step.is.program().is_ok_and(|program| {
-                        let free = program.free_names();
-                        names.iter().any(|name| free.contains(*name))
-                    });
-                if symbolic {
-                    names.push(&step.name);
-                }
-                symbolic
-            })
-            .collect()
-    }
-
-    /// A formula with the steps in front of it that have no value of their own, so that it stands
-    /// in variables and givens alone: `u = 3x + 2; 2*u*3`.
-    pub fn written_out(&self, formula: &Formula) -> Formula {
-        let mut text = String::new();
-        for (step, symbolic) in self.steps.iter().zip(self.symbolic_steps()) {
-            if symbolic && step.name != formula.text {
-                text.push_str(&format!("{} = {}; ", step.name, step.is.text));
-            }
-            if step.name == formula.text {
-                return Formula::new(&format!("{text}{}", step.is.text));
-            }
-        }
-        Formula::new(&format!("{text}{}", formula.text))
-    }
-
     /// Every text with slots.
     pub fn texts(&self) -> Vec<&Prose> {
         let mut texts = vec![&self.prompt, &self.after];
         texts.extend(self.steps.iter().map(|step| &step.say));
         texts.extend(self.mistakes.iter().map(|mistake| &mistake.say));
         texts.extend(self.hints.iter().map(|hint| &hint.say));
-        self.kind.texts(&mut texts);
+        texts.extend(self.kind.texts());
         texts
     }
 }

@@ -1,7 +1,7 @@
 //! What every variant holds, in exact bits: the same text natively and in the browser.
 
+use crate::describe;
 use crate::exercise::Exercise;
-use crate::kind::Kind;
 use crate::variant::Variant;
 use crate::worked::Worked;
 use longhand_notation::Value;
@@ -38,20 +38,14 @@ pub fn describe(exercise: &Exercise, variants: Range<u32>) -> String {
                 for mistake in &variant.mistakes {
                     let _ = write!(out, " {}", worked(mistake));
                 }
-                if let Kind::Order(order) = &exercise.kind {
-                    let _ = write!(out, " lines={:?}", order.handed_out(&exercise.slug, number));
-                }
-                if let Kind::Graph(graph) = &exercise.kind
-                    && let Ok(sheet) = graph.sheet(&variant.scope)
-                {
-                    for field in &sheet.fields {
-                        let _ = write!(out, " {:016x}", sheet.number(*field).to_bits());
-                    }
-                }
-                for (part, kind) in exercise.parts().into_iter().enumerate() {
-                    if let Kind::Choice(choice) = kind {
-                        let order = choice.order(&exercise.shuffled_by(part), number);
-                        let _ = write!(out, " order={order:?}");
+                for part in describe::parts(exercise, &variant) {
+                    let asked = part.asked;
+                    let options = asked.options.iter().map(|option| option.id.as_str());
+                    let _ = write!(out, " {:?}", options.collect::<Vec<&str>>());
+                    for right in &asked.right {
+                        let _ = write!(out, " {:?}", right.answer.written());
+                        let value = right.value.as_ref();
+                        let _ = write!(out, " {}", value.map(bits).unwrap_or_default());
                     }
                 }
             }

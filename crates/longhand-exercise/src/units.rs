@@ -4,7 +4,7 @@
 //! of the same kind is converted; one in a unit of another kind is neither right nor wrong but
 //! explained.
 
-use crate::typed::Typed;
+use crate::read::typed::Typed;
 use longhand_notation::unit::{self, Unit};
 use longhand_notation::{Program, Scope, Value};
 

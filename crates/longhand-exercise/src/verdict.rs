@@ -122,6 +122,18 @@ pub enum Help {
     Ragged,
 }
 
+impl Help {
+    /// Something is wrong with the exercise itself.
+    pub fn no_answer() -> Help {
+        Help::Broken("this exercise has no answer".to_string())
+    }
+
+    /// A text longer than anybody types.
+    pub fn too_long(text: &str) -> Help {
+        Help::NotANumber(format!("It has {} characters.", text.len()))
+    }
+}
+
 /// A verdict with what it rests on: how the text was read, and the verdicts of cells and parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {

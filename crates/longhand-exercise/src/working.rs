@@ -1,6 +1,6 @@
 //! The worked steps of a variant, made from the formulas that give the answer.
 
-use crate::exercise::{Exercise, Step};
+use crate::question::{Question, Step};
 use crate::variant::Variant;
 use longhand_notation::{Program, Scope, Value};
 
@@ -18,15 +18,15 @@ pub struct Row<'a> {
 }
 
 /// The rows in order. Steps that cannot be read are left out; content checks report those.
-pub fn rows<'a>(exercise: &'a Exercise, variant: &Variant) -> Vec<Row<'a>> {
+pub fn rows<'a>(question: &'a Question, variant: &Variant) -> Vec<Row<'a>> {
     let mut known = Scope::new();
-    for given in &exercise.givens {
+    for given in &question.givens {
         if let Some(value) = variant.scope.value(&given.name) {
             known.define(&given.name, value.clone());
         }
     }
     let mut rows = Vec::new();
-    for step in &exercise.steps {
+    for step in &question.steps {
         let Ok(program) = step.is.program() else {
             continue;
         };

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, HtmlInputElement, KeyboardEvent};
 
-use longhand_exercise::kind::cells::rows;
+use longhand_exercise::kind::cells::rows::rows;
 use longhand_view::card;
 
 use crate::dom_events::{count, happened, slug_of};

@@ -1,12 +1,8 @@
 //! The answer is taken, however it is usually written.
 
 use super::check::{Check, Drawn, Report};
-use super::ways::ways;
-use longhand_exercise::grade::{Answer, grade_part};
-use longhand_exercise::kind::Kind;
-use longhand_exercise::verdict::Verdict;
-use longhand_exercise::worked::Worked;
-use longhand_notation::{Value, number};
+use longhand_exercise::describe;
+use longhand_exercise::{Verdict, grade_part};
 
 pub(super) const CHECK: Check = Check {
     name: "accepted",
@@ -17,73 +13,22 @@ pub(super) const CHECK: Check = Check {
 fn run(drawn: &Drawn, report: &mut Report) {
     let exercise = drawn.exercise;
     for variant in &drawn.variants {
-        for (part, kind) in exercise.parts().into_iter().enumerate() {
-            for answer in usual(kind, variant.answers.get(part)) {
-                let judged = grade_part(exercise, variant, part, &answer).verdict;
-                if !matches!(judged, Verdict::Right { .. }) {
+        for (part, described) in describe::parts(exercise, variant).iter().enumerate() {
+            for answer in &described.asked.ways {
+                let judged = grade_part(exercise, variant, part, answer);
+                if !matches!(judged.verdict, Verdict::Right { .. }) {
                     report.find(
                         format!(
                             "In variant {} the answer typed as `{}` is judged {}.",
                             variant.number,
                             answer.written(),
-                            judged.name()
+                            judged.verdict.name()
                         ),
                         "Widen the tolerance, choose rounder numbers, or mend a mistake that stands in the way.",
                     );
                 }
             }
         }
-    }
-}
-
-/// The usual ways of handing in an answer.
-fn usual(kind: &Kind, answer: Option<&Worked>) -> Vec<Answer> {
-    let text = |text: String| Answer::Text(text);
-    match (kind, answer) {
-        (Kind::Numeric(numeric), Some(worked)) => match worked.number() {
-            Some(answer) => ways(answer, numeric.unit.as_deref())
-                .into_iter()
-                .map(text)
-                .collect(),
-            None => Vec::new(),
-        },
-        (Kind::Vector(_) | Kind::Matrix(_), Some(Worked::Value(value))) => {
-            let Some(tensor) = value.as_tensor() else {
-                return Vec::new();
-            };
-            let cells = tensor.data().iter().map(|&x| number::plain(x)).collect();
-            let every = Value::tensor(tensor.clone()).plain();
-            vec![Answer::Cells(cells), text(every)]
-        }
-        (Kind::Shape(_), Some(worked)) => {
-            let sizes: Vec<String> = worked
-                .numbers()
-                .map(|sizes| sizes.data().iter().map(f64::to_string).collect())
-                .unwrap_or_default();
-            let mut ways = vec![
-                format!("[{}]", sizes.join(", ")),
-                format!("({})", sizes.join(",")),
-            ];
-            if sizes.len() > 1 {
-                ways.push(sizes.join(", "));
-                ways.push(sizes.join(" x "));
-                ways.push(sizes.join("×"));
-            }
-            ways.into_iter().map(text).collect()
-        }
-        (Kind::Expression(_), Some(Worked::Formula(formula))) => {
-            let (steps, last) = formula
-                .text
-                .rsplit_once(';')
-                .map_or((String::new(), formula.text.as_str()), |(steps, last)| {
-                    (format!("{steps}; "), last.trim())
-                });
-            vec![
-                text(formula.text.clone()),
-                text(format!("{steps}({last})*1 + 0")),
-            ]
-        }
-        _ => Vec::new(),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::check::{Check, Drawn, Report};
 use longhand_exercise::exercise::Exercise;
-use longhand_exercise::grade::cells::size;
 use longhand_exercise::kind::Kind;
 use longhand_exercise::kind::cells::Cells;
-use longhand_exercise::solve::compare;
+use longhand_exercise::kind::cells::grade::size;
+use longhand_exercise::kind::expression::compare::compare;
 use longhand_exercise::variant::Variant;
 use longhand_exercise::worked::Worked;
 use longhand_notation::compare::Equivalence;

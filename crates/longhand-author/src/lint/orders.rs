@@ -1,9 +1,9 @@
 //! An order that keeps every need is right, and nothing else about it gives it away.
 
 use super::check::{Check, Drawn, Report};
-use longhand_exercise::grade::{Answer, grade};
 use longhand_exercise::kind::Kind;
 use longhand_exercise::verdict::Verdict;
+use longhand_exercise::{Answer, grade};
 use std::collections::BTreeMap;
 
 pub(super) const CHECK: Check = Check {

@@ -1,7 +1,7 @@
 //! Values that a person can read and carry.
 
 use super::check::{Check, Drawn, Report};
-use longhand_exercise::exercise::Draw;
+use longhand_exercise::given::Draw;
 use longhand_notation::{Scope, Value, number};
 
 pub(super) const CHECK: Check = Check {

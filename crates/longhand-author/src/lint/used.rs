@@ -1,8 +1,9 @@
 //! Every given is used.
 
 use super::check::{Check, Drawn, Report};
-use longhand_exercise::exercise::{Draw, Exercise};
+use longhand_exercise::Exercise;
 use longhand_exercise::formula::Formula;
+use longhand_exercise::given::Draw;
 use longhand_exercise::kind::Kind;
 use longhand_exercise::kind::code::Test;
 use std::collections::BTreeSet;

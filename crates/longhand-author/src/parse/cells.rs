@@ -7,7 +7,7 @@ use longhand_exercise::kind::cells::Cells;
 
 pub(super) fn read_vector(reader: &mut Reader, answered: &Answered) -> Option<Kind> {
     let asked = &answered.asked;
-    let cells = read(reader, answered, "[1, 2, 3]")?;
+    let cells = read(reader, answered, false)?;
     if !asked.columns.is_empty() {
         reader.find(
             asked.at,
@@ -19,11 +19,16 @@ pub(super) fn read_vector(reader: &mut Reader, answered: &Answered) -> Option<Ki
 }
 
 pub(super) fn read_matrix(reader: &mut Reader, answered: &Answered) -> Option<Kind> {
-    read(reader, answered, "[[1, 2], [3, 4]]").map(Kind::Matrix)
+    read(reader, answered, true).map(Kind::Matrix)
 }
 
-fn read(reader: &mut Reader, answered: &Answered, such_as: &str) -> Option<Cells> {
+fn read(reader: &mut Reader, answered: &Answered, matrix: bool) -> Option<Cells> {
     let asked = &answered.asked;
+    let such_as = if matrix {
+        "[[1, 2], [3, 4]]"
+    } else {
+        "[1, 2, 3]"
+    };
     let is = reader.is(asked, such_as)?;
     let whole = asked.cells == Some(false);
     if whole && !(asked.labels.is_empty() && asked.columns.is_empty()) {
@@ -46,6 +51,7 @@ fn read(reader: &mut Reader, answered: &Answered, such_as: &str) -> Option<Cells
         also: reader.also(asked),
         labels,
         columns,
+        matrix,
         whole,
     })
 }

@@ -4,7 +4,7 @@ use super::file::File;
 use super::kinds;
 use super::reader::Reader;
 use crate::{question_words, typed_names};
-use longhand_exercise::{Exercise, Kind};
+use longhand_exercise::{Exercise, Kind, Question};
 
 /// Reads the tables; findings are left with the reader.
 pub(super) fn read(reader: &mut Reader, file: File, slug: &str, chapter: &str) -> Option<Exercise> {
@@ -19,7 +19,7 @@ pub(super) fn read(reader: &mut Reader, file: File, slug: &str, chapter: &str) -
     if let (Some(graph), false) = (&file.graph, matches!(kind, Kind::Graph(_))) {
         reader.graph_of_working(graph);
     }
-    let mut exercise = Exercise {
+    let question = Question {
         slug: slug.to_string(),
         chapter: chapter.to_string(),
         prompt: reader.prose(&file.prompt),
@@ -82,8 +82,8 @@ pub(super) fn read(reader: &mut Reader, file: File, slug: &str, chapter: &str) -
         difficulty: *file.difficulty.get_ref(),
         skills: file.skills,
         words: Vec::new(),
-        kind,
     };
+    let mut exercise = Exercise { question, kind };
     typed_names::give(&mut exercise);
     exercise.words = question_words::of(&exercise);
     Some(exercise)

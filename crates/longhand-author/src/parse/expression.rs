@@ -4,7 +4,8 @@ use super::asked::Answered;
 use super::ordered::Ordered;
 use super::reader::Reader;
 use longhand_exercise::Kind;
-use longhand_exercise::kind::expression::{Expression, Variable};
+use longhand_exercise::kind::expression::Expression;
+use longhand_exercise::question::Variable;
 use serde::Deserialize;
 use toml::Spanned;
 

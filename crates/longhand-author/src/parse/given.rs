@@ -1,8 +1,8 @@
 //! `[givens]`: what the numbers of a question are drawn from.
 
 use super::reader::{Reader, Text};
-use longhand_exercise::exercise::{Draw, Range};
 use longhand_exercise::formula::Formula;
+use longhand_exercise::given::{Draw, Range};
 use serde::Deserialize;
 
 /// `name = { … }` under `[givens]`.

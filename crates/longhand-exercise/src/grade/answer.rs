@@ -2,9 +2,6 @@
 
 use crate::tested::Tested;
 
-/// Longest answer that is read, in bytes.
-pub const LONGEST: usize = 2_000;
-
 /// What the learner hands in.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {

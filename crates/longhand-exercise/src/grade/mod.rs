@@ -1,29 +1,42 @@
 //! Judging an answer.
 
-mod answer;
-mod bug;
-pub mod cells;
-mod expression;
-pub mod graph;
+pub mod answer;
 pub mod number;
-mod part;
-mod parts;
-pub(crate) mod shape;
 pub mod target;
 
-pub use answer::{Answer, LONGEST};
-pub use part::grade_part;
-
 use crate::exercise::Exercise;
-use crate::kind::Kind;
+use crate::task::Task;
 use crate::variant::Variant;
-use crate::verdict::Judgement;
+use crate::verdict::{Help, Judgement};
+use answer::Answer;
 
 /// Judges an answer to a variant of an exercise. Never fails: what cannot be judged is
-/// [`Verdict::Unreadable`], which costs nothing.
+/// [`crate::Verdict::Unreadable`], which costs nothing.
 pub fn grade(exercise: &Exercise, variant: &Variant, answer: &Answer) -> Judgement {
-    match &exercise.kind {
-        Kind::Parts(list) => parts::judge(exercise, variant, list, answer),
-        _ => grade_part(exercise, variant, 0, answer),
+    let task = Task {
+        question: exercise,
+        variant,
+        part: 0,
+        id: "",
+    };
+    exercise.kind.behaviour().grade(&task, answer)
+}
+
+/// Judges the answer to one part by itself, whatever the others are.
+pub fn grade_part(
+    exercise: &Exercise,
+    variant: &Variant,
+    part: usize,
+    answer: &Answer,
+) -> Judgement {
+    let task = Task {
+        question: exercise,
+        variant,
+        part,
+        id: exercise.part_id(part),
+    };
+    match exercise.part(part) {
+        Some(kind) => kind.behaviour().grade(&task, answer),
+        None => Judgement::help(Help::Empty),
     }
 }

@@ -1,18 +1,19 @@
 //! What one typed number is judged against.
 
 use crate::accept::Accept;
-use crate::exercise::Exercise;
 use crate::formula::Formula;
 use crate::kind::numeric::Numeric;
-use crate::typed::Typed;
+use crate::question::Question;
+use crate::read::typed::Typed;
+use crate::task::Task;
 use crate::units;
 use crate::variant::Variant;
 
 /// What one typed number is judged against.
 #[derive(Clone, Debug)]
 pub struct Target<'a> {
-    /// The exercise, whose givens the learner may use by name.
-    pub exercise: &'a Exercise,
+    /// The question.
+    pub question: &'a Question,
     /// Its numbers.
     pub variant: &'a Variant,
     /// The right value.
@@ -38,19 +39,20 @@ pub struct Target<'a> {
 impl<'a> Target<'a> {
     /// A target of which nothing is known but the answer.
     pub fn bare(
-        exercise: &'a Exercise,
+        question: &'a Question,
         variant: &'a Variant,
         formula: &'a Formula,
         answer: f64,
         accept: Accept,
+        unit: Option<&'a str>,
     ) -> Target<'a> {
         Target {
-            exercise,
+            question,
             variant,
             answer,
             accept,
             also: Vec::new(),
-            unit: None,
+            unit,
             mistakes: Vec::new(),
             steps: Vec::new(),
             last: 0,
@@ -60,12 +62,8 @@ impl<'a> Target<'a> {
     }
 
     /// The target of a numeric part; `None` where the variant has no answer to it.
-    pub fn of(
-        exercise: &'a Exercise,
-        variant: &'a Variant,
-        part: usize,
-        numeric: &'a Numeric,
-    ) -> Option<Target<'a>> {
+    pub fn of(task: &Task<'a>, numeric: &'a Numeric) -> Option<Target<'a>> {
+        let (question, variant, part) = (task.question, task.variant, task.part);
         let answer = variant.answers.get(part)?.number()?;
         let also = numeric
             .also
@@ -77,17 +75,17 @@ impl<'a> Target<'a> {
                 (value.unwrap_or(f64::NAN), also.accept)
             })
             .collect();
-        let last = exercise.step_of(&numeric.is).unwrap_or(0);
-        let steps = exercise.steps.iter().enumerate().take(last + 1);
+        let last = question.step_of(&numeric.is).unwrap_or(0);
+        let steps = question.steps.iter().enumerate().take(last + 1);
         Some(Target {
-            exercise,
+            question,
             variant,
             answer,
             accept: numeric.accept,
             also,
             unit: numeric.unit.as_deref(),
             mistakes: variant
-                .mistakes_of(exercise, part)
+                .mistakes_of(question, part)
                 .filter_map(|(index, worked)| Some((index, worked.number()?)))
                 .collect(),
             steps: steps

@@ -1,5 +1,9 @@
-//! The kinds of exercise: what each holds, one file a kind.
+//! The kinds of exercise: one folder a kind, one line a kind here.
+//!
+//! A folder holds what the kind asks for (`mod.rs`), how it is solved, judged and described; see
+//! [`behaviour`] for what each of these files must do.
 
+pub mod behaviour;
 pub mod bug;
 pub mod cells;
 pub mod choice;
@@ -8,41 +12,70 @@ pub mod expression;
 pub mod graph;
 pub mod numeric;
 pub mod order;
+pub mod parts;
 pub mod shape;
-mod texts;
+mod values;
+pub mod ways;
 
+use crate::alternative::Also;
+use crate::formula::Formula;
 use crate::prose::Prose;
+use behaviour::{Asked, Behaviour};
 use serde::{Deserialize, Serialize};
-use {
-    bug::Bug, cells::Cells, choice::Choice, code::Code, expression::Expression, graph::Graphed,
-    numeric::Numeric, order::Order, shape::Shape,
-};
 
-/// What the learner does, with what that kind needs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Kind {
+/// Makes the enum, the list of its words, and the one dispatch.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident($holds:ty) = $word:literal,)*) => {
+        /// What the learner does, with what that kind needs.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        pub enum Kind {
+            $($(#[$doc])* $kind($holds),)*
+        }
+
+        /// The word for every kind, as written in `kind = "…"`.
+        pub const ALL: &[&str] = &[$($word),*];
+
+        impl Kind {
+            /// The word for it, as written in files.
+            pub fn name(&self) -> &'static str {
+                match self {
+                    $(Kind::$kind(_) => $word,)*
+                }
+            }
+
+            /// What it can do.
+            pub fn behaviour(&self) -> &dyn Behaviour {
+                match self {
+                    $(Kind::$kind(holds) => holds,)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
     /// Types a number or an expression.
-    Numeric(Numeric),
+    Numeric(numeric::Numeric) = "numeric",
     /// Picks one or several options.
-    Choice(Choice),
+    Choice(choice::Choice) = "choice",
     /// Writes a function.
-    Code(Code),
+    Code(code::Code) = "code",
     /// Finds the faulty line of a program and mends it.
-    Bug(Bug),
+    Bug(bug::Bug) = "bug",
     /// Puts lines in order.
-    Order(Order),
+    Order(order::Order) = "order",
     /// Fills in a computational graph.
-    Graph(Graphed),
+    Graph(graph::Graphed) = "graph",
     /// Fills in a list of numbers.
-    Vector(Cells),
+    Vector(cells::Cells) = "vector",
     /// Fills in rows of numbers.
-    Matrix(Cells),
+    Matrix(cells::Cells) = "matrix",
     /// Types the sizes of a tensor's axes.
-    Shape(Shape),
+    Shape(shape::Shape) = "shape",
     /// Types a formula in variables.
-    Expression(Expression),
+    Expression(expression::Expression) = "expression",
     /// Answers several questions.
-    Parts(Vec<Part>),
+    Parts(Vec<Part>) = "parts",
 }
 
 /// One question of several.
@@ -56,17 +89,32 @@ pub struct Part {
     pub kind: Kind,
 }
 
-/// The word for every kind, as written in `kind = "…"`.
-pub const ALL: &[&str] = &[
-    "numeric",
-    "choice",
-    "code",
-    "bug",
-    "order",
-    "graph",
-    "vector",
-    "matrix",
-    "shape",
-    "expression",
-    "parts",
-];
+impl Kind {
+    /// What its formula asks for, where the answer is one formula.
+    pub fn asked(&self) -> Option<Asked<'_>> {
+        self.behaviour().asked()
+    }
+
+    /// The formula of its answer.
+    pub fn is(&self) -> Option<&Formula> {
+        self.asked().map(|asked| asked.is)
+    }
+
+    /// Other answers that are right, each with its note.
+    pub fn also(&self) -> &[Also] {
+        self.asked().map_or(&[], |asked| asked.also)
+    }
+
+    /// What stands before the field; empty where nothing does.
+    pub fn symbol(&self) -> &str {
+        self.asked().map_or("", |asked| asked.symbol)
+    }
+
+    /// Every text of the kind.
+    pub fn texts(&self) -> Vec<&Prose> {
+        let notes = self.also().iter().map(|also| &also.say);
+        let mut texts: Vec<&Prose> = notes.collect();
+        texts.extend(self.behaviour().own_texts());
+        texts
+    }
+}

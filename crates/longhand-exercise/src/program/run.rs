@@ -5,7 +5,7 @@
 //! [`RunReport`], by the exercise.
 
 use super::language::Language;
-use crate::json::Json;
+use longhand_json::Json;
 
 /// How long one run may take, in milliseconds.
 pub const TIME_LIMIT: u32 = 2_000;

@@ -25,7 +25,7 @@ const ELEMENTS: usize = 6;
 fn targets(ground: &Ground, out: &mut Vec<Target>) {
     let rework = Rework::new(ground);
     let mut named: Vec<f64> = Vec::new();
-    for (index, given) in ground.exercise.givens.iter().enumerate() {
+    for (index, given) in ground.question.givens.iter().enumerate() {
         let Some(value) = ground.scope.value(&given.name) else {
             continue;
         };
@@ -84,7 +84,7 @@ fn pair(ground: &Ground, value: f64, out: &mut Vec<Target>, slip: &dyn Fn(Off) -
 /// Whole numbers above 2 by which a formula multiplies or divides.
 fn literals(ground: &Ground) -> Vec<f64> {
     let mut found: Vec<f64> = Vec::new();
-    let formulas = ground.exercise.steps.iter().map(|step| &step.is);
+    let formulas = ground.question.steps.iter().map(|step| &step.is);
     for formula in formulas.chain([ground.formula]) {
         let Ok(program) = formula.program() else {
             continue;

@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn targets(ground: &Ground, out: &mut Vec<Target>) {
-    for (index, given) in ground.exercise.givens.iter().enumerate() {
+    for (index, given) in ground.question.givens.iter().enumerate() {
         let value = ground.scope.value(&given.name).and_then(Value::as_number);
         if let Some(value) = value.filter(|value| value.abs() != 1.0) {
             out.push(Target {

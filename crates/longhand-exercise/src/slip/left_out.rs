@@ -41,7 +41,7 @@ fn without(ground: &Ground, expr: &Expr) -> Vec<(Expr, Expr)> {
         // A number of the formula is a factor without a name; a given has its own rule.
         Kind::Number(_) => true,
         Kind::Name(name) => ground
-            .exercise
+            .question
             .givens
             .iter()
             .any(|given| given.name == *name),

@@ -37,7 +37,7 @@ mod two;
 pub use data::{Base, Off, Piece, Role, Slip};
 pub use rule::{Ground, Rule, Target, WIDEST, figures};
 
-use crate::typed::Typed;
+use crate::read::typed::Typed;
 use rule::Story;
 
 /// Every rule, the most telling first.

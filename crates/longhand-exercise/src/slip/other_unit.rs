@@ -43,7 +43,7 @@ pub(crate) fn targets(ground: &Ground, out: &mut Vec<Target>) {
         return;
     };
     // Eight of something in the question is the likelier factor than the bits of a byte.
-    let eight = ground.exercise.givens.iter().any(|given| {
+    let eight = ground.question.givens.iter().any(|given| {
         let value = ground.scope.value(&given.name);
         value.and_then(longhand_notation::Value::as_number) == Some(8.0)
     });

@@ -1,7 +1,7 @@
 //! Working an exercise out again with one thing changed.
 
 use super::rule::Ground;
-use crate::exercise::Draw;
+use crate::given::Draw;
 use longhand_notation::expr::{Argument, Kind, Literal, Operator, Statement, Suffix};
 use longhand_notation::{Expr, Program, Scope, Span, Value};
 
@@ -26,7 +26,7 @@ impl<'a> Rework<'a> {
     /// Reads the formulas. One that cannot be read leaves nothing to work out.
     pub fn new(ground: &'a Ground<'a>) -> Rework<'a> {
         let steps = ground
-            .exercise
+            .question
             .steps
             .iter()
             .map(|step| (Some(step.name.as_str()), &step.is));
@@ -35,7 +35,7 @@ impl<'a> Rework<'a> {
             .map(|(name, formula)| Some((name, formula.program().ok()?)))
             .collect();
         let mut givens = Scope::new();
-        for given in &ground.exercise.givens {
+        for given in &ground.question.givens {
             if let Some(value) = ground.scope.value(&given.name) {
                 givens.define(&given.name, value.clone());
             }
@@ -140,7 +140,7 @@ impl<'a> Rework<'a> {
         let mut scope = self.givens.clone();
         let value = change(scope.value(name)?)?;
         scope.define(name, value);
-        for given in &self.ground.exercise.givens {
+        for given in &self.ground.question.givens {
             if given.draw == Draw::Derived {
                 let value = given.book.evaluate(&scope).ok()?;
                 scope.define(&given.name, value);

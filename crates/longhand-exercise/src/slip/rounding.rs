@@ -14,12 +14,12 @@ pub const RULE: Rule = Rule {
 
 fn targets(ground: &Ground, out: &mut Vec<Target>) {
     let rework = Rework::new(ground);
-    let last = ground.exercise.steps.len().saturating_sub(1);
+    let last = ground.question.steps.len().saturating_sub(1);
     for figures in (1..=3).rev() {
         for step in 0..last {
             // 0.25 has two figures; nobody rounds it.
             let value = ground
-                .exercise
+                .question
                 .steps
                 .get(step)
                 .and_then(|step| ground.scope.value(&step.name)?.as_number());

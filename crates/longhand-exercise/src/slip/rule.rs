@@ -1,8 +1,8 @@
 //! What a rule is: what it looks at, and what it lists.
 
 use super::data::Slip;
-use crate::exercise::Exercise;
 use crate::formula::Formula;
+use crate::question::Question;
 use longhand_math::real;
 use longhand_notation::Scope;
 
@@ -13,7 +13,7 @@ pub const WIDEST: f64 = 0.002;
 #[derive(Clone, Copy, Debug)]
 pub struct Ground<'a> {
     /// The exercise.
-    pub exercise: &'a Exercise,
+    pub question: &'a Question,
     /// The variant's givens and steps.
     pub scope: &'a Scope,
     /// The answer's formula.

@@ -6,7 +6,7 @@
 use super::data::{Off, Role, Slip};
 use super::rework::Rework;
 use super::rule::{Ground, Rule, Story, Target};
-use crate::exercise::Given;
+use crate::given::Given;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -58,6 +58,6 @@ fn most(ground: &Ground) -> u32 {
         let times: u32 = times(1024.0).max(times(1000.0));
         (times > 0 && rework.role(&given.name) != Role::Other).then_some(times)
     };
-    let all: u32 = ground.exercise.givens.iter().filter_map(powers).sum();
+    let all: u32 = ground.question.givens.iter().filter_map(powers).sum();
     all.min(4)
 }

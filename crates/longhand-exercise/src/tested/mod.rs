@@ -7,12 +7,11 @@ mod compare;
 
 pub use compare::{Step, Type};
 
-use crate::exercise::Exercise;
 use crate::kind::code::{Code, Expected, Test};
 use crate::program::run::{CaseResult, Returned, RunError, RunReport};
-use crate::variant::Variant;
 use crate::verdict::{Diagnosis, Help, Verdict};
 use compare::Fault;
+use longhand_notation::Scope;
 
 /// The outcome of a learner's run against the tests.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,18 +137,18 @@ impl TestResult {
 }
 
 /// Judges a run: each test's value against the formula it expects.
-pub fn judge(exercise: &Exercise, variant: &Variant, report: &RunReport) -> Tested {
+pub fn judge(code: Option<&Code>, scope: &Scope, report: &RunReport) -> Tested {
     let mut cases = report.cases.iter();
-    let tests = exercise.code().map_or(Vec::new(), |code| {
+    let tests = code.map_or(Vec::new(), |code| {
         let judged = code.tests.iter().enumerate().map(|(i, test)| {
             if report.left_out.contains(&i) {
                 return TestResult {
                     got: None,
-                    expected: test.expected(&variant.scope).ok(),
+                    expected: test.expected(scope).ok(),
                     outcome: TestOutcome::LeftOut,
                 };
             }
-            judge_test(code, variant, test, cases.next())
+            judge_test(code, scope, test, cases.next())
         });
         judged.collect()
     });
@@ -162,13 +161,8 @@ pub fn judge(exercise: &Exercise, variant: &Variant, report: &RunReport) -> Test
     }
 }
 
-fn judge_test(
-    code: &Code,
-    variant: &Variant,
-    test: &Test,
-    case: Option<&CaseResult>,
-) -> TestResult {
-    let expected = test.expected(&variant.scope).ok();
+fn judge_test(code: &Code, scope: &Scope, test: &Test, case: Option<&CaseResult>) -> TestResult {
+    let expected = test.expected(scope).ok();
     let (got, outcome) = match (case.map(|case| (case, &case.outcome)), &expected) {
         (None, _) => (None, TestOutcome::NotReached),
         (Some((_, Err(error))), _) => (None, TestOutcome::Threw(error.clone())),

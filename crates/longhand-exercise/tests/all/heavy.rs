@@ -64,7 +64,7 @@ fn judged(engine: Engine, values: &[f64]) -> Tested {
         left_out: run(engine).left_out,
         ..RunReport::default()
     };
-    tested::judge(&exercise, &variant, &report)
+    tested::judge(exercise.code(), &variant.scope, &report)
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::rule::rule;
 use super::shell::Shell;
 use super::{buttons, keys, kinds, parts, record};
 use crate::catalogue::Catalogue;
-use longhand_exercise::kind::cells::rows;
+use longhand_exercise::kind::cells::rows::rows;
 use longhand_exercise::progress::draft_key;
 use longhand_exercise::{Answer, Kind, Variant};
 use maud::{Markup, html};

@@ -293,7 +293,7 @@ fn run_all(
             cases: mine.to_vec(),
             ..report.clone()
         };
-        tested.push(tested::judge(exercise, variant, &report));
+        tested.push(tested::judge(exercise.code(), &variant.scope, &report));
     }
     Some(tested)
 }

@@ -56,7 +56,7 @@ pub fn test(
             Some(Err(broken)) => RunReport::failed(&broken.to_string()),
             None => RunReport::failed("This exercise has no program."),
         };
-        Ok(tested::judge(exercise, variant, &report))
+        Ok(tested::judge(exercise.code(), &variant.scope, &report))
     };
     let mut learner = attempt(source)?;
     if learner.passed() || learner.error.is_some() || learner.timed_out {

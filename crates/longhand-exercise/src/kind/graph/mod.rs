@@ -4,8 +4,11 @@
 //! number of the formula gets a field for its value, its gradient, or both. A definition in the
 //! formula names a node (`z = w1*x + b1; …`); the last node is the output.
 
+mod describe;
+pub mod grade;
 pub mod sheet;
 pub mod slip;
+mod solve;
 
 use crate::accept::Accept;
 use crate::formula::Formula;

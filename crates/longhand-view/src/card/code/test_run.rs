@@ -46,7 +46,7 @@ impl CodeState {
         else {
             return AfterRun::Nothing;
         };
-        let tested = tested::judge(&shell.exercise, variant, report);
+        let tested = tested::judge(shell.exercise.code(), &variant.scope, report);
         let (mut learner, next) = match running.learner {
             None => (tested, 0),
             Some(mut learner) => {

@@ -1,0 +1,75 @@
+//! What a part asks for and what is right there, as data.
+
+use crate::accept::Accept;
+use crate::grade::answer::Answer;
+use crate::kind::code::Code;
+use crate::kind::graph::sheet::Sheet;
+use crate::prose::Prose;
+use longhand_notation::Value;
+
+/// What a part asks for in a variant, and what is right there.
+#[derive(Clone, Debug, Default)]
+pub struct Description<'a> {
+    /// What stands before the field, as MathML; empty where nothing does.
+    pub symbol: &'a str,
+    /// The unit that the field shows.
+    pub unit: Option<&'a str>,
+    /// What stands at each cell of a vector, at each row of a matrix.
+    pub rows: &'a [String],
+    /// What stands above each column of a matrix.
+    pub columns: &'a [String],
+    /// Whether more than one option may be right.
+    pub several: bool,
+    /// Options to pick, or lines to pick or put in order, as this variant shuffles them.
+    pub options: Vec<Offered<'a>>,
+    /// The graph to be filled in.
+    pub graph: Option<Sheet>,
+    /// The program to be written or mended.
+    pub code: Option<&'a Code>,
+    /// Every right answer; the first is the answer itself.
+    pub right: Vec<Right<'a>>,
+    /// How many orders are right, where lines are put in order.
+    pub orders: Option<u64>,
+    /// The answer as people write it: each is to be taken for right.
+    pub ways: Vec<Answer>,
+}
+
+/// Something that is offered.
+#[derive(Clone, Debug)]
+pub struct Offered<'a> {
+    /// Its id: what an answer names.
+    pub id: String,
+    /// What it says; none for a line of a program.
+    pub text: Option<&'a Prose>,
+    /// Whether it is right to pick it.
+    pub right: bool,
+    /// The reply.
+    pub reply: &'a Prose,
+    /// Ids of the lines that must stand before it.
+    pub after: &'a [String],
+}
+
+/// A right answer.
+#[derive(Clone, Debug)]
+pub struct Right<'a> {
+    /// What is handed in.
+    pub answer: Answer,
+    /// Its value, where it has one.
+    pub value: Option<Value>,
+    /// How close a typed value must come.
+    pub accept: Option<Accept>,
+    /// What is said to it besides “right”.
+    pub note: Option<&'a Prose>,
+}
+
+impl Right<'_> {
+    /// The answer alone.
+    pub fn plainly(answer: Answer) -> Self {
+        Right {
+            answer,
+            value: None,
+            accept: None,
+            note: None,
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Vector and matrix: the learner fills in cells, or types a list.
+
+mod describe;
+pub mod grade;
+pub mod rows;
+mod solve;
+
+use crate::accept::Accept;
+use crate::alternative::Also;
+use crate::formula::Formula;
+use serde::{Deserialize, Serialize};
+
+/// What a vector or matrix exercise asks for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Cells {
+    /// The answer: a list, or a list of rows.
+    pub is: Formula,
+    /// What stands before the cells: TeX as written, MathML once prepared.
+    pub symbol: String,
+    /// How close each cell must come.
+    pub accept: Accept,
+    /// The unit of every cell, which the field shows.
+    pub unit: Option<String>,
+    /// Other answers that are right as a whole, each with its note.
+    pub also: Vec<Also>,
+    /// What stands at each cell of a vector, at each row of a matrix; TeX, then MathML.
+    pub labels: Vec<String>,
+    /// What stands above each column of a matrix; TeX, then MathML.
+    pub columns: Vec<String>,
+    /// Whether the answer is rows of numbers, not one list.
+    pub matrix: bool,
+    /// One field for the whole: its length is part of the answer.
+    pub whole: bool,
+}

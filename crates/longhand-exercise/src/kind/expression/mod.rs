@@ -1,0 +1,21 @@
+//! Expression: the learner types a formula in variables.
+
+pub mod compare;
+mod describe;
+mod grade;
+mod solve;
+
+use crate::alternative::Also;
+use crate::formula::Formula;
+use serde::{Deserialize, Serialize};
+
+/// What an expression exercise asks for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Expression {
+    /// The answer: a formula in the exercise's variables; givens are constants in it.
+    pub is: Formula,
+    /// What stands before the field: TeX as written, MathML once prepared.
+    pub symbol: String,
+    /// Other formulas that are right, each with its note.
+    pub also: Vec<Also>,
+}

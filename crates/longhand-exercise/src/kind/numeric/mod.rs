@@ -1,0 +1,25 @@
+//! Numeric: the learner types a number or an expression.
+
+mod describe;
+mod grade;
+mod solve;
+
+use crate::accept::Accept;
+use crate::alternative::Also;
+use crate::formula::Formula;
+use serde::{Deserialize, Serialize};
+
+/// What a numeric exercise asks for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Numeric {
+    /// The answer.
+    pub is: Formula,
+    /// What stands before the field: TeX as written, MathML once prepared.
+    pub symbol: String,
+    /// How close the typed value must come.
+    pub accept: Accept,
+    /// The unit that the field shows behind it.
+    pub unit: Option<String>,
+    /// Other values that are right, each with its note.
+    pub also: Vec<Also>,
+}

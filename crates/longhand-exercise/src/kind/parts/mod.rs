@@ -1,0 +1,5 @@
+//! Several questions in one exercise, each judged by itself. The type is [`super::Part`].
+
+mod describe;
+mod grade;
+mod solve;
