@@ -1,13 +1,12 @@
-//! A fresh browser on the served site.
+//! A browser on the served site.
 
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use base64::Engine;
 use serde_json::{Value, json};
 
 use crate::driver::Driver;
+use crate::session::Session;
 use crate::{Card, Site, target, workspace};
 
 /// How long a state may be waited for before the test fails.
@@ -16,55 +15,56 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// How often the page is asked whether the state is there.
 const GLANCE: Duration = Duration::from_millis(15);
 
-/// A headless Chromium with an empty profile, ended when it is dropped.
+/// A headless Chromium that knows nothing of earlier flows.
 #[derive(Debug)]
 pub struct Browser {
-    // Dropped before the profile: the browser writes to it until it ends.
-    driver: Driver,
+    /// It is there until the browser is dropped.
+    session: Option<Session>,
     site: &'static Site,
-    _profile: Profile,
 }
 
-/// A folder that is removed when it is dropped.
-#[derive(Debug)]
-struct Profile(PathBuf);
-
-impl Drop for Profile {
+impl Drop for Browser {
     fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
+        // After a failure nobody knows in which state it is.
+        if let Some(session) = self.session.take()
+            && !std::thread::panicking()
+        {
+            session.give_back();
+        }
     }
 }
 
 impl Browser {
-    /// Starts one, 1280 pixels wide.
+    /// One, 1280 pixels wide.
     pub fn start() -> Browser {
         Browser::at(Site::shared())
     }
 
-    /// Starts one that looks at another site.
+    /// One that looks at another site.
     pub fn at(site: &'static Site) -> Browser {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let profile = target().join(format!("e2e/profile-{}-{number}", std::process::id()));
-        let driver = Driver::start(&json!({
-            "browserName": "chrome",
-            // Axe goes over a hundred cards of the gallery, on a machine that may be busy.
-            "timeouts": { "script": 120_000 },
-            "goog:loggingPrefs": { "browser": "ALL" },
-            "goog:chromeOptions": { "args": [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-dev-shm-usage", "--hide-scrollbars", "--force-device-scale-factor=1",
-                "--lang=en-US", format!("--user-data-dir={}", profile.display()),
-            ] },
-        }));
+        Browser::with(Session::take(), site)
+    }
+
+    /// One that has just been started: what is measured must not profit from an earlier visit.
+    pub fn fresh() -> Browser {
+        Browser::with(Session::fresh(), Site::shared())
+    }
+
+    fn with(session: Session, site: &'static Site) -> Browser {
         let browser = Browser {
-            driver,
+            session: Some(session),
             site,
-            _profile: Profile(profile),
         };
         browser.size(1280, 900);
         browser
+    }
+
+    fn session(&self) -> &Session {
+        self.session.as_ref().expect("it is there until the end")
+    }
+
+    fn driver(&self) -> &Driver {
+        &self.session().driver
     }
 
     /// Opens a page of the site and waits until its cards are live.
@@ -83,13 +83,13 @@ impl Browser {
     /// Opens a page of the site and waits for nothing but its loading.
     pub fn visit(&self, page: &str) -> &Browser {
         // A fragment alone would not load the page again.
-        self.driver.post("/url", &json!({ "url": "about:blank" }));
+        self.driver().post("/url", &json!({ "url": "about:blank" }));
         self.go(&self.site.address(page))
     }
 
     /// Opens a page of the site at an address of somebody else's, and waits until its cards are live.
     pub fn open_address(&self, address: &str) -> &Browser {
-        self.driver.post("/url", &json!({ "url": "about:blank" }));
+        self.driver().post("/url", &json!({ "url": "about:blank" }));
         self.go(address);
         self.until(&format!("{address} to be live"), || {
             self.yes("return 'live' in document.documentElement.dataset")
@@ -99,14 +99,15 @@ impl Browser {
 
     /// Opens any address and waits for nothing but its loading.
     pub fn go(&self, address: &str) -> &Browser {
-        self.driver.post("/url", &json!({ "url": address }));
+        self.session().visits(address);
+        self.driver().post("/url", &json!({ "url": address }));
         self
     }
 
     /// Loads the page again and waits until its cards are live.
     pub fn reload(&self) -> &Browser {
         self.run("delete document.documentElement.dataset.live");
-        self.driver.post("/refresh", &json!({}));
+        self.driver().post("/refresh", &json!({}));
         self.until("the page to be live again", || {
             self.yes("return 'live' in document.documentElement.dataset")
         });
@@ -120,7 +121,7 @@ impl Browser {
 
     /// Sets the size of the viewport.
     pub fn size(&self, width: u32, height: u32) -> &Browser {
-        self.driver.chromium(
+        self.driver().chromium(
             "Emulation.setDeviceMetricsOverride",
             &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
         );
@@ -129,11 +130,11 @@ impl Browser {
 
     /// Makes it a phone: narrow, touched and not clicked.
     pub fn phone(&self) -> &Browser {
-        self.driver.chromium(
+        self.driver().chromium(
             "Emulation.setDeviceMetricsOverride",
             &json!({ "width": 390, "height": 800, "deviceScaleFactor": 1, "mobile": true }),
         );
-        self.driver.chromium(
+        self.driver().chromium(
             "Emulation.setTouchEmulationEnabled",
             &json!({ "enabled": true, "maxTouchPoints": 5 }),
         );
@@ -143,7 +144,7 @@ impl Browser {
     /// Asks pages for their dark or light colours.
     pub fn dark(&self, dark: bool) -> &Browser {
         let value = if dark { "dark" } else { "light" };
-        self.driver.chromium(
+        self.driver().chromium(
             "Emulation.setEmulatedMedia",
             &json!({ "features": [
                 { "name": "prefers-color-scheme", "value": value },
@@ -155,7 +156,7 @@ impl Browser {
 
     /// Switches the pages' own scripts off.
     pub fn without_scripts(&self) -> &Browser {
-        self.driver.chromium(
+        self.driver().chromium(
             "Emulation.setScriptExecutionDisabled",
             &json!({ "value": true }),
         );
@@ -164,9 +165,9 @@ impl Browser {
 
     /// Empties the browser's cache and storage.
     pub fn forget(&self) -> &Browser {
-        self.driver
+        self.driver()
             .chromium("Network.clearBrowserCache", &json!({}));
-        self.driver.chromium(
+        self.driver().chromium(
             "Storage.clearDataForOrigin",
             &json!({ "origin": self.site.origin(), "storageTypes": "all" }),
         );
@@ -175,18 +176,15 @@ impl Browser {
 
     /// Runs `script` before the scripts of every page from now on.
     pub fn before_pages(&self, script: &str) -> &Browser {
-        self.driver.chromium(
-            "Page.addScriptToEvaluateOnNewDocument",
-            &json!({ "source": script }),
-        );
+        self.session().before_pages(script);
         self
     }
 
     /// Puts a file into the first field for files that a selector matches.
     pub fn choose_file(&self, selector: &str, path: &std::path::Path) -> &Browser {
-        let element = self.driver.find(selector).into_iter().next();
+        let element = self.driver().find(selector).into_iter().next();
         let element = element.unwrap_or_else(|| panic!("there is no `{selector}`"));
-        self.driver.post(
+        self.driver().post(
             &format!("/element/{element}/value"),
             &json!({ "text": path.display().to_string() }),
         );
@@ -195,12 +193,12 @@ impl Browser {
 
     /// Runs the body of a function in the page; what it returns.
     pub fn run(&self, script: &str) -> Value {
-        self.driver.run(script, &json!([]))
+        self.driver().run(script, &json!([]))
     }
 
     /// Runs the body of an async function in the page; what it comes to.
     pub fn run_async(&self, script: &str) -> Value {
-        self.driver.run_async(script)
+        self.driver().run_async(script)
     }
 
     /// `Some` when the script returns something true.
@@ -210,7 +208,7 @@ impl Browser {
 
     /// The text of the first element that a selector matches, as it is shown.
     pub fn text(&self, selector: &str) -> String {
-        self.driver
+        self.driver()
             .run(
                 "return document.querySelector(arguments[0])?.innerText ?? ''",
                 &json!([selector]),
@@ -222,18 +220,18 @@ impl Browser {
 
     /// How many elements a selector matches.
     pub fn count(&self, selector: &str) -> usize {
-        self.driver.find(selector).len()
+        self.driver().find(selector).len()
     }
 
     /// Clicks the first element that a selector matches, as a mouse does.
     pub fn click(&self, selector: &str) -> &Browser {
         self.until(&format!("`{selector}` to be clicked"), || {
-            let element = self.driver.find(selector).into_iter().next()?;
-            self.driver.run(
+            let element = self.driver().find(selector).into_iter().next()?;
+            self.driver().run(
                 "document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })",
                 &json!([selector]),
             );
-            self.driver.try_post(&format!("/element/{element}/click"), &json!({})).ok().map(drop)
+            self.driver().try_post(&format!("/element/{element}/click"), &json!({})).ok().map(drop)
         });
         self
     }
@@ -245,7 +243,7 @@ impl Browser {
                const { x, y, width, height } = document.querySelector(one).getBoundingClientRect();
                return [x + width / 2, y + height / 2].map(Math.round);
              })";
-        let places = self.driver.run(script, &json!([from, to]));
+        let places = self.driver().run(script, &json!([from, to]));
         let at = |end: usize, axis: usize| places[end][axis].as_i64().unwrap_or_default();
         let step = |part: i64, of: i64| {
             let along = |axis| at(0, axis) + (at(1, axis) - at(0, axis)) * part / of;
@@ -257,14 +255,14 @@ impl Browser {
         let body = json!({ "actions": [{
             "type": "pointer", "id": pointer, "parameters": { "pointerType": pointer }, "actions": actions,
         }] });
-        self.driver.post("/actions", &body);
+        self.driver().post("/actions", &body);
         self
     }
 
     /// Replaces what a field holds by typing.
     pub fn type_into(&self, selector: &str, text: &str) -> &Browser {
         self.click(selector);
-        self.driver.run(
+        self.driver().run(
             "document.querySelector(arguments[0]).select()",
             &json!([selector]),
         );
@@ -288,7 +286,7 @@ impl Browser {
             actions.push(json!({ "type": "keyUp", "value": key }));
         }
         let body = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
-        self.driver.post("/actions", &body);
+        self.driver().post("/actions", &body);
         self
     }
 
@@ -317,7 +315,7 @@ impl Browser {
 
     /// What the page has written to the console since it was asked last, warnings and worse.
     pub fn console(&self) -> Vec<String> {
-        let told = self.driver.post("/se/log", &json!({ "type": "browser" }));
+        let told = self.driver().post("/se/log", &json!({ "type": "browser" }));
         let told = told.as_array().into_iter().flatten();
         told.filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING")
             .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
@@ -349,7 +347,7 @@ impl Browser {
 
     /// Writes a picture of the whole page.
     pub fn photograph(&self, path: &std::path::Path) {
-        let told = self.driver.chromium(
+        let told = self.driver().chromium(
             "Page.captureScreenshot",
             &json!({ "captureBeyondViewport": true, "clip": self.extent() }),
         );
@@ -364,7 +362,7 @@ impl Browser {
     }
 
     fn extent(&self) -> Value {
-        let told = self.driver.chromium("Page.getLayoutMetrics", &json!({}));
+        let told = self.driver().chromium("Page.getLayoutMetrics", &json!({}));
         let size = &told["cssContentSize"];
         json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 })
     }
@@ -378,7 +376,7 @@ impl Browser {
     pub fn expect_accessible_in(&self, selector: &str) -> &Browser {
         let axe = std::fs::read_to_string(workspace().join("vendor/axe-core/axe.min.js"))
             .expect("axe is in vendor/");
-        self.driver.run(&axe, &json!([]));
+        self.driver().run(&axe, &json!([]));
         let place = Value::from(selector);
         let broken = self.run_async(&format!(
             "const {{ violations }} = await axe.run(document.querySelector({place}), {{ resultTypes: ['violations'] }});

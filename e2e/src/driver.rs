@@ -3,6 +3,7 @@
 //! <https://www.w3.org/TR/webdriver2/>; `goog/cdp/execute` is Chromium's own.
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -21,12 +22,26 @@ pub struct Driver {
 
 impl Driver {
     /// Starts a driver, and with it a browser.
-    pub fn start(capabilities: &Value) -> Driver {
+    ///
+    /// When this process ends, however it does, the driver is ended, and `profile` removed.
+    pub fn start(capabilities: &Value, profile: &Path) -> Driver {
+        let mut fault = String::new();
+        // A machine with much else to do may not bring a browser up in time.
+        for _ in 0..3 {
+            match Driver::try_start(capabilities, profile) {
+                Ok(driver) => return driver,
+                Err(message) => fault = message,
+            }
+        }
+        panic!("no browser: {fault}");
+    }
+
+    fn try_start(capabilities: &Value, profile: &Path) -> Result<Driver, String> {
         // It takes a free port of IPv4 and wants the same of IPv6, which another process may have:
         // then it ends at once, and the next try has another port.
         let (process, port) = (0..8)
-            .find_map(|_| started())
-            .expect("chromedriver names its port");
+            .find_map(|_| started(profile))
+            .ok_or("chromedriver does not start; is it on PATH? (Debian: apt-get install chromium chromium-driver)")?;
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(150)))
@@ -37,39 +52,38 @@ impl Driver {
             agent,
             session: format!("http://127.0.0.1:{port}/session"),
         };
-        let begun = driver.post(
-            "",
-            &json!({ "capabilities": { "alwaysMatch": capabilities } }),
-        );
-        let id = begun["sessionId"].as_str().expect("a session has an id");
+        let wanted = json!({ "capabilities": { "alwaysMatch": capabilities } });
+        let begun = driver.try_post("", &wanted)?;
+        let id = begun["sessionId"].as_str().ok_or("a session has no id")?;
         driver.session = format!("{}/{id}", driver.session);
-        driver
+        Ok(driver)
     }
 
     /// Sends a command; what it answers, or the browser's error in words.
     pub fn try_post(&self, command: &str, body: &Value) -> Result<Value, String> {
         let address = format!("{}{command}", self.session);
-        let mut answer = self
+        let answer = self
             .agent
             .post(&address)
             .header("content-type", "application/json; charset=utf-8")
-            .send(body.to_string())
-            .map_err(|error| format!("{command}: {error}"))?;
-        let text = answer
-            .body_mut()
-            .with_config()
-            .limit(256 << 20)
-            .read_to_string()
-            .map_err(|error| format!("{command}: {error}"))?;
-        let mut value: Value =
-            serde_json::from_str(&text).map_err(|error| format!("{command}: {error}: {text}"))?;
-        match value["value"]["error"].as_str() {
-            Some(error) => Err(format!(
-                "{command}: {error}: {}",
-                value["value"]["message"].as_str().unwrap_or_default()
-            )),
-            None => Ok(value["value"].take()),
-        }
+            .send(body.to_string());
+        read(command, answer)
+    }
+
+    /// Asks for something.
+    pub fn try_get(&self, what: &str) -> Result<Value, String> {
+        read(
+            what,
+            self.agent.get(format!("{}{what}", self.session)).call(),
+        )
+    }
+
+    /// Takes something away.
+    pub fn try_delete(&self, what: &str) -> Result<Value, String> {
+        read(
+            what,
+            self.agent.delete(format!("{}{what}", self.session)).call(),
+        )
     }
 
     /// Sends a command that must succeed.
@@ -120,23 +134,61 @@ impl Driver {
     }
 }
 
+/// What the driver answers, or the browser's error in words.
+fn read(
+    command: &str,
+    answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>,
+) -> Result<Value, String> {
+    let mut answer = answer.map_err(|error| format!("{command}: {error}"))?;
+    let text = answer
+        .body_mut()
+        .with_config()
+        .limit(256 << 20)
+        .read_to_string()
+        .map_err(|error| format!("{command}: {error}"))?;
+    let mut value: Value =
+        serde_json::from_str(&text).map_err(|error| format!("{command}: {error}: {text}"))?;
+    match value["value"]["error"].as_str() {
+        Some(error) => Err(format!(
+            "{command}: {error}: {}",
+            value["value"]["message"].as_str().unwrap_or_default()
+        )),
+        None => Ok(value["value"].take()),
+    }
+}
+
 impl Drop for Driver {
     fn drop(&mut self) {
         let _ = self.agent.delete(&self.session).call();
-        let _ = self.process.kill();
+        // Its keeper sees the end of its input, and ends it.
+        drop(self.process.stdin.take());
         let _ = self.process.wait();
     }
 }
 
+/// Starts a driver and ends it when the input is at an end, which it is when the process that gave
+/// it is gone: a browser that flows share is nobody's to end. `$1` is the browser's profile.
+const KEEPER: &str = r#"
+chromedriver --port=0 </dev/null & driver=$!
+exec >&-
+while read -r _; do :; done
+kill -9 $driver
+wait $driver 2>&-
+sleep 0.2
+rm -rf "$1" || { sleep 1; rm -rf "$1"; }
+"#;
+
 /// A new driver and the port that it says it listens at; `None` where it ends instead.
-fn started() -> Option<(Child, u16)> {
-    let mut process = Command::new("chromedriver")
-        .arg("--port=0")
-        .stdin(Stdio::null())
+fn started(profile: &Path) -> Option<(Child, u16)> {
+    let mut process = Command::new("/bin/sh")
+        .args(["-c", KEEPER, "chromedriver"])
+        .arg(profile)
+        // It is never written to: it is at an end when this process is.
+        .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
-        .expect("chromedriver is on PATH (Debian: apt-get install chromium chromium-driver)");
+        .expect("there is a shell");
     let output = process.stdout.take().expect("its output is piped");
     let mut lines = BufReader::new(output).lines();
     let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
@@ -145,6 +197,7 @@ fn started() -> Option<(Child, u16)> {
     });
     let Some(port) = port else {
         // Its output is at an end, and so is it.
+        drop(process.stdin.take());
         let _ = process.wait();
         return None;
     };

@@ -1,7 +1,7 @@
 //! The built site in a real browser: what flows, photographs and measurements share.
 //!
 //! A [`Site`] is rendered once per process and served on a free port; a
-//! [`Browser`] is a fresh headless Chromium with an empty profile; a [`Card`]
+//! [`Browser`] is a headless Chromium that knows nothing of earlier flows; a [`Card`]
 //! is one exercise on its page. Everything waits for a state of the page and
 //! never for time:
 //!
@@ -24,6 +24,7 @@ mod card;
 mod driver;
 mod gate;
 mod look;
+mod session;
 mod site;
 mod solve;
 

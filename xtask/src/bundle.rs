@@ -11,6 +11,7 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{Outcome, say};
@@ -52,7 +53,7 @@ pub fn bundle(profile: Profile) -> Outcome<PathBuf> {
     copy_files(&fresh)?;
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::rename(&fresh, &folder)
-        .map_err(|error| format!("cannot write {}: {error}", folder.display()))?;
+        .with_context(|| format!("cannot write {}", folder.display()))?;
     report(&folder);
     Ok(folder)
 }
@@ -68,7 +69,7 @@ fn bind(compiled: &Path, folder: &Path) -> Outcome {
     bindgen
         .web(true)
         .and_then(|bindgen| bindgen.generate(folder))
-        .map_err(|error| format!("wasm-bindgen: {error:#}"))
+        .context("wasm-bindgen")
 }
 
 fn copy_files(folder: &Path) -> Outcome {
@@ -99,8 +100,8 @@ fn copy(from: &Path, to: &Path) -> Outcome {
     let parent = to.parent().unwrap_or(to);
     std::fs::create_dir_all(parent)
         .and_then(|()| std::fs::copy(from, to))
-        .map(|_| ())
-        .map_err(|error| format!("cannot copy {}: {error}", from.display()))
+        .map(drop)
+        .with_context(|| format!("cannot copy {}", from.display()))
 }
 
 fn report(folder: &Path) {

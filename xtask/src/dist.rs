@@ -3,22 +3,22 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use crate::run::{Outcome, cargo, option, run, say};
+use anyhow::Context;
+
+use crate::run::{Outcome, cargo, run, say};
 use crate::{bundle, workspace};
 
-/// Writes the static site: `--content DIR`, `--out DIR`.
+/// Writes the static site of the workbook in `content` to `out`.
 ///
 /// # Errors
 /// When something cannot be built, or the workbook has faults.
-pub fn build(arguments: &[String]) -> Outcome {
-    let content = option(arguments, "--content").unwrap_or_else(|| "content".to_owned());
-    let out = option(arguments, "--out").unwrap_or_else(|| "dist".to_owned());
+pub fn build(content: &Path, out: &Path) -> Outcome {
     let bundle = bundle::bundle(bundle::Profile::Small)?;
-    if out == "dist" {
+    if out == Path::new(workspace::SITE) {
         // Ours alone, so that no file of an earlier build stays behind.
-        let _ = std::fs::remove_dir_all(workspace::root().join(&out));
+        let _ = std::fs::remove_dir_all(workspace::root().join(out));
     }
-    site(&content, &bundle, Path::new(&out))
+    site(content, &bundle, out)
 }
 
 /// Makes one `longhand` executable with the workbook and the browser program inside.
@@ -30,10 +30,10 @@ pub fn dist() -> Outcome {
     let folder = workspace::target().join("embedded");
     let pages = folder.join("site");
     let _ = std::fs::remove_dir_all(&pages);
-    site("content", &bundle, &pages)?;
+    site(Path::new(workspace::CONTENT), &bundle, &pages)?;
     let list = folder.join("files.rs");
     let text = format!("{}{}", table("SITE", &pages)?, table("BUNDLE", &bundle)?);
-    std::fs::write(&list, text).map_err(|error| format!("{}: {error}", list.display()))?;
+    std::fs::write(&list, text).with_context(|| list.display().to_string())?;
     say("compiling longhand with the site inside");
     run(cargo()
         .args([
@@ -50,14 +50,14 @@ pub fn dist() -> Outcome {
     let place = workspace::target().join("dist").join(&name);
     std::fs::create_dir_all(workspace::target().join("dist"))
         .and_then(|()| std::fs::copy(&made, &place))
-        .map_err(|error| format!("{}: {error}", place.display()))?;
+        .with_context(|| place.display().to_string())?;
     let size = made.metadata().map(|data| data.len()).unwrap_or_default();
     println!("target/dist/{name} ({:.1} MB)", size as f64 / 1e6);
     Ok(())
 }
 
 /// Renders a workbook into a folder.
-fn site(content: &str, bundle: &Path, out: &Path) -> Outcome {
+fn site(content: &Path, bundle: &Path, out: &Path) -> Outcome {
     say("rendering the workbook");
     run(cargo()
         .args([
@@ -68,9 +68,9 @@ fn site(content: &str, bundle: &Path, out: &Path) -> Outcome {
             "--",
             "build",
             "--content",
-            content,
-            "--bundle",
         ])
+        .arg(content)
+        .arg("--bundle")
         .arg(bundle)
         .arg("--out")
         .arg(out))
@@ -86,8 +86,7 @@ fn table(name: &str, folder: &Path) -> Outcome<String> {
             text,
             "    ({relative:?}, include_bytes!({:?})),",
             file.display().to_string()
-        )
-        .map_err(|error| error.to_string())?;
+        )?;
     }
     text.push_str("];\n");
     Ok(text)

@@ -1,9 +1,12 @@
 //! Builds, serves, tests and measures Longhand.
 //!
 //! Everything a contributor runs is `cargo xtask COMMAND`. What the commands do
-//! stands in [`HELP`]; each has its own module.
+//! stands in [`Command`]; each has its own module.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
 
 mod bundle;
 mod dist;
@@ -17,55 +20,150 @@ mod vendor;
 mod wasm;
 mod workspace;
 
-const HELP: &str = "\
-Usage: cargo xtask COMMAND
+/// Builds, serves, tests and measures Longhand.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
 
-  serve    build, serve on 127.0.0.1, reload on every change
-           (--content DIR, --port N)
-  build    write the static site to dist/ (--content DIR, --out DIR)
-  test     run every check and test; `test NAME` runs the stages NAME
-  bench    measure bytes, time to the first verdict, layout shift, and the
-           language and the tape beside Python; `bench language` these alone
-  shots    photograph every page, wide and narrow, light and dark;
-           `shots NAME` those whose names begin so
-  dist     make one `longhand` executable with the site inside
-  bundle   build only the browser program, to target/bundle/
-           (--quick: compiled fast, larger and slower)
-  verify-snippets
-           run the exercises' PyTorch snippets where torch is installed
-           (--python PROGRAM)
-  vendor   refresh vendored browser files from the npm registry
-";
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build, serve on 127.0.0.1, reload on every change.
+    Serve {
+        /// The folder of a shelf or of one workbook.
+        #[arg(long, value_name = "DIR", default_value = workspace::CONTENT)]
+        content: PathBuf,
+        /// The port; the next free one if it is taken.
+        #[arg(long, value_name = "N", default_value_t = 8000)]
+        port: u16,
+    },
+    /// Write the static site.
+    Build {
+        /// The folder of a shelf or of one workbook.
+        #[arg(long, value_name = "DIR", default_value = workspace::CONTENT)]
+        content: PathBuf,
+        /// Where to write it.
+        #[arg(long, value_name = "DIR", default_value = workspace::SITE)]
+        out: PathBuf,
+    },
+    /// Run every check and test.
+    Test {
+        /// Only these stages.
+        #[arg(value_parser = test::stage_names())]
+        stages: Vec<String>,
+    },
+    /// Measure bytes, time to the first verdict, layout shift, and the language and the tape beside
+    /// Python.
+    Bench {
+        /// Only this.
+        only: Option<test::Measured>,
+    },
+    /// Photograph every page, wide and narrow, light and dark, into target/shots/.
+    Shots {
+        /// Only pages whose names begin so.
+        pages: Vec<String>,
+    },
+    /// Make one `longhand` executable with the site inside.
+    Dist,
+    /// Build only the browser program, to target/bundle/.
+    Bundle {
+        /// Compiled fast; larger and slower.
+        #[arg(long)]
+        quick: bool,
+    },
+    /// Run the exercises' PyTorch snippets where torch is installed.
+    VerifySnippets {
+        /// An interpreter of Python that has torch.
+        #[arg(long, value_name = "PROGRAM", default_value = "python3")]
+        python: String,
+    },
+    /// Refresh vendored browser files from the npm registry.
+    Vendor,
+}
+
+impl Command {
+    fn run(self) -> run::Outcome {
+        match self {
+            Command::Serve { content, port } => serve::serve(&content, port),
+            Command::Build { content, out } => dist::build(&content, &out),
+            Command::Test { stages } => test::test(&stages),
+            Command::Bench { only } => test::bench(only),
+            Command::Shots { pages } => test::browser_program("shots", &pages),
+            Command::Dist => dist::dist(),
+            Command::Bundle { quick: true } => bundle::bundle(bundle::Profile::Quick).map(drop),
+            Command::Bundle { quick: false } => bundle::bundle(bundle::Profile::Small).map(drop),
+            Command::VerifySnippets { python } => snippets::verify(&python),
+            Command::Vendor => vendor::refresh(),
+        }
+    }
+}
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
-    let command = arguments.next().unwrap_or_default();
-    let rest: Vec<String> = arguments.collect();
-    let outcome = match command.as_str() {
-        "serve" => serve::serve(&rest),
-        "build" => dist::build(&rest),
-        "test" => test::test(&rest),
-        "bench" if rest == ["language"] => test::language_speed(),
-        "bench" => test::browser_program("bench", &rest).and_then(|()| test::language_speed()),
-        "shots" => test::browser_program("shots", &rest),
-        "dist" => dist::dist(),
-        "bundle" if rest.iter().any(|one| one == "--quick") => {
-            bundle::bundle(bundle::Profile::Quick).map(|_| ())
-        }
-        "bundle" => bundle::bundle(bundle::Profile::Small).map(|_| ()),
-        "verify-snippets" => snippets::verify(&rest),
-        "vendor" => vendor::refresh(),
-        "" | "help" | "--help" | "-h" => {
-            print!("{HELP}");
-            Ok(())
-        }
-        other => Err(format!("there is no command `{other}`\n\n{HELP}")),
-    };
-    match outcome {
+    match Arguments::parse().command.run() {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("\nxtask: {message}");
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
             ExitCode::FAILURE
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    /// What a line comes to, or what is said against it.
+    fn read(line: &str) -> Result<Command, String> {
+        let words = std::iter::once("xtask").chain(line.split(' '));
+        let read = Arguments::try_parse_from(words);
+        read.map(|read| read.command)
+            .map_err(|fault| fault.to_string())
+    }
+
+    #[test]
+    fn the_command_line_is_well_made() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_flag_that_is_mistyped_or_unknown_is_an_error() {
+        for line in [
+            "build --contnet x",
+            "build x",
+            "serve --watch",
+            "serve --port many",
+            "bundle --fast",
+            "dist --out x",
+            "test brwser",
+            "bench speed",
+            "vendor --all",
+            "tset",
+        ] {
+            let said = read(line).unwrap_err();
+            assert!(said.starts_with("error: "), "{line}: {said}");
+        }
+        let said = read("build --contnet x").unwrap_err();
+        assert!(
+            said.contains("--contnet") && said.contains("--content"),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn what_is_right_is_read_as_it_is_meant() {
+        let build = read("build --content a --out b").unwrap();
+        assert!(
+            matches!(&build, Command::Build { content, out } if content.ends_with("a") && out.ends_with("b")),
+            "{build:?}"
+        );
+        let test = read("test browser unit").unwrap();
+        assert!(
+            matches!(&test, Command::Test { stages } if stages.len() == 2),
+            "{test:?}"
+        );
+        assert!(read("bench language").is_ok() && read("bundle --quick").is_ok());
     }
 }

@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use anyhow::bail;
+
 use crate::run::{Outcome, ask, run, say};
 
 /// Whether this program may install packages: `apt-get` is there and we are root.
@@ -39,9 +41,8 @@ pub fn chromium() -> Outcome {
     if may_install() {
         return install(&["chromium", "chromium-driver"]);
     }
-    Err(
+    bail!(
         "the browser tests need Chromium and its driver (`chromium`, `chromedriver`) on PATH.\n\
          On Debian: apt-get install chromium chromium-driver"
-            .to_owned(),
     )
 }

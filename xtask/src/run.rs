@@ -3,8 +3,10 @@
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use anyhow::{Context, bail};
+
 /// What a task comes to; the error is a message for a person.
-pub type Outcome<T = ()> = Result<T, String>;
+pub type Outcome<T = ()> = anyhow::Result<T>;
 
 /// Says what is being done now.
 pub fn say(text: &str) {
@@ -36,11 +38,11 @@ pub fn run(command: &mut Command) -> Outcome {
     let status = command
         .stdin(Stdio::null())
         .status()
-        .map_err(|error| format!("cannot start `{}`: {error}", line(command)))?;
+        .with_context(|| format!("cannot start `{}`", line(command)))?;
     if status.success() {
         Ok(())
     } else {
-        Err(format!("`{}` failed ({status})", line(command)))
+        bail!("`{}` failed ({status})", line(command))
     }
 }
 
@@ -64,28 +66,22 @@ pub fn run_within(limit: Duration, command: &mut Command) -> Outcome {
     let mut child = command
         .stdin(Stdio::null())
         .spawn()
-        .map_err(|error| format!("cannot start `{}`: {error}", line(command)))?;
+        .with_context(|| format!("cannot start `{}`", line(command)))?;
     let start = Instant::now();
     loop {
         match child.try_wait() {
             Ok(Some(status)) if status.success() => return Ok(()),
-            Ok(Some(status)) => return Err(format!("`{}` failed ({status})", line(command))),
+            Ok(Some(status)) => bail!("`{}` failed ({status})", line(command)),
             Ok(None) if start.elapsed() < limit => std::thread::sleep(Duration::from_millis(50)),
             Ok(None) | Err(_) => {
                 let _ = child.kill();
                 let _ = child.wait();
-                return Err(format!(
+                bail!(
                     "`{}` gave no result within {} s",
                     line(command),
                     limit.as_secs()
-                ));
+                );
             }
         }
     }
-}
-
-/// The value after `--name` in `arguments`.
-pub fn option(arguments: &[String], name: &str) -> Option<String> {
-    let place = arguments.iter().position(|argument| argument == name)?;
-    arguments.get(place + 1).cloned()
 }

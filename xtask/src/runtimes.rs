@@ -7,6 +7,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use anyhow::{Context, bail};
+
 use crate::run::{Outcome, ask, say};
 use crate::vendor::{self, Runtime};
 use crate::workspace;
@@ -50,26 +52,28 @@ fn take(folder: &Path, runtime: &Runtime) -> Outcome<Option<Vec<(String, PathBuf
         ));
         return Ok(None);
     }
-    std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+    std::fs::create_dir_all(folder)?;
     for (file, (_, path)) in runtime.files.iter().zip(&files) {
         let work = workspace::target().join("vendor");
         let bytes = match vendor::fetch(&work, &runtime.package, &runtime.version, &file.source) {
             Ok(bytes) => bytes,
-            Err(message) => {
+            Err(error) => {
                 say(&format!(
-                    "{message}: the site is built without {}",
+                    "{error:#}: the site is built without {}",
                     runtime.name
                 ));
                 return Ok(None);
             }
         };
         if vendor::hash(&bytes) != file.sha256 {
-            return Err(format!(
+            bail!(
                 "{} {}: {} is not the file that vendor/manifest.toml names",
-                runtime.package, runtime.version, file.source
-            ));
+                runtime.package,
+                runtime.version,
+                file.source
+            );
         }
-        std::fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+        std::fs::write(path, bytes).with_context(|| path.display().to_string())?;
     }
     Ok(Some(files))
 }

@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, SystemTime};
 
-use crate::run::{Outcome, cargo, option, run, say};
+use anyhow::{Context, bail};
+
+use crate::run::{Outcome, cargo, run, say};
 use crate::{bundle, workspace};
 
 /// How often the code is looked at for changes.
@@ -21,18 +23,16 @@ const CODE: [&str; 4] = ["crates", "vendor", "Cargo.toml", "Cargo.lock"];
 ///
 /// # Errors
 /// When the first build fails.
-pub fn serve(arguments: &[String]) -> Outcome {
-    let content = option(arguments, "--content").unwrap_or_else(|| "content".to_owned());
-    let mut port = option(arguments, "--port").unwrap_or_else(|| "8000".to_owned());
+pub fn serve(content: &Path, port: u16) -> Outcome {
     let mut seen = stamp();
     let program = build()?;
-    let mut server = Some(Server::start(&program, &content, &port)?);
+    let mut server = Some(Server::start(&program, content, port)?);
     loop {
         std::thread::sleep(LOOK);
         if let Some(running) = &mut server
             && let Some(message) = running.ended()
         {
-            return Err(message);
+            bail!(message);
         }
         let now = stamp();
         if now == seen {
@@ -42,13 +42,11 @@ pub fn serve(arguments: &[String]) -> Outcome {
         say("the code has changed");
         match build() {
             Ok(program) => {
-                // The same port again, so that open pages find the new server.
-                if let Some(running) = server.take() {
-                    port.clone_from(&running.port);
-                }
-                server = Some(Server::start(&program, &content, &port)?);
+                // The old one goes first, so that open pages find the new one at the same port.
+                drop(server.take());
+                server = Some(Server::start(&program, content, port)?);
             }
-            Err(message) => eprintln!("\nxtask: {message}\nThe last good build stays up."),
+            Err(error) => eprintln!("\nxtask: {error:#}\nThe last good build stays up."),
         }
     }
 }
@@ -67,49 +65,37 @@ fn build() -> Outcome<PathBuf> {
     let _ = std::fs::remove_file(&copy);
     std::fs::create_dir_all(&place)
         .and_then(|()| std::fs::copy(&built, &copy))
-        .map_err(|error| format!("cannot copy {}: {error}", built.display()))?;
+        .with_context(|| format!("cannot copy {}", built.display()))?;
     Ok(copy)
 }
 
 /// A running `longhand serve`, ended when it is dropped.
-struct Server {
-    process: Child,
-    port: String,
-}
+struct Server(Child);
 
 impl Server {
-    fn start(program: &Path, content: &str, port: &str) -> Outcome<Server> {
+    fn start(program: &Path, content: &Path, port: u16) -> Outcome<Server> {
         let process = Command::new(program)
             .current_dir(workspace::root())
-            .args([
-                "serve",
-                "--watch",
-                "--content",
-                content,
-                "--port",
-                port,
-                "--bundle",
-            ])
+            .args(["serve", "--watch", "--content"])
+            .arg(content)
+            .args(["--port", &port.to_string(), "--bundle"])
             .arg(workspace::bundle())
             .stdin(Stdio::null())
             .spawn()
-            .map_err(|error| format!("cannot start {}: {error}", program.display()))?;
-        Ok(Server {
-            process,
-            port: port.to_owned(),
-        })
+            .with_context(|| format!("cannot start {}", program.display()))?;
+        Ok(Server(process))
     }
 
     fn ended(&mut self) -> Option<String> {
-        let status = self.process.try_wait().ok()??;
+        let status = self.0.try_wait().ok()??;
         Some(format!("the server ended ({status})"))
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 

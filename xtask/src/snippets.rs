@@ -10,6 +10,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use anyhow::{Context, bail};
+
 use crate::run::{Outcome, ask, cargo, run, say};
 use crate::workspace;
 
@@ -20,15 +22,14 @@ struct Snippet {
     only_runs: bool,
 }
 
-/// Runs every snippet. `--python PROGRAM` names an interpreter that has torch.
+/// Runs every snippet in this interpreter, if it has torch.
 ///
 /// # Errors
 /// When a snippet fails, or prints what is not right.
-pub fn verify(arguments: &[String]) -> Outcome {
-    let python = crate::run::option(arguments, "--python").unwrap_or_else(|| "python3".into());
+pub fn verify(python: &str) -> Outcome {
     let snippets = snippets(&workspace::root().join("content"));
     let Some(version) =
-        ask(Command::new(&python).args(["-c", "import torch; print(torch.__version__)"]))
+        ask(Command::new(python).args(["-c", "import torch; print(torch.__version__)"]))
     else {
         say(&format!(
             "SKIPPED: `{python}` has no torch, so {} snippets were not run; name one that has it with --python",
@@ -44,7 +45,7 @@ pub fn verify(arguments: &[String]) -> Outcome {
         .collect();
     let mut printed = Vec::new();
     let mut faults = String::new();
-    for (snippet, line) in snippets.iter().zip(last_lines(&python, &codes)?) {
+    for (snippet, line) in snippets.iter().zip(last_lines(python, &codes)?) {
         match line {
             // An option, an order and the fields of a graph have no one number to compare.
             Ok(_) if snippet.only_runs => {}
@@ -70,9 +71,9 @@ pub fn verify(arguments: &[String]) -> Outcome {
     let mut libraries = Command::new(workspace::target().join("debug/longhand"));
     libraries
         .current_dir(&root)
-        .args(["check", "--libraries", &python]);
-    if let Err(message) = run(&mut libraries) {
-        _ = writeln!(faults, "references with libraries: {message}");
+        .args(["check", "--libraries", python]);
+    if let Err(error) = run(&mut libraries) {
+        _ = writeln!(faults, "references with libraries: {error:#}");
     }
     if faults.is_empty() {
         say(&format!(
@@ -81,7 +82,7 @@ pub fn verify(arguments: &[String]) -> Outcome {
         ));
         Ok(())
     } else {
-        Err(format!("snippets and answers differ\n{faults}"))
+        bail!("snippets and answers differ\n{faults}")
     }
 }
 
@@ -137,7 +138,7 @@ fn last_lines(python: &str, codes: &[&str]) -> Outcome<Vec<Result<String, String
     if lines.len() == codes.len() {
         Ok(lines)
     } else {
-        Err(format!("{} snippets, {} answers", codes.len(), lines.len()))
+        bail!("{} snippets, {} answers", codes.len(), lines.len())
     }
 }
 
@@ -147,7 +148,7 @@ fn feed(command: &mut Command, text: String) -> Outcome<String> {
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .map_err(|error| format!("cannot start `{}`: {error}", crate::run::line(command)))?;
+        .with_context(|| format!("cannot start `{}`", crate::run::line(command)))?;
     let mut stdin = child.stdin.take();
     let writer = std::thread::spawn(move || {
         use std::io::Write as _;
@@ -156,9 +157,7 @@ fn feed(command: &mut Command, text: String) -> Outcome<String> {
             let _ = stdin.write_all(text.as_bytes());
         }
     });
-    let output = child
-        .wait_with_output()
-        .map_err(|error| error.to_string())?;
+    let output = child.wait_with_output()?;
     let _ = writer.join();
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
@@ -198,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_program_prints_last_is_its_answer() -> Result<(), String> {
+    fn what_a_program_prints_last_is_its_answer() -> Outcome {
         let codes = ["print(1)\nprint(2.5)", "1/0", "pass", "a = 3", "print(a)"];
         let lines = last_lines("python3", &codes)?;
         assert_eq!(lines[0], Ok("2.5".to_owned()));

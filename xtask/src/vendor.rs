@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+use anyhow::{Context, bail};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
@@ -89,7 +90,7 @@ pub struct File {
 pub fn manifest() -> Outcome<Manifest> {
     let path = workspace::root().join("vendor/manifest.toml");
     let text = read(&path)?;
-    toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+    toml::from_str(&text).with_context(|| path.display().to_string())
 }
 
 /// The SHA-256 of `bytes`, in hexadecimal.
@@ -108,7 +109,7 @@ pub fn hash(bytes: &[u8]) -> String {
 /// When npm is missing or fails, or a package lacks a file.
 pub fn refresh() -> Outcome {
     if ask(Command::new("npm").arg("--version")).is_none() {
-        return Err("`npm` is not on PATH; it is needed to fetch packages".to_owned());
+        bail!("`npm` is not on PATH; it is needed to fetch packages");
     }
     let vendor = workspace::root().join("vendor");
     let work = workspace::target().join("vendor");
@@ -124,9 +125,9 @@ pub fn refresh() -> Outcome {
         let new = hash(&bytes);
         let path = vendor.join(&file.path);
         if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent).map_err(|error| error.to_string())?;
+            std::fs::create_dir_all(parent)?;
         }
-        std::fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+        std::fs::write(&path, bytes).with_context(|| path.display().to_string())?;
         let known = if new == file.sha256 {
             "as before"
         } else {
@@ -135,7 +136,7 @@ pub fn refresh() -> Outcome {
         say(&format!("{} {} {known}", file.path, file.version));
         text = text.replace(&file.sha256, &new);
     }
-    std::fs::write(&manifest_path, text).map_err(|error| error.to_string())
+    Ok(std::fs::write(&manifest_path, text)?)
 }
 
 /// A file of an npm package, fetched once.
@@ -148,11 +149,11 @@ pub fn fetch(work: &Path, package: &str, version: &str, source: &str) -> Outcome
     if !path.is_file() {
         install(&folder, &[&format!("{package}@{version}")])?;
     }
-    std::fs::read(&path).map_err(|error| format!("{package} {version}: {source}: {error}"))
+    std::fs::read(&path).with_context(|| format!("{package} {version}: {source}"))
 }
 
 fn install(folder: &Path, packages: &[&str]) -> Outcome {
-    std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+    std::fs::create_dir_all(folder)?;
     say(&format!("fetching {} (npm)", packages.join(" ")));
     run_within(
         Duration::from_secs(300),
@@ -177,7 +178,7 @@ fn bundled(work: &Path, file: &File, entry: &str, bundler: &str) -> Outcome<Vec<
         &[&format!("{}@{}", file.package, file.version), bundler],
     )?;
     let (source, made) = (folder.join("entry.js"), folder.join("made.js"));
-    std::fs::write(&source, entry).map_err(|error| error.to_string())?;
+    std::fs::write(&source, entry)?;
     let name = bundler.split('@').next().unwrap_or(bundler);
     run(
         Command::new(folder.join("node_modules").join(".bin").join(name))
@@ -191,11 +192,11 @@ fn bundled(work: &Path, file: &File, entry: &str, bundler: &str) -> Outcome<Vec<
             ])
             .arg(format!("--outfile={}", made.display())),
     )?;
-    std::fs::read(&made).map_err(|error| format!("{}: {error}", made.display()))
+    std::fs::read(&made).with_context(|| made.display().to_string())
 }
 
 fn read(path: &Path) -> Outcome<String> {
-    std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+    std::fs::read_to_string(path).with_context(|| path.display().to_string())
 }
 
 #[cfg(test)]

@@ -2,6 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+/// Our own workbooks.
+pub const CONTENT: &str = "content";
+
+/// Where the site is written unless another place is named.
+pub const SITE: &str = "dist";
+
 /// The folder that holds the workspace's `Cargo.toml`.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -27,7 +27,10 @@
     let told = 0;
     let toldAt = 0;
     let results = "";
+    let volume = 0;
+    // What is left of the result that is being written, and of the line that is printed.
     let budget = 0;
+    let room = 0;
 
     const cut = (text, length) => apply(slice, text, [0, length]);
 
@@ -61,7 +64,8 @@
       }
       const names = keys(value);
       for (let i = 0; i < names.length && budget >= 0; i += 1) {
-        text += (i ? ",[" : "[") + quote(names[i]) + "," + encode(value[names[i]], depth + 1) + "]";
+        budget -= names[i].length;
+        text += (i ? ",[" : "[") + quote(cut(names[i], limits.text)) + "," + encode(value[names[i]], depth + 1) + "]";
       }
       return '{"record":[' + text + "]}";
     };
@@ -72,11 +76,11 @@
     };
 
     const show = (value, depth) => {
-      budget -= 1;
-      if (budget < 0) return "…";
+      room -= 1;
+      if (room < 0) return "…";
       const kind = typeof value;
       if (kind === "string") {
-        budget -= value.length;
+        room -= value.length;
         return depth ? quote(cut(value, limits.text)) : cut(value, limits.print);
       }
       if (kind === "number" && is(value, -0)) return "-0";
@@ -87,15 +91,16 @@
       const list = isArray(value) || isView(value);
       const names = list ? value : keys(value);
       let text = "";
-      for (let i = 0; i < names.length && budget >= 0; i += 1) {
-        text += (i ? ", " : "") + (list ? "" : names[i] + ": ") + show(list ? value[i] : value[names[i]], depth + 1);
+      for (let i = 0; i < names.length && room >= 0; i += 1) {
+        if (!list) room -= names[i].length;
+        text += (i ? ", " : "") + (list ? "" : cut(names[i], limits.text) + ": ") + show(list ? value[i] : value[names[i]], depth + 1);
       }
       return list ? "[" + text + "]" : "{" + text + "}";
     };
 
     const print = (...values) => {
       if (printed.length >= limits.print) return;
-      budget = limits.print;
+      room = limits.print;
       let line = "";
       for (let i = 0; i < values.length; i += 1) line += (i ? " " : "") + show(values[i], 0);
       printed = cut(printed + line + "\n", limits.print);
@@ -110,7 +115,7 @@
           message = error.name + ": " + error.message;
           stack = "" + error.stack;
         } else {
-          budget = limits.text;
+          room = limits.text;
           message = show(error, 1);
         }
       } catch {
@@ -129,13 +134,14 @@
 
     const send = (failed, done) => {
       const text = "{" + failed + '"cases":[' + results + '],"printed":' + quote(printed) + "}";
+      volume += text.length;
       apply(post, outside, [{ token, text, done }]);
     };
 
     // How far it got, for a program that never ends: at once at first, then now and then.
     const tell = () => {
       const at = now();
-      if (told > 50 && at - toldAt < 30) return;
+      if ((told > 50 && at - toldAt < 30) || volume > limits.sent) return;
       told += 1;
       toldAt = at;
       send("", false);
@@ -225,9 +231,56 @@
   const stop = () => {
     if (worker) worker.terminate();
     worker = null;
+    clearTimeout(pacing);
+    if (pacer) pacer.terminate();
+    pacer = null;
   };
 
   const blob = (text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+
+  // A program may do so much work, however long that takes: on a phone, or beside other
+  // programs, it takes longer. So when one has run for a while, a loop of a known length
+  // runs beside it, again and again, and the page, which ends the program, counts the rounds.
+  let pacer = null;
+  let pacing = 0;
+
+  const pace = (steps) => {
+    const places = new Float64Array(4096);
+    let x = 1;
+    for (;;) {
+      for (let i = 0; i < steps; i += 1) {
+        x = (Math.imul(x, 1664525) + 1013904223) | 0;
+        const place = x >>> 20;
+        places[place] = places[place] * 0.5 + i;
+      }
+      postMessage(places[0]);
+    }
+  };
+
+  const measure = (port, run, limits) => {
+    pacing = setTimeout(() => {
+      const script = blob(`"use strict";(${pace})(${limits.steps})`);
+      pacer = new Worker(script);
+      URL.revokeObjectURL(script);
+      pacer.onmessage = () => port.postMessage({ run, round: true });
+    }, limits.grace);
+  };
+
+  // What leaves the frame is bounded here, where no program gets to, whatever its harness did.
+  const TOO_LARGE = '{"error":{"message":"The result is too large."},"printed":""}';
+
+  const sender = (port, run, program, limits) => {
+    let volume = 0;
+    return (text, done) => {
+      const fits = text.length <= limits.sent;
+      volume += text.length;
+      if (!done && (!fits || volume > 4 * limits.sent)) return;
+      port.postMessage({ run, text: fits ? text : TOO_LARGE, done, program });
+    };
+  };
+
+  const failure = (message, line, limits) =>
+    JSON.stringify({ error: { message: String(message).slice(0, limits.text), line }, printed: "" });
 
   const start = (port, { run, source, called, cases, limits }) => {
     stop();
@@ -241,20 +294,22 @@
     worker = mine;
     // Once the worker has its script, nobody else shall: the token is in it.
     URL.revokeObjectURL(script);
+    measure(port, run, limits);
+    const send = sender(port, run, program, limits);
     const answer = (text, done = true) => {
       if (worker !== mine) return;
       if (done) {
         stop();
         URL.revokeObjectURL(program);
       }
-      port.postMessage({ run, text, done, program });
+      send(text, done);
     };
     mine.onmessage = ({ data }) => {
       if (data && data.token === token && typeof data.text === "string") answer(data.text, data.done === true);
     };
     mine.onerror = (event) => {
       event.preventDefault();
-      read(source, event, (message, line) => answer(JSON.stringify({ error: { message, line }, printed: "" })));
+      read(source, event, (message, line) => answer(failure(message, line, limits)));
     };
   };
 
@@ -268,7 +323,7 @@
       event.preventDefault();
       reader.terminate();
       const found = /SyntaxError/.test(event.message);
-      const message = String((found ? event : first).message).replace(/^Uncaught /, "");
+      const message = String((found ? event : first).message).slice(0, 10000).replace(/^Uncaught /, "");
       done(message, found ? event.lineno : 0);
     };
   };
@@ -308,9 +363,11 @@
     stop();
     const { worker: mine, token } = spare;
     worker = mine;
+    measure(port, data.run, data.limits);
+    const send = sender(port, data.run, "", data.limits);
     const answer = (text, done) => {
       if (worker !== mine) return;
-      port.postMessage({ run: data.run, text, done, program: "" });
+      send(text, done);
       if (!done) return;
       stop();
       spare = warm(port);
@@ -320,7 +377,7 @@
     };
     mine.onerror = (event) => {
       event.preventDefault();
-      answer(JSON.stringify({ error: { message: String(event.message) }, printed: "" }), true);
+      answer(failure(event.message, 0, data.limits), true);
     };
     mine.postMessage(data);
   };

@@ -20,8 +20,11 @@
 //!    Python runs in a worker whose script (`js/python/worker.js` of the browser
 //!    program) does the same: it starts the interpreter, takes the browser away,
 //!    leaves Python's own view of JavaScript empty, and bounds its memory.
-//! 4. **The clock** is the page's: when time is up it removes the frame, and
-//!    with it the worker, whatever the worker is doing.
+//! 4. **The measure** is the page's: it counts the rounds of a loop that runs beside the
+//!    program in a worker of its own, and after so many, or a minute by the clock, it
+//!    removes the frame, and with it the program's worker, whatever that is doing. So a
+//!    program is given work, not time, and a slow or busy machine fails nobody.
+//! 5. **The frame's script** bounds what is sent, and how often, whatever the harness did.
 //!
 //! What a program should have returned is never sent there; results are judged
 //! outside. So a forged result would have to be a right one.
@@ -40,7 +43,7 @@ pub const RUNNER: &str = include_str!("../assets/runner.js");
 /// carry a hash function for it; a test works it out again.
 #[must_use]
 pub const fn runner_hash() -> &'static str {
-    "sha256-hrbCHfgdnN+aQJqtsMR2NQnV40sXm3uURezqGwSRhsc="
+    "sha256-XeUUu6JW5P3Bp+4Mvh7BSYq6ZfA0WVGFMAaCLcX8Ins="
 }
 
 /// The policy of the frame itself. Python's may compile WebAssembly as well: the

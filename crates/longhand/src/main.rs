@@ -16,8 +16,8 @@ struct Arguments {
 fn main() -> ExitCode {
     match Arguments::parse().command.run::<Arguments>() {
         Ok(code) => code,
-        Err(message) => {
-            eprintln!("{message}");
+        Err(error) => {
+            eprintln!("{error:#}");
             ExitCode::FAILURE
         }
     }

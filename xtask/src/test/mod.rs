@@ -5,7 +5,9 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, anyhow};
 
 use crate::run::{Outcome, cargo, line, run, say};
 use crate::{bundle, packages};
@@ -80,32 +82,28 @@ const STAGES: &[Stage] = &[
             Ok(()) => {
                 counted(cargo().args(["test", "--package", "longhand-e2e", "--no-fail-fast"]))
             }
-            Err(message) => single(Err(message)),
+            Err(error) => single(Err(error)),
         },
     },
 ];
 
+/// The names of all stages.
+pub fn stage_names() -> Vec<&'static str> {
+    STAGES.iter().map(|stage| stage.name).collect()
+}
+
 /// Runs all stages, or those named.
 ///
 /// # Errors
-/// When a stage fails, or a name is none of theirs.
+/// When a stage fails.
 pub fn test(names: &[String]) -> Outcome {
-    if let Some(unknown) = names
-        .iter()
-        .find(|name| STAGES.iter().all(|stage| stage.name != **name))
-    {
-        let known: Vec<&str> = STAGES.iter().map(|stage| stage.name).collect();
-        return Err(format!(
-            "there is no stage `{unknown}`; there are {}",
-            known.join(", ")
-        ));
-    }
     let chosen: Vec<&Stage> = STAGES
         .iter()
         .filter(|stage| names.is_empty() || names.iter().any(|name| name == stage.name))
         .collect();
     let mut total = Count::default();
     let mut outcome = Ok(());
+    let mut times = Vec::new();
     for (index, stage) in chosen.iter().enumerate() {
         say(&format!(
             "{}/{} {}: {}",
@@ -117,18 +115,23 @@ pub fn test(names: &[String]) -> Outcome {
         let start = Instant::now();
         let (count, ended) = (stage.run)();
         total.add(count);
-        let seconds = start.elapsed().as_secs();
+        let took = start.elapsed();
+        times.push((stage.name, took));
         say(&format!(
-            "{}: {} passed, {} failed ({seconds} s)",
-            stage.name, count.passed, count.failed
+            "{}: {} passed, {} failed ({} s)",
+            stage.name,
+            count.passed,
+            count.failed,
+            took.as_secs()
         ));
-        if let Err(message) = ended {
-            outcome = Err(format!("stage `{}` failed: {message}", stage.name));
+        if ended.is_err() {
+            outcome = ended.with_context(|| format!("stage `{}` failed", stage.name));
             break;
         }
     }
-    if let Err(message) = &outcome {
-        eprintln!("\nxtask: {message}");
+    say(&told(&times));
+    if let Err(error) = &outcome {
+        eprintln!("\nxtask: {error:#}");
     }
     println!("{} passed, {} failed", total.passed, total.failed);
     if outcome.is_err() {
@@ -158,11 +161,34 @@ pub fn browser_program(name: &str, arguments: &[String]) -> Outcome {
         .args(arguments))
 }
 
+/// What can be measured alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Measured {
+    /// What the browser loads, and how long it takes to answer.
+    Browser,
+    /// The language and the tape, beside Python.
+    Language,
+}
+
+/// Measures everything, or only this.
+///
+/// # Errors
+/// When something cannot be built or a program fails.
+pub fn bench(only: Option<Measured>) -> Outcome {
+    if only != Some(Measured::Language) {
+        browser_program("bench", &[])?;
+    }
+    if only != Some(Measured::Browser) {
+        language_speed()?;
+    }
+    Ok(())
+}
+
 /// Lines a second and training steps a second, beside Python.
 ///
 /// # Errors
 /// When the program cannot be built or fails.
-pub fn language_speed() -> Outcome {
+fn language_speed() -> Outcome {
     run(cargo().args([
         "run",
         "--quiet",
@@ -172,6 +198,21 @@ pub fn language_speed() -> Outcome {
         "--example",
         "speed",
     ]))
+}
+
+/// How long each stage took, and all together: `fmt 1 s, clippy 92 s; 1 min 33 s in all`.
+fn told(times: &[(&str, Duration)]) -> String {
+    let each: Vec<String> = times
+        .iter()
+        .map(|(name, took)| format!("{name} {} s", took.as_secs()))
+        .collect();
+    let all = times.iter().map(|(_, took)| took.as_secs()).sum::<u64>();
+    format!(
+        "{}; {} min {} s in all",
+        each.join(", "),
+        all / 60,
+        all % 60
+    )
 }
 
 /// A stage that is one check.
@@ -192,7 +233,10 @@ fn counted(command: &mut Command) -> (Count, Outcome) {
     let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
     let mut child = match child {
         Ok(child) => child,
-        Err(error) => return single(Err(format!("cannot start `{}`: {error}", line(command)))),
+        Err(error) => {
+            let started = Err(error).with_context(|| format!("cannot start `{}`", line(command)));
+            return single(started);
+        }
     };
     if let Some(output) = child.stdout.take() {
         for text in BufReader::new(output).lines().map_while(Result::ok) {
@@ -205,9 +249,9 @@ fn counted(command: &mut Command) -> (Count, Outcome) {
         Ok(status) => {
             // A test that does not compile prints no result line.
             count.failed = count.failed.max(1);
-            Err(format!("`{}` ended with {status}", line(command)))
+            Err(anyhow!("`{}` ended with {status}", line(command)))
         }
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(error.into()),
     };
     (count, outcome)
 }

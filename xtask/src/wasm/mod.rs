@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use anyhow::bail;
+
 use crate::packages;
 use crate::run::{Outcome, cargo, run, run_within, say};
 use crate::workspace;
@@ -69,7 +71,7 @@ pub fn compiler() -> Outcome<Compiler> {
         match added {
             Ok(()) if rust::ready() => return Ok(Compiler::Rust),
             Ok(()) => say("the target was added, but not to the compiler in use"),
-            Err(message) => say(&message),
+            Err(error) => say(&format!("{error:#}")),
         }
     }
     if try_debian && packages::may_install() {
@@ -78,7 +80,7 @@ pub fn compiler() -> Outcome<Compiler> {
             return Ok(Compiler::Debian { linker });
         }
     }
-    Err(ADVICE.to_owned())
+    bail!(ADVICE)
 }
 
 /// Compiles one library crate to WebAssembly; where the result is.
@@ -113,9 +115,9 @@ fn require(path: &Path) -> Outcome {
     if path.is_file() {
         Ok(())
     } else {
-        Err(format!(
+        bail!(
             "{} was not written: does the crate have the type `cdylib`?",
             path.display()
-        ))
+        )
     }
 }

@@ -1,5 +1,6 @@
 //! `ARCHITECTURE.md` is true: its crates, the edges between them, and what each crate never does.
 
+use crate::root;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -22,10 +23,6 @@ struct Row {
     name: String,
     uses: BTreeSet<String>,
     never: Vec<String>,
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 /// The rows of the crate table.

@@ -1,10 +1,6 @@
 //! `docs/complaints.md` names tests that exist.
 
-use std::path::PathBuf;
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
-}
+use crate::root;
 
 /// The cells of every row of the table.
 fn rows() -> Vec<Vec<String>> {

@@ -7,8 +7,20 @@
 use super::language::Language;
 use longhand_json::Json;
 
-/// How long one run may take, in milliseconds.
+/// How long one run may compute, in milliseconds of a fast machine (see [`ROUND_STEPS`]).
 pub const TIME_LIMIT: u32 = 2_000;
+/// How long a run goes on in the browser before its work is measured, in milliseconds by the
+/// clock: most end long before.
+pub const UNMEASURED: u32 = 250;
+/// The browser measures work by a loop that runs beside the program: this many steps are a round.
+pub const ROUND_STEPS: u32 = 16_000_000;
+/// What a round takes on a fast machine, in milliseconds: 16 million steps at 3 ns. A phone or a
+/// machine with much else to do takes longer, and the program beside it has that much longer.
+pub const ROUND: u32 = 50;
+/// When so many rounds have passed, the program has had its [`TIME_LIMIT`].
+pub const ROUNDS: u32 = (TIME_LIMIT - UNMEASURED) / ROUND;
+/// How long a run may take by the clock at the very most, in milliseconds.
+pub const CLOCK_LIMIT: u32 = 60_000;
 /// How long a sandbox's start may stand still, in milliseconds, once its files are there: an
 /// interpreter comes up in several steps, and each has this long.
 pub const START_LIMIT: u32 = 10_000;
@@ -18,6 +30,9 @@ pub const PRINT_LIMIT: u32 = 10_000;
 pub const RESULT_LIMIT: u32 = 20_000;
 /// How long a text in a result, or an error's message, may be, in characters.
 pub const TEXT_LIMIT: u32 = 2_000;
+/// How much a run may send, in characters: a result of [`RESULT_LIMIT`] numbers, each of them
+/// written with its bits, and what was printed.
+pub const SENT_LIMIT: u32 = 800_000;
 /// How deep a result may be nested. Less than [`crate::json::DEEPEST`] even
 /// where each level takes three levels of JSON.
 pub const DEPTH_LIMIT: u32 = 16;
@@ -97,6 +112,8 @@ pub struct RunReport {
     pub error: Option<RunError>,
     /// It did not end within [`TIME_LIMIT`] and was stopped.
     pub timed_out: bool,
+    /// How long it had run by the clock when it was stopped, in milliseconds, where that is known.
+    pub stopped_after: Option<u32>,
     /// Tests, by index, that were not part of the run.
     pub left_out: Vec<usize>,
 }
@@ -196,6 +213,9 @@ impl RunReport {
     /// ```
     #[must_use]
     pub fn read(text: &str, run: &CodeRun, address: &str) -> RunReport {
+        if text.chars().take(SENT_LIMIT as usize + 1).count() > SENT_LIMIT as usize {
+            return RunReport::failed(TOO_LARGE);
+        }
         let Ok(json) = Json::parse(text) else {
             return RunReport::failed(UNREADABLE);
         };
@@ -222,10 +242,13 @@ impl RunReport {
                 .unwrap_or_default(),
             error,
             timed_out: false,
+            stopped_after: None,
             left_out: run.left_out.clone(),
         }
     }
 }
+
+const TOO_LARGE: &str = "The result is too large.";
 
 const UNREADABLE: &str = "The result could not be read.";
 
@@ -293,7 +316,7 @@ fn read_value(json: &Json) -> Option<Returned> {
         Json::Null => Returned::Nothing,
         Json::Truth(truth) => Returned::Truth(*truth),
         Json::Number(_) => Returned::Number(json.as_number()?),
-        Json::Text(text) => Returned::Text(text.clone()),
+        Json::Text(text) => Returned::Text(first(text, TEXT_LIMIT)),
         Json::List(items) => Returned::List(items.iter().map(read_value).collect::<Option<_>>()?),
         Json::Object(members) => {
             let [(kind, value)] = members.as_slice() else {
@@ -311,7 +334,7 @@ fn read_value(json: &Json) -> Option<Returned> {
                     u64::from_str_radix(value.as_text()?, 16).ok()?,
                 )),
                 "nothing" => Returned::Nothing,
-                "strange" => Returned::Strange(value.as_text()?.to_owned()),
+                "strange" => Returned::Strange(first(value.as_text()?, TEXT_LIMIT)),
                 "record" => Returned::Record(
                     value
                         .as_list()?
@@ -327,7 +350,7 @@ fn read_value(json: &Json) -> Option<Returned> {
 
 fn read_member(json: &Json) -> Option<(String, Returned)> {
     match json.as_list()? {
-        [name, value] => Some((name.as_text()?.to_owned(), read_value(value)?)),
+        [name, value] => Some((first(name.as_text()?, TEXT_LIMIT), read_value(value)?)),
         _ => None,
     }
 }
@@ -398,6 +421,25 @@ mod tests {
         let report = RunReport::cut_short(text, &run, "");
         assert!(report.timed_out && report.error.is_none());
         assert_eq!((report.cases.len(), report.printed.as_str()), (1, "one\n"));
+    }
+
+    #[test]
+    fn what_is_too_large_is_refused_and_names_and_texts_are_cut() {
+        let long = "k".repeat(5_000);
+        let text = format!(
+            r#"{{"cases":[{{"value":{{"record":[["{long}","{long}"]]}},"calls":[],"mutated":false}}]}}"#
+        );
+        let report = read(&text, 1);
+        let Ok(Returned::Record(members)) = &report.cases[0].outcome else {
+            panic!("{report:?}");
+        };
+        let cut = "k".repeat(TEXT_LIMIT as usize);
+        assert_eq!(members[0], (cut.clone(), Returned::Text(cut)));
+        let flood = format!(r#"{{"cases":[],"printed":"{}"}}"#, "x".repeat(900_000));
+        assert_eq!(
+            read(&flood, 1).error.unwrap().message,
+            "The result is too large."
+        );
     }
 
     #[test]

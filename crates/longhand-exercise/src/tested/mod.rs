@@ -24,6 +24,8 @@ pub struct Tested {
     pub error: Option<RunError>,
     /// Whether it was ended because it took too long.
     pub timed_out: bool,
+    /// After how many milliseconds by the clock, where that is known.
+    pub stopped_after: Option<u32>,
     /// The typical wrong version that it behaves like, by index.
     pub suspect: Option<usize>,
 }
@@ -157,6 +159,7 @@ pub fn judge(code: Option<&Code>, scope: &Scope, report: &RunReport) -> Tested {
         printed: report.printed.clone(),
         error: report.error.clone(),
         timed_out: report.timed_out,
+        stopped_after: report.stopped_after,
         suspect: None,
     }
 }

@@ -227,36 +227,15 @@ pub(crate) fn distance(typed: &str, candidate: &str) -> Option<usize> {
     if typed.eq_ignore_ascii_case(candidate) {
         return Some(0);
     }
-    let (a, b): (Vec<char>, Vec<char>) = (typed.chars().collect(), candidate.chars().collect());
-    let allowed = match a.len().min(b.len()) {
+    let (a, b) = (typed.chars().count(), candidate.chars().count());
+    let allowed = match a.min(b) {
         0..=2 => 0,
         3..=5 => 1,
         _ => 2,
     };
-    if a.len().abs_diff(b.len()) > allowed || a.len() > 40 {
+    if a.abs_diff(b) > allowed || a > 40 {
         return None;
     }
-    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let above = |up: usize, left: usize| -> usize {
-                let r = rows.get((i + 1).wrapping_sub(up));
-                r.and_then(|r| r.get((j + 1).wrapping_sub(left)))
-                    .copied()
-                    .unwrap_or(usize::MAX / 2)
-            };
-            let mut best = above(1, 1) + usize::from(x != y);
-            best = best.min(above(1, 0) + 1);
-            best = best.min(row.get(j).copied().unwrap_or(usize::MAX / 2) + 1);
-            let crossed = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
-            if crossed {
-                best = best.min(above(2, 2) + 1);
-            }
-            row.push(best);
-        }
-        rows.push(row);
-    }
-    let far = rows.last().and_then(|row| row.last()).copied()?;
+    let far = strsim::osa_distance(typed, candidate);
     (far <= allowed).then_some(far)
 }

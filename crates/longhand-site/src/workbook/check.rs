@@ -6,7 +6,7 @@ use longhand_author::Finding;
 use longhand_exercise::{Exercise, Prose, Variant};
 use longhand_view::plain;
 use longhand_view::prose::{Ink, fill};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use rayon::prelude::*;
 
 /// Checks every exercise over many variants, on all of the machine's cores, and what the workbook
 /// holds itself to.
@@ -27,30 +27,12 @@ pub fn check_only(
         .exercises()
         .filter(|(_, exercise)| wanted(&exercise.slug))
         .collect();
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let next = AtomicUsize::new(0);
     // One exercise takes a hundred times as long as another, so each core takes the next one as
     // soon as it is free.
-    let work = || {
-        let mut findings = Vec::new();
-        while let Some((file, exercise)) = exercises.get(next.fetch_add(1, Ordering::Relaxed)) {
-            findings.extend(longhand_author::lint::check(file, exercise, seeds));
-        }
-        findings
-    };
-    let mut findings: Vec<Finding> = std::thread::scope(|scope| {
-        let threads: Vec<_> = (1..cores.min(exercises.len()))
-            .map(|_| scope.spawn(work))
-            .collect();
-        let mut findings = work();
-        for thread in threads {
-            match thread.join() {
-                Ok(more) => findings.extend(more),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        findings
-    });
+    let each = exercises.par_iter().with_max_len(1);
+    let mut findings: Vec<Finding> = each
+        .flat_map_iter(|(file, exercise)| longhand_author::lint::check(file, exercise, seeds))
+        .collect();
     findings.sort();
     findings
 }

@@ -5,6 +5,7 @@ use crate::findings::Findings;
 use longhand_author::Finding;
 use longhand_author::stats::{Hits, Told, WrongAnswer, hits, known, read};
 use longhand_exercise::Exercise;
+use rayon::prelude::*;
 use std::fmt;
 use std::path::Path;
 
@@ -50,23 +51,10 @@ pub fn stats(folder: &Path, workbook: &Workbook, samples: u32) -> Result<Stats, 
 /// Each exercise's false hits, on all cores.
 fn all_hits(workbook: &Workbook, samples: u32) -> Vec<(String, Hits)> {
     let exercises: Vec<&Exercise> = workbook.exercises().map(|(_, one)| one).collect();
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let chunk = exercises.len().div_ceil(cores).max(1);
-    std::thread::scope(|scope| {
-        let work: Vec<_> = exercises
-            .chunks(chunk)
-            .map(|some| {
-                scope.spawn(move || -> Vec<(String, Hits)> {
-                    let tried = some
-                        .iter()
-                        .map(|one| Some((one.slug.clone(), hits(one, samples)?)));
-                    tried.flatten().collect()
-                })
-            })
-            .collect();
-        let found = work.into_iter().filter_map(|one| one.join().ok());
-        found.flatten().collect()
-    })
+    let tried = exercises.par_iter().with_max_len(1);
+    tried
+        .filter_map(|one| Some((one.slug.clone(), hits(one, samples)?)))
+        .collect()
 }
 
 impl Stats {

@@ -280,6 +280,8 @@ pub struct Catalogue {
     pub stopped_heading: &'static str,
     /// After it.
     pub stopped: &'static str,
+    /// The same, with the seconds that it had run by the clock.
+    pub stopped_after: &'static str,
     /// Verdict of code that threw an error.
     pub threw_heading: &'static str,
     /// Before the echo of what was typed.

@@ -147,7 +147,12 @@ impl Context<'_> {
                     });
                 html! {
                     @if stopped {
-                        (sentence(self.words.stopped_heading, &html! { (self.words.stopped) }))
+                        (sentence(self.words.stopped_heading, &html! {
+                            @match tested.and_then(|tested| tested.stopped_after) {
+                                Some(time) => (fill(self.words.stopped_after, &[&seconds(time)])),
+                                None => (self.words.stopped),
+                            }
+                        }))
                     } @else if let Some(error) = threw {
                         (sentence(self.words.threw_heading, &html! {
                             code { (error.message) }
@@ -229,4 +234,9 @@ fn read_as(words: &Catalogue, reading: &Reading) -> Markup {
             p.meta { (words.read_as) " " code { (echo(reading)) } }
         }
     }
+}
+
+/// Milliseconds as seconds with one decimal: `2.1`.
+fn seconds(milliseconds: u32) -> String {
+    format!("{}.{}", milliseconds / 1000, milliseconds % 1000 / 100)
 }

@@ -6,7 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortController;
 
 use longhand_exercise::program::run::{
-    CodeRun, DEPTH_LIMIT, Engine, PRINT_LIMIT, RESULT_LIMIT, TEXT_LIMIT,
+    CodeRun, DEPTH_LIMIT, Engine, PRINT_LIMIT, RESULT_LIMIT, ROUND_STEPS, SENT_LIMIT, TEXT_LIMIT,
+    UNMEASURED,
 };
 use longhand_view::card::Loading;
 
@@ -23,6 +24,9 @@ pub fn run(number: u32, run: &CodeRun) -> JsValue {
         ("result", RESULT_LIMIT.into()),
         ("text", TEXT_LIMIT.into()),
         ("depth", DEPTH_LIMIT.into()),
+        ("sent", SENT_LIMIT.into()),
+        ("steps", ROUND_STEPS.into()),
+        ("grace", UNMEASURED.into()),
     ]);
     object(&[
         ("run", number.into()),

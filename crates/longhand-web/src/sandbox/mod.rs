@@ -1,9 +1,10 @@
 //! Runs learners' programs, away from everything else.
 //!
 //! What keeps a program in is told by [`longhand_view::sandbox`]. Here are the
-//! frames, one for each engine that has been asked for, and the clock: when time
-//! is up, or another run takes its place, the whole frame is removed, which ends
-//! whatever runs in it, and a new one is made ready. One program runs at a time;
+//! frames, one for each engine that has been asked for, and the measure of a run:
+//! how many rounds a loop beside it has done. When they are up, or another run takes
+//! its place, the whole frame is removed, which ends whatever runs in it, and a new
+//! one is made ready. One program runs at a time;
 //! each card waits with at most one.
 //!
 //! A frame for Python is given the interpreter's files first. They are fetched
@@ -14,10 +15,13 @@ mod message;
 
 use std::collections::VecDeque;
 
-use wasm_bindgen::JsValue;
+use js_sys::JsString;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::AbortController;
 
-use longhand_exercise::program::run::{CodeRun, Engine, RunReport, TIME_LIMIT};
+use longhand_exercise::program::run::{
+    CLOCK_LIMIT, CodeRun, Engine, ROUNDS, RunReport, SENT_LIMIT,
+};
 use longhand_view::card::Loading;
 use longhand_view::catalogue::ENGLISH;
 
@@ -85,6 +89,10 @@ struct Current {
     engine: Engine,
     run: CodeRun,
     timer: Option<i32>,
+    /// When it began, in milliseconds.
+    began: f64,
+    /// How many rounds the loop beside it has done.
+    rounds: u32,
     /// How far it was when it told last.
     so_far: String,
 }
@@ -180,13 +188,15 @@ impl Sandbox {
             return failed(ENGLISH.sandbox_closed);
         }
         let tell = self.tell;
-        let timer = dom::after(TIME_LIMIT as i32, move || tell(Told::TimeUp(number)));
+        let timer = dom::after(CLOCK_LIMIT as i32, move || tell(Told::TimeUp(number)));
         self.current = Some(Current {
             number,
             card,
             engine,
             run,
             timer,
+            began: js_sys::Date::now(),
+            rounds: 0,
             so_far: String::new(),
         });
         None
@@ -258,11 +268,19 @@ impl Sandbox {
     fn answered(&mut self, number: u32, data: &JsValue) -> Option<(usize, News)> {
         let (engine, _) = self.frame(number)?;
         let run = message::field(data, "run").as_f64()?;
-        let text = message::field(data, "text").as_string()?;
         let current = self
             .current
             .as_mut()
             .filter(|current| f64::from(current.number) == run)?;
+        if message::field(data, "round").is_truthy() {
+            current.rounds += 1;
+            let (rounds, number) = (current.rounds, current.number);
+            return (rounds >= ROUNDS).then(|| self.time_is_up(number))?;
+        }
+        let text = message::field(data, "text");
+        // The frame cuts what it sends; a longer text is not even copied.
+        let fits = text.dyn_ref::<JsString>()?.length() <= SENT_LIMIT;
+        let text = text.as_string().filter(|_| fits).unwrap_or_default();
         if !message::field(data, "done").is_truthy() {
             current.so_far = text;
             return None;
@@ -290,11 +308,13 @@ impl Sandbox {
         let current = self.current.take_if(|current| current.number == number)?;
         self.drop_frame(current.engine);
         self.prepare(current.engine);
-        let report = if current.so_far.is_empty() {
+        page::never_mind(current.timer);
+        let mut report = if current.so_far.is_empty() {
             RunReport::stopped()
         } else {
             RunReport::cut_short(&current.so_far, &current.run, "")
         };
+        report.stopped_after = Some((js_sys::Date::now() - current.began).max(0.0) as u32);
         Some((current.card, News::Ended(report)))
     }
 

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use anyhow::Context;
 use clap::Args;
 use longhand_site::Options;
 
@@ -34,13 +35,12 @@ impl Build {
             content: self.content,
             bundle: bundle(self.bundle.as_deref())?,
             live_reload: None,
-        })
-        .map_err(|findings| findings.to_string())?;
+        })?;
         for finding in &site.findings {
             eprintln!("{finding}");
         }
         site.write(&self.out)
-            .map_err(|error| format!("cannot write {}: {error}", self.out.display()))?;
+            .with_context(|| format!("cannot write {}", self.out.display()))?;
         println!("{} files in {}", site.files.len(), self.out.display());
         Ok(())
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use anyhow::{Context, bail};
 use clap::Args;
 use longhand_site::{Bundle, Finding, Found, Options, Shelf};
 
@@ -63,7 +64,7 @@ impl Check {
             let seen = live::stamp(folder);
             // What there is to say has been said on the way; a fault is no reason to stop looking.
             if let Err(message) = self.once() {
-                println!("{message}");
+                println!("{message:#}");
             }
             println!("Watching {} …\n", folder.display());
             while live::stamp(folder) == seen {
@@ -111,14 +112,14 @@ impl Check {
             if self.note_ids {
                 for workbook in &shelf.workbooks {
                     let new = longhand_site::note_ids(&self.content.folder_of(workbook), workbook)
-                        .map_err(|error| format!("cannot write ids.txt: {error}"))?;
+                        .context("cannot write ids.txt")?;
                     let path = workbook.path("ids.txt");
                     println!("{} noted in {path}", count(new.len(), "new id"));
                 }
             }
             Ok(())
         } else {
-            Err(summary)
+            bail!(summary)
         }
     }
 
@@ -130,7 +131,7 @@ impl Check {
             if shelf.workbooks.len() > 1 {
                 println!("{}", workbook.slug);
             }
-            println!("{}", stats.map_err(|findings| findings.to_string())?);
+            println!("{}", stats?);
         }
         Ok(())
     }
@@ -207,7 +208,7 @@ fn with_libraries(shelf: &Shelf, python: &std::path::Path) -> Outcome {
         println!("{summary}");
         Ok(())
     } else {
-        Err(summary)
+        bail!(summary)
     }
 }
 

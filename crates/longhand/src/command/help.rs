@@ -4,6 +4,7 @@
 //! the registries themselves; `help NAME` tells all about one function, unit or
 //! command.
 
+use anyhow::bail;
 use clap::{Args, CommandFactory};
 use longhand_notation::builtin::{self, BuiltIn};
 use longhand_notation::{Entry, FAMILIES, Preset, Takes, number, unit};
@@ -48,7 +49,7 @@ impl Help {
             let value = match name.as_str() {
                 "functions" => functions_json(),
                 "units" => units_json(),
-                _ => return Err("--json goes with `help functions` and `help units`".to_owned()),
+                _ => bail!("--json goes with `help functions` and `help units`"),
             };
             return print(&format!("{value:#}"));
         }
@@ -90,9 +91,9 @@ pub fn topic(name: &str) -> Outcome<String> {
             unit.dimension()
         ));
     }
-    Err(format!(
+    bail!(
         "there is nothing called “{name}”: see `longhand help functions` and `longhand help units`"
-    ))
+    )
 }
 
 /// Everything about one rule.

@@ -1,5 +1,6 @@
 //! `longhand list`: lists the exercises of a workbook, or of all on a shelf.
 
+use anyhow::bail;
 use clap::Args;
 use longhand_exercise::Exercise;
 use longhand_site::Workbook;
@@ -54,7 +55,7 @@ impl List {
         if let Some(chapter) = &self.chapter
             && listed.is_empty()
         {
-            return Err(format!("there is no chapter `{chapter}` with exercises"));
+            bail!("there is no chapter `{chapter}` with exercises");
         }
         if self.json {
             let mut rows = Vec::new();

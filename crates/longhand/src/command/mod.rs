@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use anyhow::{Context, bail};
 use clap::{CommandFactory, Subcommand};
 use longhand_site::Bundle;
 
@@ -22,8 +23,8 @@ pub mod serve;
 pub mod show;
 pub mod workbook;
 
-/// What a command comes to; the error is a message for a person.
-pub type Outcome<T = ()> = Result<T, String>;
+/// What a command comes to; the error is a message for a person, with what led to it.
+pub type Outcome<T = ()> = anyhow::Result<T>;
 
 /// What the command line can do.
 #[derive(Debug, Subcommand)]
@@ -92,17 +93,16 @@ fn exit(done: Result<u8, String>) -> ExitCode {
 
 /// Something as readable JSON.
 fn json(value: &impl serde::Serialize) -> Outcome<String> {
-    serde_json::to_string_pretty(value).map_err(|error| error.to_string())
+    Ok(serde_json::to_string_pretty(value)?)
 }
 
 /// The browser program: from `folder`, or else from this executable.
 fn bundle(folder: Option<&Path>) -> Outcome<Bundle> {
     match folder {
         Some(folder) => Bundle::read_dir(folder)
-            .map_err(|error| format!("cannot read the bundle {}: {error}", folder.display())),
-        None if embedded::bundle().is_empty() => Err(
+            .with_context(|| format!("cannot read the bundle {}", folder.display())),
+        None if embedded::bundle().is_empty() => bail!(
             "this `longhand` was built without the browser program: say where it is with --bundle DIR"
-                .to_owned(),
         ),
         None => Ok(Bundle::from_files(embedded::bundle())),
     }
@@ -113,7 +113,7 @@ fn print(text: &str) -> Outcome {
     use std::io::Write;
     match writeln!(std::io::stdout().lock(), "{text}") {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(format!("cannot print: {error}"))
+            Err(error).context("cannot print")
         }
         _ => Ok(()),
     }

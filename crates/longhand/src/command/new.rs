@@ -1,5 +1,6 @@
 //! `longhand new exercise`: writes the file of a new exercise.
 
+use anyhow::{Context, anyhow, bail};
 use clap::{Args, Subcommand};
 use longhand_author::skeleton::{self, Skeleton};
 use longhand_site::{Shelf, Workbook, is_slug};
@@ -46,7 +47,7 @@ impl New {
         let shelf = new.content.read()?;
         let skeleton = skeleton::of(&new.kind).ok_or_else(|| {
             let kinds: Vec<&str> = skeleton::ALL.iter().map(|one| one.kind).collect();
-            format!(
+            anyhow!(
                 "there is no kind `{}`; there are {}",
                 new.kind,
                 kinds.join(", ")
@@ -57,10 +58,9 @@ impl New {
         let name = format!("{chapter}/{}.toml", new.id);
         let path = new.content.folder_of(workbook).join(&name);
         if path.exists() {
-            return Err(format!("{} is there already", path.display()));
+            bail!("{} is there already", path.display());
         }
-        std::fs::write(&path, text)
-            .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+        std::fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
         println!(
             "{} is written. Next:\n  \
              1. edit it;\n  \
@@ -105,32 +105,34 @@ impl NewExercise {
         };
         match meant.as_slice() {
             [one] => Ok(**one),
-            [] => Err(format!(
+            [] => bail!(
                 "there is no chapter `{}`; there are {}",
                 self.chapter,
                 names(&mut all.iter())
-            )),
-            some => Err(format!(
+            ),
+            some => bail!(
                 "several workbooks have a chapter `{}`: write one of {}",
                 self.chapter,
                 names(&mut some.iter().copied())
-            )),
+            ),
         }
     }
 
     /// The new file's text, with the chapter's next free number.
     fn file(&self, workbook: &Workbook, chapter: &str, skeleton: &Skeleton) -> Outcome<String> {
         if !is_slug(&self.id) {
-            return Err(format!(
+            bail!(
                 "`{}` is no id: use small letters, digits and hyphens",
                 self.id
-            ));
+            );
         }
         if let Some(taken) = workbook.find(&self.id) {
-            return Err(format!(
+            bail!(
                 "the id `{}` is taken by {}/{}.toml",
-                self.id, taken.chapter, taken.slug
-            ));
+                self.id,
+                taken.chapter,
+                taken.slug
+            );
         }
         let first = chapter.split('-').next().unwrap_or("0");
         let last = workbook

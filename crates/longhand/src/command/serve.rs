@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use anyhow::{Context, bail};
 use clap::Args;
 use longhand_site::{Bundle, Options};
 
@@ -53,17 +54,14 @@ impl Serve {
                 served
             }
             None if embedded::site().is_empty() => {
-                return Err(
-                    "this `longhand` was built without a workbook: name one with --content DIR"
-                        .to_owned(),
-                );
+                bail!("this `longhand` was built without a workbook: name one with --content DIR");
             }
             None => Served::new(embedded::site()),
         };
         let listener = server::listen(self.port)
-            .map_err(|error| format!("no port is free from {} on: {error}", self.port))?;
+            .with_context(|| format!("no port is free from {} on", self.port))?;
         println!("Longhand is at {}", server::address(&listener));
-        server::run(listener, served).map_err(|error| format!("the server ended: {error}"))
+        server::run(listener, served).context("the server ended")
     }
 }
 
@@ -84,8 +82,8 @@ fn render(served: &Served, content: &Path, bundle: &Bundle, live: bool) -> Outco
         Err(findings) => {
             let message = findings.to_string();
             eprintln!("{message}");
-            served.tell(message.clone());
-            Err(message)
+            served.tell(message);
+            Err(findings.into())
         }
     }
 }

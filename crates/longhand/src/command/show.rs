@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use anyhow::{Context, Error};
 use clap::Args;
 use longhand_author::written::Written;
 use longhand_exercise::{Exercise, Variant};
@@ -35,7 +36,9 @@ impl Show {
     pub fn run(self) -> Outcome {
         let shelf = self.content.read()?;
         let (workbook, written) = exercise(&shelf, &self.exercise)?;
-        let mut outline = Card::new(written.clone(), self.variant).outline()?;
+        let mut outline = Card::new(written.clone(), self.variant)
+            .outline()
+            .map_err(Error::msg)?;
         if self.json {
             let folder = self.content.folder_of(workbook);
             self.add_author_texts(&mut outline, &folder, written)?;
@@ -55,10 +58,9 @@ impl Show {
     ) -> Outcome {
         let file = format!("{}/{}.toml", exercise.chapter, exercise.slug);
         let path = folder.join(file);
-        let text = std::fs::read_to_string(&path)
-            .map_err(|error| format!("{}: {error}", path.display()))?;
+        let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         let texts = longhand_author::parse::texts(&text);
-        let variant = Variant::draw(exercise, self.variant).map_err(|one| one.to_string())?;
+        let variant = Variant::draw(exercise, self.variant).map_err(Error::msg)?;
         let put = |to: &mut Text, from: &Written| to.tex = Some(from.filled(&variant.scope));
         put(&mut outline.prompt, &texts.prompt);
         for (to, from) in outline.hints.iter_mut().zip(&texts.hints) {

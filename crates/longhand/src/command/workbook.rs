@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::bail;
 use clap::Args;
 use longhand_site::{Found, Shelf};
 
@@ -22,7 +23,7 @@ impl Content {
     /// # Errors
     /// Their faults, for a person.
     pub fn read(&self) -> Outcome<Shelf> {
-        longhand_site::read_shelf(&self.folder).map_err(|findings| findings.to_string())
+        Ok(longhand_site::read_shelf(&self.folder)?)
     }
 
     /// Where a workbook of them stands.
@@ -47,17 +48,17 @@ pub fn exercise<'a>(shelf: &'a Shelf, name: &str) -> Outcome<Found<'a>> {
                 [] => "`longhand list` names them all.".to_owned(),
                 meant => format!("Did you mean {}?", meant.join(" or ")),
             };
-            Err(format!("there is no exercise `{name}`. {help}"))
+            bail!("there is no exercise `{name}`. {help}")
         }
         several => {
             let names: Vec<String> = several
                 .iter()
                 .map(|(workbook, one)| format!("`{}/{}` ({})", workbook.slug, one.slug, one.title))
                 .collect();
-            Err(format!(
+            bail!(
                 "several workbooks have an exercise `{name}`. Write {}.",
                 names.join(" or ")
-            ))
+            )
         }
     }
 }

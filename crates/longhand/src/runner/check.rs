@@ -10,19 +10,16 @@ use longhand_exercise::tested::{self, TestOutcome, Tested};
 use longhand_exercise::{Exercise, Kind, Variant};
 use longhand_view::plain;
 use longhand_view::prose::{Ink, fill_in};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::Mutex;
 
 /// In how many variants programs are run.
 const VARIANTS: u32 = 4;
 
 /// Libraries in which a reference may be shown: the module, and its name as people write it.
 const LIBRARIES: [(&str, &str); 2] = [("numpy", "NumPy"), ("torch", "PyTorch")];
-
-/// How many processes run side by side.
-const SIDE_BY_SIDE: usize = 2;
 
 /// What a check of programs came to.
 #[derive(Debug, Default)]
@@ -52,25 +49,14 @@ pub fn check<'a>(exercises: impl Iterator<Item = (String, &'a Exercise)>) -> Che
             Err(_) => {}
         }
     }
-    let queue = Mutex::new(work.into_iter());
-    let done = Mutex::new(checked);
-    std::thread::scope(|scope| {
-        for _ in 0..SIDE_BY_SIDE {
-            scope.spawn(|| {
-                // A poisoned lock would mean that the other worker fell; then this one stops too.
-                while let Some((language, file, exercise)) =
-                    queue.lock().ok().and_then(|mut queue| queue.next())
-                {
-                    let (findings, programs) = check_exercise(language, &file, exercise);
-                    if let Ok(mut done) = done.lock() {
-                        done.findings.extend(findings);
-                        done.programs += programs;
-                    }
-                }
-            });
-        }
-    });
-    let mut checked = done.into_inner().unwrap_or_default();
+    let each = work.par_iter().with_max_len(1);
+    let done: Vec<_> = each
+        .map(|(language, file, exercise)| check_exercise(*language, file, exercise))
+        .collect();
+    for (findings, programs) in done {
+        checked.findings.extend(findings);
+        checked.programs += programs;
+    }
     checked.findings.sort();
     checked
 }

@@ -23,9 +23,9 @@ const PROGRAM: &str = "the-program";
 /// one that sleeps, or a machine with much else to do.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Node ends a program by the clock, not by the time it computed. So that a busy machine does not
-/// fail a good program, the clock is given four times as long.
-const CLOCK_FACTOR: u32 = 4;
+/// The longest single try of a program in Node, in milliseconds by the clock: tries of 2, 4, 8 and
+/// 16 seconds end well before [`PATIENCE`] does.
+const LAST_TRY: u32 = 16_000;
 
 /// The most that is read of what a process says.
 const MOST_OUTPUT: u64 = 4_000_000;
@@ -34,7 +34,7 @@ const MOST_OUTPUT: u64 = 4_000_000;
 /// harness's own.
 #[cfg(unix)]
 const LIMITS: &str =
-    "ulimit -c 0; ulimit -d 1000000; ulimit -t 10; ulimit -f 0; ulimit -n 64; exec \"$@\"";
+    "ulimit -c 0; ulimit -d 1000000; ulimit -t 60; ulimit -f 0; ulimit -n 64; exec \"$@\"";
 
 /// Runs a program with this interpreter.
 pub(super) fn run(interpreter: &Path, language: Language, run: &CodeRun) -> RunReport {
@@ -42,7 +42,7 @@ pub(super) fn run(interpreter: &Path, language: Language, run: &CodeRun) -> RunR
         return RunReport::failed("There is no folder to run in.");
     };
     let command = command(interpreter, language, &folder.0);
-    converse(command, request(language, run, None), run)
+    converse(command, request(run, None), run)
 }
 
 /// Runs a reference of the workbook's own that uses this library, in the interpreter's own
@@ -54,7 +54,7 @@ pub(super) fn run_with_library(interpreter: &Path, library: &str, run: &CodeRun)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null());
-    converse(command, request(Language::Python, run, Some(library)), run)
+    converse(command, request(run, Some(library)), run)
 }
 
 /// Starts a process, hands it the request, and waits for its answer.
@@ -142,17 +142,14 @@ fn limited(interpreter: &Path) -> Command {
     Command::new(interpreter)
 }
 
-fn request(language: Language, run: &CodeRun, library: Option<&str>) -> Json {
-    let time = match language {
-        Language::JavaScript => TIME_LIMIT * CLOCK_FACTOR,
-        Language::Python => TIME_LIMIT,
-    };
+fn request(run: &CodeRun, library: Option<&str>) -> Json {
     let limits = [
         ("print", PRINT_LIMIT),
         ("result", RESULT_LIMIT),
         ("text", TEXT_LIMIT),
         ("depth", DEPTH_LIMIT),
-        ("time", time),
+        ("time", TIME_LIMIT),
+        ("patience", LAST_TRY),
     ];
     let limits = limits.map(|(name, limit)| (name.to_owned(), Json::number(f64::from(limit))));
     let cases = run.cases.iter().map(|case| {

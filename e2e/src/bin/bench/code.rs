@@ -55,7 +55,7 @@ pub fn report() {
 /// A first visit with a browser of its own: the first run, the second once the engine is ready
 /// again, and what was loaded for them: files, bytes, bytes as brotli.
 fn visit(language: Language, choose: &str) -> (f64, f64, (usize, usize, usize)) {
-    let browser = Browser::start();
+    let browser = Browser::fresh();
     browser.before_pages("delete Navigator.prototype.serviceWorker");
     browser.open(PAGE);
     let data = browser

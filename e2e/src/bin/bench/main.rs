@@ -24,7 +24,7 @@ fn main() {
     if std::env::args().any(|word| word == "--native") {
         return;
     }
-    let browser = Browser::start();
+    let browser = Browser::fresh();
     size::report(&browser);
     time::report(&browser);
     shift::report(&browser);

@@ -90,7 +90,7 @@ pub fn report(browser: &Browser) {
 
 /// A first visit with a browser of its own.
 fn visit(page: &str, at: &str, right: &str, reading: u32) -> (f64, f64) {
-    let browser = Browser::start();
+    let browser = Browser::fresh();
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
     browser.before_pages(
         &SCRIPT

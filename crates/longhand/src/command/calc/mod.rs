@@ -19,6 +19,7 @@ mod show;
 
 use std::io::{BufRead, IsTerminal, Write};
 
+use anyhow::{Context, Error, bail};
 use clap::Args;
 
 use super::{Outcome, print};
@@ -50,7 +51,7 @@ impl Calc {
         }
         let mut session = Session::new(self.steps);
         if let Some(formula) = &self.formula {
-            return print(&session.line(formula)?);
+            return print(&session.line(formula).map_err(Error::msg)?);
         }
         if std::io::stdin().is_terminal() {
             return prompt::run(session);
@@ -69,8 +70,8 @@ impl Calc {
         })?;
         match failed {
             0 => Ok(()),
-            1 => Err("one line could not be computed".to_owned()),
-            many => Err(format!("{many} lines could not be computed")),
+            1 => bail!("one line could not be computed"),
+            many => bail!("{many} lines could not be computed"),
         }
     }
 }
@@ -80,10 +81,9 @@ fn json_lines() -> Outcome {
     let mut out = std::io::stdout().lock();
     lines(|line| {
         // A reader that has gone away is no fault of ours.
-        match writeln!(out, "{}", json::answer(line)).and_then(|()| out.flush()) {
-            Ok(()) => Ok(()),
-            Err(error) => Err(format!("cannot write the answer: {error}")),
-        }
+        writeln!(out, "{}", json::answer(line))
+            .and_then(|()| out.flush())
+            .context("cannot write the answer")
     })
 }
 
@@ -98,7 +98,7 @@ fn lines(mut take: impl FnMut(&str) -> Outcome) -> Outcome {
         line.clear();
         let length = std::io::Read::take(&mut stdin, LONGEST)
             .read_until(b'\n', &mut line)
-            .map_err(|error| format!("cannot read standard input: {error}"))?;
+            .context("cannot read standard input")?;
         if length == 0 {
             return Ok(());
         }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use anyhow::Context as _;
 use rustyline::completion::Completer;
 use rustyline::error::ReadlineError;
 use rustyline::highlight::Highlighter;
@@ -20,9 +21,10 @@ const PROMPT: &str = "> ";
 
 /// Reads lines until the input ends, and answers each.
 pub fn run(mut session: Session) -> Outcome {
-    let wrong = |error: ReadlineError| format!("cannot read from the terminal: {error}");
+    let unreadable = "cannot read from the terminal";
     let settings = rustyline::Config::builder().auto_add_history(true).build();
-    let mut editor: Editor<Names, FileHistory> = Editor::with_config(settings).map_err(wrong)?;
+    let mut editor: Editor<Names, FileHistory> =
+        Editor::with_config(settings).context(unreadable)?;
     editor.set_helper(Some(Names(Vec::new())));
     let history = history();
     if let Some(path) = &history {
@@ -46,7 +48,7 @@ pub fn run(mut session: Session) -> Outcome {
             // Ctrl-C leaves the line, Ctrl-D the prompt.
             Err(ReadlineError::Interrupted) => {}
             Err(ReadlineError::Eof) => break,
-            Err(error) => return Err(wrong(error)),
+            Err(error) => return Err(error).context(unreadable),
         }
     }
     if let Some(path) = &history {

@@ -40,7 +40,7 @@ impl Session {
         {
             return match topic.trim() {
                 "" => Ok(help::IN_THE_PROMPT.to_owned()),
-                topic => help::topic(topic),
+                topic => help::topic(topic).map_err(|error| error.to_string()),
             };
         }
         let shown = |fault: Fault| show::fault(text, &fault);

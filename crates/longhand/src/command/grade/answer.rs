@@ -1,5 +1,6 @@
 //! From JSON to what a learner hands in.
 
+use anyhow::{Error, anyhow, bail};
 use longhand_exercise::program::language::Language;
 use longhand_exercise::{Answer, Exercise, Kind, Variant};
 use serde_json::Value as Json;
@@ -20,9 +21,7 @@ pub(super) fn read(
     if let Json::Object(members) = json {
         let text = |name: &str| members.get(name).and_then(Json::as_str);
         let (Some(language), Some(code)) = (text("language"), text("code")) else {
-            return Err(
-                "a program is written {\"language\": \"python\", \"code\": \"…\"}".to_owned(),
-            );
+            bail!("a program is written {{\"language\": \"python\", \"code\": \"…\"}}");
         };
         return program(exercise, variant, language, code, run_code);
     }
@@ -50,10 +49,10 @@ fn part(exercise: &Exercise, kind: &Kind, json: &Json) -> Outcome<Answer> {
                 None => Ok(Answer::Picked(picked)),
                 Some(unknown) => {
                     let ids: Vec<&str> = choice.options.iter().map(|one| one.id.as_str()).collect();
-                    Err(format!(
+                    bail!(
                         "there is no option `{unknown}`; there are {}",
                         ids.join(", ")
-                    ))
+                    )
                 }
             }
         }
@@ -66,10 +65,7 @@ fn part(exercise: &Exercise, kind: &Kind, json: &Json) -> Outcome<Answer> {
                 None => Ok(Answer::Ordered(ids)),
                 Some(unknown) => {
                     let ids: Vec<&str> = order.lines.iter().map(|one| one.id.as_str()).collect();
-                    Err(format!(
-                        "there is no line `{unknown}`; there are {}",
-                        ids.join(", ")
-                    ))
+                    bail!("there is no line `{unknown}`; there are {}", ids.join(", "))
                 }
             }
         }
@@ -130,8 +126,8 @@ fn bracketed(json: &Json) -> Option<String> {
     }
 }
 
-fn wants(exercise: &Exercise, what: &str) -> String {
-    format!(
+fn wants(exercise: &Exercise, what: &str) -> Error {
+    anyhow!(
         "`{}` ({}) is answered with {what}",
         exercise.slug,
         exercise.kind_name()
@@ -169,24 +165,24 @@ fn program(
     run_code: bool,
 ) -> Outcome<Answer> {
     if exercise.code().is_none() {
-        return Err(format!(
+        bail!(
             "`{}` ({}) is not answered by a program",
             exercise.slug,
             exercise.kind_name()
-        ));
+        );
     }
     let language = Language::named(language).ok_or_else(|| {
         let all: Vec<&str> = Language::ALL.iter().map(|one| one.slug()).collect();
-        format!(
+        anyhow!(
             "there is no language `{language}`; there are {}",
             all.join(", ")
         )
     })?;
     if !run_code {
-        return Err("programs are only run when asked for: add --run-code".to_owned());
+        bail!("programs are only run when asked for: add --run-code");
     }
-    let variant = Variant::draw(exercise, number).map_err(|broken| broken.to_string())?;
-    runner::test(exercise, &variant, language, source)
-        .map(Answer::Ran)
-        .map_err(|missing| missing.to_string())
+    let variant = Variant::draw(exercise, number).map_err(Error::msg)?;
+    Ok(Answer::Ran(runner::test(
+        exercise, &variant, language, source,
+    )?))
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{BufRead, IsTerminal, Write};
 
+use anyhow::{Context, Error, anyhow, bail};
 use longhand_exercise::{Answer, Kind};
 use longhand_view::card::outline::Outline;
 use longhand_view::card::{Card, Reply};
@@ -33,7 +34,7 @@ pub(super) fn ask(desk: &mut Desk, written: Found<'_>, first: u32) -> Outcome {
         let length = stdin
             .lock()
             .read_line(&mut line)
-            .map_err(|error| format!("cannot read standard input: {error}"))?;
+            .context("cannot read standard input")?;
         if length == 0 {
             return Ok(());
         }
@@ -74,7 +75,7 @@ pub(super) fn ask(desk: &mut Desk, written: Found<'_>, first: u32) -> Outcome {
 
 /// Prints the question.
 fn pose(desk: &mut Desk, written: Found<'_>, variant: u32) -> Outcome<Outline> {
-    let outline = desk.card(written, variant)?.outline()?;
+    let outline = desk.card(written, variant)?.outline().map_err(Error::msg)?;
     println!(
         "{} {}\n{}",
         outline.number, outline.title, outline.prompt.text
@@ -108,7 +109,7 @@ pub(super) fn typed(card: &Card, text: &str) -> Outcome<Answer> {
                     .or_else(|| choice.option(word));
                 match option {
                     Some(option) => picked.push(option.id.clone()),
-                    None => return Err(format!("There is no option `{word}`.")),
+                    None => bail!("There is no option `{word}`."),
                 }
             }
             Ok(Answer::Picked(picked))
@@ -118,7 +119,7 @@ pub(super) fn typed(card: &Card, text: &str) -> Outcome<Answer> {
             let lines: Result<Vec<u32>, _> = numbers.map(str::parse).collect();
             lines
                 .map(Answer::Lines)
-                .map_err(|_| "Give the number of the line.".to_owned())
+                .map_err(|_| anyhow!("Give the number of the line."))
         }
         Kind::Order(order) => {
             let handed = order.handed_out(card.slug(), card.variant());
@@ -137,17 +138,16 @@ pub(super) fn typed(card: &Card, text: &str) -> Outcome<Answer> {
                 numbers.map(|one| one.trim().to_owned()).collect(),
             ))
         }
-        Kind::Code(_) => Err(
-            "A program is handed in with --json --run-code, as {\"language\": …, \"code\": …}."
-                .to_owned(),
+        Kind::Code(_) => bail!(
+            "A program is handed in with --json --run-code, as {{\"language\": …, \"code\": …}}."
         ),
         Kind::Parts(parts) => {
             let texts: Vec<&str> = text.split(';').map(str::trim).collect();
             if texts.len() != parts.len() {
-                return Err(format!(
+                bail!(
                     "Give the {} parts one after another, with ; between them.",
                     parts.len()
-                ));
+                );
             }
             let each = parts.iter().zip(texts);
             let each = each.map(|(part, text)| match &part.kind {

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, Write};
 
+use anyhow::Context;
 use longhand_view::card::Reply;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -51,7 +52,7 @@ pub(super) fn each_line(desk: &mut Desk) -> Outcome {
         line.clear();
         let length = stdin
             .read_until(b'\n', &mut line)
-            .map_err(|error| format!("cannot read standard input: {error}"))?;
+            .context("cannot read standard input")?;
         if length == 0 {
             return Ok(());
         }
@@ -59,8 +60,10 @@ pub(super) fn each_line(desk: &mut Desk) -> Outcome {
         if text.trim().is_empty() {
             continue;
         }
-        let told = self::line(desk, text.trim())
-            .unwrap_or_else(|message| serde_json::json!({ "error": message }).to_string());
+        let told = self::line(desk, text.trim()).unwrap_or_else(|error| {
+            let message = format!("{error:#}");
+            serde_json::json!({ "error": message }).to_string()
+        });
         // Whoever talks to us line by line waits for the answer before the next.
         let sent = writeln!(out, "{told}").and_then(|()| out.flush());
         if sent.is_err() {
@@ -72,12 +75,11 @@ pub(super) fn each_line(desk: &mut Desk) -> Outcome {
 
 /// The answer to one line.
 fn line(desk: &mut Desk, text: &str) -> Outcome<String> {
-    let request: Request =
-        serde_json::from_str(text).map_err(|error| format!("not a request: {error}"))?;
+    let request: Request = serde_json::from_str(text).context("not a request")?;
     let found = exercise(desk.shelf, &request.exercise)?;
     let answer = answer::read(found.1, request.variant, &request.answer, desk.run_code)?;
     let reply = desk.reply(found, request.variant, &answer)?;
-    serde_json::to_string(&Told::from(&reply)).map_err(|error| error.to_string())
+    Ok(serde_json::to_string(&Told::from(&reply))?)
 }
 
 #[cfg(test)]
@@ -90,7 +92,8 @@ mod tests {
         let content =
             longhand_site::read_shelf(&folder).unwrap_or_else(|faults| panic!("{faults}"));
         let mut desk = Desk::new(&content, false).unwrap();
-        let told = |text: &&str| line(&mut desk, text).unwrap_or_else(|error| format!("! {error}"));
+        let told =
+            |text: &&str| line(&mut desk, text).unwrap_or_else(|error| format!("! {error:#}"));
         lines.iter().map(told).collect()
     }
 

@@ -17,6 +17,7 @@ mod answer;
 mod ask;
 mod json;
 
+use anyhow::{Context, Error};
 use clap::Args;
 use longhand_exercise::Answer;
 use longhand_site::{Found, Shelf};
@@ -97,7 +98,7 @@ impl<'a> Desk<'a> {
             let card = Card::new(exercise.clone(), variant);
             self.cards.insert(key.clone(), card);
         }
-        let card = self.cards.get_mut(&key).ok_or("there is no card")?;
+        let card = self.cards.get_mut(&key).context("there is no card")?;
         card.update(Event::OpenVariant(variant));
         Ok(card)
     }
