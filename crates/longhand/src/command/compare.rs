@@ -4,10 +4,11 @@
 
 use std::path::PathBuf;
 
+use anyhow::Error;
 use clap::Args;
 use longhand_doctor::compare::compare;
 
-use super::{doctor, print};
+use super::{Outcome, doctor, print};
 
 /// Set two training runs side by side.
 #[derive(Debug, Args)]
@@ -29,11 +30,11 @@ impl Compare {
     ///
     /// # Errors
     /// What could not be read or compared, for a person; its exit code is 2.
-    pub fn run(self) -> Result<u8, String> {
+    pub fn run(self) -> Outcome<u8> {
         let corrections = doctor::corrections(&self.column)?;
         let a = doctor::read(&self.a, &corrections)?;
         let b = doctor::read(&self.b, &corrections)?;
-        let comparison = compare(&a, &b)?;
+        let comparison = compare(&a, &b).map_err(Error::msg)?;
         if self.json {
             print(&comparison.json())?;
         } else {

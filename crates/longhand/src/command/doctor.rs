@@ -8,6 +8,7 @@ pub(super) mod text;
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, Error, anyhow, bail};
 use clap::Args;
 use longhand_doctor::columns::Kind;
 use longhand_doctor::given::Given;
@@ -16,7 +17,7 @@ use longhand_doctor::report::examine;
 use longhand_doctor::run::{Log, merge};
 use longhand_doctor::{json, normal};
 
-use super::print;
+use super::{Outcome, print};
 
 /// Read the log of a training run and say what its numbers betray.
 #[derive(Debug, Args)]
@@ -43,22 +44,20 @@ impl Doctor {
     ///
     /// # Errors
     /// What could not be read or given, for a person; its exit code is 2.
-    pub fn run(self) -> Result<u8, String> {
+    pub fn run(self) -> Outcome<u8> {
         let mut given = Given::new();
         for text in &self.given {
-            given.add(text)?;
+            given.add(text).map_err(Error::msg)?;
         }
         let corrections = corrections(&self.column)?;
-        let logs: Result<Vec<Log>, String> = self
+        let logs: Outcome<Vec<Log>> = self
             .files
             .iter()
             .map(|file| read(file, &corrections))
             .collect();
         let log = merge(logs?);
         if log.runs.is_empty() {
-            return Err(
-                "These files hold settings and no log: give the run's log beside them.".to_owned(),
-            );
+            bail!("These files hold settings and no log: give the run's log beside them.");
         }
         let report = examine(log, &given);
         if self.json {
@@ -78,14 +77,14 @@ impl Doctor {
 ///
 /// # Errors
 /// An unknown kind, for a person.
-pub fn corrections(texts: &[String]) -> Result<Vec<(String, Kind)>, String> {
+pub fn corrections(texts: &[String]) -> Outcome<Vec<(String, Kind)>> {
     texts
         .iter()
         .map(|text| {
             let (name, kind) = text
                 .rsplit_once('=')
-                .ok_or_else(|| format!("`{text}` is no NAME=KIND, such as Value=loss"))?;
-            let known = Kind::named(kind.trim()).ok_or_else(|| {
+                .with_context(|| format!("`{text}` is no NAME=KIND, such as Value=loss"))?;
+            let known = Kind::named(kind.trim()).with_context(|| {
                 let kinds: Vec<&str> = Kind::all().map(Kind::name).collect();
                 format!(
                     "a column cannot hold `{kind}`; it can: {}",
@@ -101,19 +100,20 @@ pub fn corrections(texts: &[String]) -> Result<Vec<(String, Kind)>, String> {
 ///
 /// # Errors
 /// A file that is not there, or is no log, for a person.
-pub fn read(path: &Path, corrections: &[(String, Kind)]) -> Result<Log, String> {
+pub fn read(path: &Path, corrections: &[(String, Kind)]) -> Outcome<Log> {
     let shown = path.display();
     let mut reader = Reader::with(corrections.to_vec());
-    let fault = |error: std::io::Error| format!("cannot read {shown}: {error}");
+    let unreadable = || format!("cannot read {shown}");
     if path == Path::new("-") {
         if std::io::stdin().is_terminal() {
-            return Err("`-` reads the log from standard input: pipe one in".to_owned());
+            bail!("`-` reads the log from standard input: pipe one in");
         }
-        take(&mut std::io::stdin().lock(), &mut reader).map_err(fault)?;
+        take(&mut std::io::stdin().lock(), &mut reader).with_context(unreadable)?;
     } else {
-        take(&mut std::fs::File::open(path).map_err(fault)?, &mut reader).map_err(fault)?;
+        let mut file = std::fs::File::open(path).with_context(unreadable)?;
+        take(&mut file, &mut reader).with_context(unreadable)?;
     }
-    reader.finish().map_err(|fault| format!("{shown}: {fault}"))
+    reader.finish().map_err(|fault| anyhow!("{shown}: {fault}"))
 }
 
 fn take(from: &mut impl Read, reader: &mut Reader) -> std::io::Result<()> {

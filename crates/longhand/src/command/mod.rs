@@ -81,10 +81,10 @@ impl Command {
 
 /// The exit code of a command that has a code for what it found; 2 says that
 /// something could not be read, and the message why.
-fn exit(done: Result<u8, String>) -> ExitCode {
+fn exit(done: Outcome<u8>) -> ExitCode {
     done.map_or_else(
-        |message| {
-            eprintln!("{message}");
+        |error| {
+            eprintln!("{error:#}");
             ExitCode::from(2)
         },
         ExitCode::from,

@@ -17,7 +17,7 @@ mod answer;
 mod ask;
 mod json;
 
-use anyhow::{Context, Error};
+use anyhow::Context;
 use clap::Args;
 use longhand_exercise::Answer;
 use longhand_site::{Found, Shelf};
