@@ -308,7 +308,7 @@ impl Sandbox {
         let current = self.current.take_if(|current| current.number == number)?;
         self.drop_frame(current.engine);
         self.prepare(current.engine);
-        page::never_mind(current.timer);
+        dom::never_mind(current.timer);
         let mut report = if current.so_far.is_empty() {
             RunReport::stopped()
         } else {
