@@ -2,7 +2,7 @@
 
 use crate::kind::graph::slip::GraphSlip;
 use crate::kind::order;
-use crate::slip::Slip;
+use crate::slip::{Off, Slip};
 use longhand_notation::Span;
 
 /// One of four verdicts. Ungradable is never wrong.
@@ -54,6 +54,13 @@ pub enum Diagnosis {
     Order(order::Fault),
     /// A number of a graph: what it betrays.
     Graph(GraphSlip),
+    /// An estimate: so many times too small or too large.
+    Times {
+        /// How many times, to two figures.
+        factor: f64,
+        /// Which way.
+        off: Off,
+    },
     /// A list or matrix of another size, where the size is part of the answer.
     Size {
         /// Its rows and columns; one row for a list.

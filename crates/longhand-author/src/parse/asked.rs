@@ -23,6 +23,11 @@ pub(super) struct FileAnswer {
     /// Of a matrix: what stands above each column.
     #[serde(default)]
     pub(super) columns: Vec<String>,
+    /// Of an estimate: within which factor it is right.
+    pub(super) factor: Option<Spanned<f64>>,
+    /// Of an estimate: the roundings that lead there in the head.
+    #[serde(default)]
+    pub(super) roundings: Vec<Text>,
     /// `false`: one field for the whole list, whose length is then part of the answer.
     pub(super) cells: Option<bool>,
 }
@@ -65,6 +70,8 @@ pub(super) struct Asked<'a> {
     pub(super) labels: &'a [String],
     pub(super) columns: &'a [String],
     pub(super) cells: Option<bool>,
+    pub(super) factor: Option<&'a Spanned<f64>>,
+    pub(super) roundings: &'a [Text],
 }
 
 /// An answer that is one formula, with what its exercise says of it.
@@ -90,6 +97,8 @@ impl FileAnswer {
             labels: &self.labels,
             columns: &self.columns,
             cells: self.cells,
+            factor: self.factor.as_ref(),
+            roundings: &self.roundings,
         }
     }
 }

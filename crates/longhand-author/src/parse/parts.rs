@@ -25,6 +25,9 @@ pub(super) struct FilePart {
     #[serde(default)]
     pub(super) columns: Vec<String>,
     pub(super) cells: Option<bool>,
+    pub(super) factor: Option<Spanned<f64>>,
+    #[serde(default)]
+    pub(super) roundings: Vec<Text>,
     pub(super) several: Option<bool>,
     #[serde(default)]
     pub(super) options: Vec<FileOption>,
@@ -42,6 +45,8 @@ impl FilePart {
             labels: &self.labels,
             columns: &self.columns,
             cells: self.cells,
+            factor: self.factor.as_ref(),
+            roundings: &self.roundings,
         }
     }
 }

@@ -27,6 +27,10 @@ pub struct Asked<'a> {
     pub unit: Option<&'a str>,
     /// Other answers that are right, each with its note.
     pub also: &'a [Also],
+    /// Whether it is numbers that a later part may be carried on from.
+    pub carries: bool,
+    /// Where an answer is right without being exact: what is said with the exact value.
+    pub reveals: Option<&'a [Prose]>,
 }
 
 /// What a kind holds.

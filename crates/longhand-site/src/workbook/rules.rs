@@ -279,8 +279,5 @@ impl CoreRules {
 }
 
 fn asks_for_numbers(kind: &Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Numeric(_) | Kind::Vector(_) | Kind::Matrix(_) | Kind::Expression(_)
-    )
+    !matches!(kind, Kind::Shape(_)) && kind.asked().is_some()
 }

@@ -88,11 +88,11 @@ impl FieldsState {
     pub fn typed(&mut self, shell: &Shell, part: usize, cell: usize, text: String) -> Vec<Effect> {
         let size = grid(shell, part);
         let list = rows(&text).filter(|_| text.starts_with('['));
-        self.change(shell, part, |inputs, _| match size.zip(list) {
+        self.change(shell, part, |inputs, kind| match size.zip(list) {
             Some((size, list)) if list.iter().map(Vec::len).sum::<usize>() == size.0 * size.1 => {
                 inputs.spread(&list, cell, size);
             }
-            _ => inputs.put(cell, text),
+            _ => kinds::typed(kind, inputs, cell, text),
         })
     }
 

@@ -58,6 +58,11 @@ pub(super) fn restore(kind: &Kind, inputs: &mut Inputs, draft: &str) {
     ask!(kind, restore(inputs, draft), inputs.read(draft));
 }
 
+/// See [`Question::typed`].
+pub(super) fn typed(kind: &Kind, inputs: &mut Inputs, cell: usize, text: String) {
+    ask!(kind, typed(inputs, cell, text), inputs.put(cell, text));
+}
+
 /// See [`Question::choose`].
 pub(super) fn choose(kind: &Kind, inputs: &mut Inputs, option: String, on: bool) {
     ask!(

@@ -37,6 +37,11 @@ pub(super) trait Question {
         inputs.read(draft);
     }
 
+    /// A text is typed into a field, or a scale beside it is moved.
+    fn typed(&self, inputs: &mut Inputs, cell: usize, text: String) {
+        inputs.put(cell, text);
+    }
+
     /// Picks an option or takes it back.
     fn choose(&self, inputs: &mut Inputs, option: String, on: bool) {
         inputs.choose(option, on, false);

@@ -40,13 +40,8 @@ impl Work {
             Kind::Graph(_) => Work::Graph(GraphState::default()),
             Kind::Code(code) => Work::Code(CodeState::new(code)),
             Kind::Bug(bug) => Work::Bug(Box::new(BugState::new(bug))),
-            Kind::Numeric(_)
-            | Kind::Vector(_)
-            | Kind::Matrix(_)
-            | Kind::Shape(_)
-            | Kind::Expression(_)
-            | Kind::Choice(_)
-            | Kind::Parts(_) => Work::Fields(FieldsState::default()),
+            // [`kinds`] lists these, and the compiler asks it of every one.
+            _in_fields => Work::Fields(FieldsState::default()),
         }
     }
 
@@ -225,11 +220,6 @@ pub(super) fn solution(shell: &Shell, setting: &Setting, variant: &Variant) -> M
         Kind::Order(order) => order::worked(words, order, variant),
         Kind::Graph(graphed) => graph::worked(shell, graphed, variant),
         Kind::Bug(bug) => bug::worked(words, bug, variant),
-        kind @ (Kind::Numeric(_)
-        | Kind::Vector(_)
-        | Kind::Matrix(_)
-        | Kind::Shape(_)
-        | Kind::Expression(_)
-        | Kind::Choice(_)) => kinds::solution(kind, variant),
+        in_fields => kinds::solution(in_fields, variant),
     }
 }

@@ -33,6 +33,16 @@ pub struct KindWords {
     pub other_length: &'static str,
     /// A matrix of another size than the answer's: rows, columns.
     pub other_size: &'static str,
+    /// An estimate that is too small; how many times.
+    pub times_small: &'static str,
+    /// One that is too large.
+    pub times_large: &'static str,
+    /// Before the exact value of what was estimated.
+    pub exactly: &'static str,
+    /// Below a field for an estimate; within which factor it is right.
+    pub rule_estimate: &'static str,
+    /// Spoken name of the scale beside a field.
+    pub scale: &'static str,
     /// How many numbers were given, and how many are asked for.
     pub cells_asked: &'static str,
     /// Rows and columns given, and those asked for.
@@ -82,6 +92,11 @@ pub const ENGLISH: KindWords = KindWords {
     and: " and ",
     other_length: "Your list has {} numbers; the answer has another length.",
     other_size: "Yours has {} rows and {} columns; the answer has another size.",
+    times_small: "It is too small by a factor of {}.",
+    times_large: "It is too large by a factor of {}.",
+    exactly: "Worked out to the end it is",
+    rule_estimate: "An estimate is enough: it is right within a factor of {}. Write 3e18 or 10^18, or move the scale.",
+    scale: "A place on a scale of powers of ten",
     cells_asked: "There are {} numbers, and {} are asked for.",
     size_asked: "That is {} × {}, and {} × {} is asked for.",
     ragged: "The rows have different lengths.",

@@ -1,5 +1,6 @@
 //! The stable ids of what was found of an answer, as stored in progress.
 
+use longhand_exercise::slip::Off;
 use longhand_exercise::{Diagnosis, Exercise, Judgement, Kind};
 
 /// The stable id of what was found of an answer. Of several parts, the one that speaks for all.
@@ -31,6 +32,10 @@ pub(crate) fn part_diagnosis_id(
         (Diagnosis::Test(index), _) => format!("test-{}", index + 1),
         (Diagnosis::SomeMissing, _) => "some-missing".to_string(),
         (Diagnosis::Carried { .. }, _) => "carried".to_string(),
+        (Diagnosis::Times { off, .. }, _) => match off {
+            Off::Small => "too-small".to_string(),
+            Off::Large => "too-large".to_string(),
+        },
         (Diagnosis::Size { .. }, _) => "size".to_string(),
         (Diagnosis::Slip(slip), _) => slip.name().to_string(),
         (Diagnosis::Order(fault), Kind::Order(order)) => fault.name(order),

@@ -8,6 +8,7 @@ use crate::catalogue::{Catalogue, fill};
 use crate::phrase::letter;
 use crate::prose::{Ink, fill as filled};
 use crate::symbols::{math, symbol};
+use longhand_exercise::slip::Off;
 use longhand_exercise::tested::TestOutcome;
 use longhand_exercise::verdict::Reading;
 use longhand_exercise::{Diagnosis, Judgement, Kind, Prose, Verdict};
@@ -107,6 +108,25 @@ impl Context<'_> {
                 (assisted)
             }))
             @if let Some(note) = note { (filled(note, self.variant, Ink::Text)) }
+            (self.revealed(told.part))
+        }
+    }
+
+    /// The exact value behind an answer that is right without it, and the way to it in the head.
+    fn revealed(&self, part: usize) -> Markup {
+        let asked = self.exercise.part(part).and_then(Kind::asked);
+        let Some((asked, notes)) = asked.and_then(|asked| Some((asked, asked.reveals?))) else {
+            return html! {};
+        };
+        let exact = self.variant.answers.get(part).and_then(|one| one.number());
+        html! {
+            @if let Some(exact) = exact {
+                p {
+                    (self.words.kinds.exactly) " " (math(&number::mathml(exact)))
+                    @if let Some(unit) = asked.unit { " " (unit) } "."
+                }
+            }
+            @for note in notes { (filled(note, self.variant, Ink::Text)) }
         }
     }
 
@@ -172,6 +192,13 @@ impl Context<'_> {
                 let [heading, rest] = self.words.kinds.carried;
                 let part = fill(self.words.kinds.part, &[&letter(*from)]).to_lowercase();
                 sentence(heading, &html! { (fill(rest, &[&part])) })
+            }
+            Diagnosis::Times { factor, off } => {
+                let what = match off {
+                    Off::Small => self.words.kinds.times_small,
+                    Off::Large => self.words.kinds.times_large,
+                };
+                sentence(heading, &html! { (fill(what, &[&number::plain(*factor)])) })
             }
             Diagnosis::Size { found } => {
                 let what = if found.0 == 1 {

@@ -16,6 +16,8 @@ impl Data for Cells {
             accept: self.accept,
             unit: self.unit.as_deref(),
             also: &self.also,
+            carries: true,
+            reveals: None,
         })
     }
 

@@ -17,6 +17,8 @@ impl Data for Expression {
             accept: Accept::Exact,
             unit: None,
             also: &self.also,
+            carries: false,
+            reveals: None,
         })
     }
 

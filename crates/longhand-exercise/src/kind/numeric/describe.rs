@@ -18,6 +18,8 @@ impl Data for Numeric {
             accept: self.accept,
             unit: self.unit.as_deref(),
             also: &self.also,
+            carries: true,
+            reveals: None,
         })
     }
 

@@ -81,7 +81,7 @@ fn carried(
 ) -> Option<usize> {
     let typed = value(judged.get(later)?).filter(|_| counts_as_wrong(judged.get(later)))?;
     let part = parts.get(later)?;
-    let accept = numbers(&part.kind)?.accept;
+    let accept = carried_on(&part.kind)?.accept;
     let own: Vec<(usize, &str, Value)> = parts
         .iter()
         .enumerate()
@@ -143,24 +143,14 @@ fn tells(value: &Tensor) -> bool {
         .any(|x| x.is_finite() && *x != 0.0 && x.abs() != 1.0)
 }
 
-/// What a part asks for, where that is numbers: their formula and how close they must come.
-fn numbers(kind: &Kind) -> Option<Asked<'_>> {
-    match kind {
-        Kind::Numeric(_) | Kind::Vector(_) | Kind::Matrix(_) => kind.asked(),
-        Kind::Choice(_)
-        | Kind::Code(_)
-        | Kind::Bug(_)
-        | Kind::Order(_)
-        | Kind::Graph(_)
-        | Kind::Shape(_)
-        | Kind::Expression(_)
-        | Kind::Parts(_) => None,
-    }
+/// What a part asks for, where it may be carried on from.
+fn carried_on(kind: &Kind) -> Option<Asked<'_>> {
+    kind.asked().filter(|asked| asked.carries)
 }
 
 /// The step that a part asks for by name.
 fn step_name<'a>(question: &Question, kind: &'a Kind) -> Option<&'a str> {
-    let is = numbers(kind)?.is;
+    let is = carried_on(kind)?.is;
     let named = question.steps.iter().any(|step| step.name == is.text);
     named.then_some(is.text.as_str())
 }

@@ -6,9 +6,9 @@ use crate::catalogue::ENGLISH;
 use crate::feedback::NodeNames;
 use crate::plain;
 use crate::symbols::math;
-use longhand_exercise::kind::cells::Cells;
+use longhand_exercise::description::Description;
 use longhand_exercise::program::language::Language;
-use longhand_exercise::{Kind, Variant};
+use longhand_exercise::{Variant, describe};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -49,60 +49,43 @@ pub struct Asked {
 impl Card {
     /// What every part asks for.
     pub(super) fn asks(&self, variant: &Variant) -> Vec<Asked> {
-        let parts = self.shell.exercise.parts().into_iter().enumerate();
+        let exercise = &self.shell.exercise;
+        let parts = describe::parts(exercise, variant).into_iter().enumerate();
         parts
-            .map(|(part, kind)| {
-                let ask = match &self.shell.exercise.kind {
-                    Kind::Parts(parts) => parts.get(part).map(|part| &part.ask),
-                    _ => None,
-                };
-                Asked {
-                    id: self.shell.exercise.part_id(part).to_string(),
-                    ask: ask.map(|ask| Text::of(ask, variant)),
-                    options: offered(part, kind, &self.shell.exercise, variant),
-                    ..self.of_kind(kind, variant)
-                }
+            .map(|(part, described)| Asked {
+                id: described.id.to_string(),
+                kind: described.kind.name(),
+                ask: described.ask.map(|ask| Text::of(ask, variant)),
+                options: offered(part, described.kind, exercise, variant),
+                ..self.described(&described.asked)
             })
             .collect()
     }
 
     /// What the kind alone tells.
-    fn of_kind(&self, kind: &Kind, variant: &Variant) -> Asked {
+    fn described(&self, from: &Description) -> Asked {
         let read = |mathml: &String| plain::line(&math(mathml));
         let mut asked = Asked {
-            kind: kind.name(),
+            unit: from.unit.map(str::to_string),
+            fields: from.rows.iter().map(read).collect(),
+            columns: from.columns.iter().map(read).collect(),
+            several: from.several,
             ..Asked::default()
         };
-        let mut cells = |cells: &Cells| {
-            asked.symbol = read(&cells.symbol);
-            asked.unit.clone_from(&cells.unit);
-            asked.fields = cells.labels.iter().map(read).collect();
-            asked.columns = cells.columns.iter().map(read).collect();
-        };
-        match kind {
-            Kind::Vector(asked) | Kind::Matrix(asked) => cells(asked),
-            Kind::Numeric(numeric) => {
-                asked.symbol = read(&numeric.symbol);
-                asked.unit.clone_from(&numeric.unit);
-            }
-            Kind::Shape(shape) => asked.symbol = read(&shape.symbol),
-            Kind::Expression(expression) => asked.symbol = read(&expression.symbol),
-            Kind::Choice(choice) => asked.several = choice.several,
-            Kind::Graph(graphed) => {
-                if let Ok(sheet) = graphed.sheet(&variant.scope) {
-                    let fields = sheet.fields.iter();
-                    let names = NodeNames::new(self.shell.symbols(), &sheet);
-                    asked.fields = fields.map(|one| names.named(&ENGLISH, *one)).collect();
-                }
-            }
-            Kind::Code(code) | Kind::Bug(longhand_exercise::kind::bug::Bug { code, .. }) => {
-                let starter = |language: Language| {
-                    let text = code.written(language).starter.trim_matches('\n');
-                    (language.slug(), text.to_string())
-                };
-                asked.programs = Language::ALL.into_iter().map(starter).collect();
-            }
-            Kind::Order(_) | Kind::Parts(_) => {}
+        if !from.symbol.is_empty() {
+            asked.symbol = plain::line(&math(from.symbol));
+        }
+        if let Some(sheet) = &from.graph {
+            let fields = sheet.fields.iter();
+            let names = NodeNames::new(self.shell.symbols(), sheet);
+            asked.fields = fields.map(|one| names.named(&ENGLISH, *one)).collect();
+        }
+        if let Some(code) = from.code {
+            let starter = |language: Language| {
+                let text = code.written(language).starter.trim_matches('\n');
+                (language.slug(), text.to_string())
+            };
+            asked.programs = Language::ALL.into_iter().map(starter).collect();
         }
         asked
     }
