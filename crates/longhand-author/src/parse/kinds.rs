@@ -4,7 +4,7 @@ use super::asked::{Answered, Asked};
 use super::file::File;
 use super::parts::FilePart;
 use super::reader::Reader;
-use super::{cells, expression, numeric, shape};
+use super::{cells, estimate, expression, numeric, shape};
 use longhand_exercise::Kind;
 use longhand_exercise::kind::Part;
 
@@ -18,6 +18,7 @@ const ANSWERED: &[(&str, ReadAnswer)] = &[
     ("matrix", cells::read_matrix),
     ("shape", shape::read),
     ("expression", expression::read),
+    ("estimate", estimate::read),
 ];
 
 /// Reads a kind that has tables of its own.

@@ -8,6 +8,7 @@ mod asked;
 mod cells;
 mod choice;
 mod code;
+mod estimate;
 mod exercise;
 mod expression;
 mod file;

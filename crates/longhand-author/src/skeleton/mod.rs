@@ -53,6 +53,10 @@ pub const ALL: &[Skeleton] = &[
         text: include_str!("expression.toml"),
     },
     Skeleton {
+        kind: "estimate",
+        text: include_str!("estimate.toml"),
+    },
+    Skeleton {
         kind: "parts",
         text: include_str!("parts.toml"),
     },

@@ -8,6 +8,7 @@ pub mod bug;
 pub mod cells;
 pub mod choice;
 pub mod code;
+pub mod estimate;
 pub mod expression;
 pub mod graph;
 pub mod numeric;
@@ -74,6 +75,8 @@ kinds! {
     Shape(shape::Shape) = "shape",
     /// Types a formula in variables.
     Expression(expression::Expression) = "expression",
+    /// Gives an order of magnitude.
+    Estimate(estimate::Estimate) = "estimate",
     /// Answers several questions.
     Parts(Vec<Part>) = "parts",
 }

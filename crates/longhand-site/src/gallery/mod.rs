@@ -7,6 +7,7 @@ mod bug;
 mod choice;
 mod code;
 mod demo;
+mod estimate;
 mod expression;
 mod graph;
 mod matrix;
@@ -32,6 +33,7 @@ const ALL: &[Demo] = &[
     matrix::DEMO,
     shape::DEMO,
     expression::DEMO,
+    estimate::DEMO,
     parts::DEMO,
 ];
 

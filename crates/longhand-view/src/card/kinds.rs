@@ -18,6 +18,7 @@ macro_rules! ask {
             Kind::Shape(shape) => shape.$what($($with),*),
             Kind::Expression(expression) => expression.$what($($with),*),
             Kind::Choice(choice) => choice.$what($($with),*),
+            Kind::Estimate(estimate) => estimate.$what($($with),*),
             Kind::Code(_) | Kind::Bug(_) | Kind::Order(_) | Kind::Graph(_) | Kind::Parts(_) => $whole,
         }
     };

@@ -13,6 +13,7 @@ mod buttons;
 mod cells;
 mod choice;
 mod code;
+mod estimate;
 mod event;
 mod expression;
 mod field;
