@@ -35,7 +35,7 @@ impl Text<'_> {
         let (mut body, mut shown) = (Vec::new(), Vec::new());
         for block in blocks {
             match block {
-                Block::Html(html) => body.push(PreEscaped(html)),
+                Block::Html(html) => body.push(PreEscaped(self.without_taken_ids(html))),
                 Block::Directive {
                     name,
                     argument,
@@ -59,6 +59,19 @@ impl Text<'_> {
             }
         }
         Some((html! { @for part in body { (part) } }, shown))
+    }
+}
+
+impl Text<'_> {
+    /// The id of an exercise is the exercise's: a heading of the same words has another.
+    fn without_taken_ids(&self, html: String) -> String {
+        let Some(chapter) = self.chapter.filter(|_| html.contains(" id=\"")) else {
+            return html;
+        };
+        let slugs = chapter.exercises.keys();
+        slugs.fold(html, |html, slug| {
+            html.replace(&format!(" id=\"{slug}\""), &format!(" id=\"about-{slug}\""))
+        })
     }
 }
 

@@ -336,6 +336,24 @@ fn what_is_wrong_with_a_shelf_is_told_with_what_to_write() {
     );
 }
 
+#[test]
+fn a_heading_with_the_words_of_an_exercise_leaves_its_id_to_the_exercise() {
+    let folder = two("heading");
+    let head = "+++\nnumber = 1\ntitle = \"Sums\"\nshort = \"Sums\"\n+++\n\n";
+    folder.write(
+        "one/1-sums/chapter.md",
+        &format!("{head}## Sum\n\n{{{{exercise sum}}}}\n"),
+    );
+    let html = page(&folder.build(), "one/1-sums.html");
+    assert_eq!(html.matches(" id=\"sum\"").count(), 1, "{html}");
+    assert!(html.contains(" id=\"about-sum\""));
+    // Two headings of the same words are told.
+    let twice = format!("{head}## Twice\n\n## Twice\n\n{{{{exercise sum}}}}\n");
+    folder.write("one/1-sums/chapter.md", &twice);
+    let faults = folder.faults();
+    assert!(faults.contains("`twice`"), "{faults}");
+}
+
 /// The recipe of CONTRIBUTING.md: a folder and a line.
 #[test]
 fn a_new_workbook_is_a_folder_and_a_line() {
