@@ -24,13 +24,29 @@ pub enum Profile {
     Small,
     /// For writing code: compiled fast.
     Quick,
+    /// For browser flows: compiled fast, with a widget that no learner's page has.
+    Test,
 }
 
 impl Profile {
     fn name(self) -> &'static str {
         match self {
             Profile::Small => "wasm",
-            Profile::Quick => "wasm-quick",
+            Profile::Quick | Profile::Test => "wasm-quick",
+        }
+    }
+
+    fn features(self) -> &'static [&'static str] {
+        match self {
+            Profile::Small | Profile::Quick => &[],
+            Profile::Test => &["test-widget"],
+        }
+    }
+
+    fn folder(self) -> PathBuf {
+        match self {
+            Profile::Small | Profile::Quick => workspace::bundle(),
+            Profile::Test => workspace::test_bundle(),
         }
     }
 }
@@ -45,8 +61,13 @@ pub const FOLDERS: [&str; 1] = ["crates/longhand-web/js"];
 pub fn bundle(profile: Profile) -> Outcome<PathBuf> {
     let compiler = wasm::compiler()?;
     say("compiling the browser program");
-    let compiled = wasm::compile(&compiler, "longhand-web", profile.name())?;
-    let folder = workspace::bundle();
+    let compiled = wasm::compile(
+        &compiler,
+        "longhand-web",
+        profile.name(),
+        profile.features(),
+    )?;
+    let folder = profile.folder();
     let fresh = workspace::target().join("bundle.new");
     let _ = std::fs::remove_dir_all(&fresh);
     bind(&compiled, &fresh)?;

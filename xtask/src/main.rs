@@ -72,6 +72,9 @@ enum Command {
         /// Compiled fast; larger and slower.
         #[arg(long)]
         quick: bool,
+        /// To target/bundle-test/, with the widget that only browser flows use.
+        #[arg(long, conflicts_with = "quick")]
+        test_widget: bool,
     },
     /// Run the exercises' PyTorch snippets where torch is installed.
     VerifySnippets {
@@ -92,8 +95,14 @@ impl Command {
             Command::Bench { only } => test::bench(only),
             Command::Shots { pages } => test::browser_program("shots", &pages),
             Command::Dist => dist::dist(),
-            Command::Bundle { quick: true } => bundle::bundle(bundle::Profile::Quick).map(drop),
-            Command::Bundle { quick: false } => bundle::bundle(bundle::Profile::Small).map(drop),
+            Command::Bundle { quick, test_widget } => {
+                let profile = match (quick, test_widget) {
+                    (true, _) => bundle::Profile::Quick,
+                    (false, true) => bundle::Profile::Test,
+                    (false, false) => bundle::Profile::Small,
+                };
+                bundle::bundle(profile).map(drop)
+            }
             Command::VerifySnippets { python } => snippets::verify(&python),
             Command::Vendor => vendor::refresh(),
         }

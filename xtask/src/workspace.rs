@@ -24,6 +24,11 @@ pub fn bundle() -> PathBuf {
     target().join("bundle")
 }
 
+/// The browser program with the widget that only browser flows use.
+pub fn test_bundle() -> PathBuf {
+    target().join("bundle-test")
+}
+
 /// All files beneath `folder`, sorted; none if it does not exist.
 pub fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();

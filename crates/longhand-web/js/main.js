@@ -46,6 +46,18 @@ const watch = (part) => {
 
 const load = async (...given) => (await import("./python/load.js")).load(...given);
 
+// A worker with the same program does a widget's work; each answer goes to `tell`.
+const work = (task, tell) => {
+  const worker = new Worker(new URL("./worker/worker.js", import.meta.url), { type: "module" });
+  worker.onmessage = ({ data }) => tell(data);
+  worker.onerror = ({ message }) => tell(message);
+  worker.postMessage({ wasm: new URL(told("wasm"), document.baseURI).href, task });
+  return worker;
+};
+
+// The site's path: this file stands in a folder within its `assets/`.
+const base = new URL("../../", import.meta.url).pathname;
+
 const begin = async () => {
   const [data, { start }, { Idiomorph }] = await Promise.all([
     bytes(told("data")),
@@ -55,6 +67,8 @@ const begin = async () => {
   const callbacks = {
     beforeNodeMorphed: (old, fresh) => {
       if (!(old instanceof HTMLElement && fresh instanceof HTMLElement)) return true;
+      // What was painted stays until it is painted anew.
+      if (old instanceof HTMLCanvasElement) return false;
       // What a reader has unfolded stays so, unless the program itself folds it: such a fold has a
       // summary that it listens to, or belongs to a run of a program of which there is a newer one.
       const own = fresh.matches("details:not(:has(> summary[data-on]))");
@@ -67,7 +81,7 @@ const begin = async () => {
     Idiomorph.morph(card, html, { callbacks });
     watch(card);
   };
-  start(data, morph, load);
+  start(data, base, morph, load, work);
   watch(document);
 };
 

@@ -6,7 +6,7 @@ use web_sys::{ClipboardEvent, Element, Event, HtmlInputElement, KeyboardEvent};
 use longhand_exercise::kind::cells::rows::rows;
 use longhand_view::card;
 
-use crate::dom_events::{count, happened, slug_of};
+use crate::event_target::{count, happened, slug_of};
 
 /// The cell that an event happens in.
 fn cell(event: &Event) -> Option<HtmlInputElement> {

@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, Window};
 
+use longhand_session::Message;
 use longhand_view::page::{LIVE, Notice};
 
 /// The window; `None` only outside a browser.
@@ -133,7 +134,7 @@ pub fn never_mind(timer: Option<i32>) {
 }
 
 /// The address's part from `#` on.
-pub fn fragment() -> String {
+fn fragment() -> String {
     window()
         .and_then(|w| w.location().hash().ok())
         .unwrap_or_default()
@@ -195,12 +196,27 @@ fn write(text: &str) -> Option<js_sys::Promise> {
     Some(clipboard.write_text(text))
 }
 
-/// Says a sentence of its own in the page's notices for a while.
-pub fn tell(text: &str, milliseconds: i32) {
+/// Writes a sentence into the notice that has none of its own.
+pub fn write_notice(text: &str) {
     let selector = format!("[data-notice=\"{}\"]", Notice::Told.name());
     if let Some(element) = one(&selector) {
         element.set_text_content(Some(text));
     }
-    show(Notice::Told);
-    after(milliseconds, || hide(Notice::Told));
+}
+
+/// Calls a function in the next frame, with the milliseconds since the page began.
+pub fn next_frame(then: impl FnOnce(f64) + 'static) {
+    let Some(window) = window() else { return };
+    let then = Closure::once_into_js(then);
+    // Asking with a function cannot fail.
+    let _ = window.request_animation_frame(then.unchecked_ref());
+}
+
+/// What the address names, as a message.
+pub fn followed() -> Message {
+    let scrolled = window().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0);
+    Message::Followed {
+        fragment: fragment(),
+        at_top: scrolled < 1.0,
+    }
 }

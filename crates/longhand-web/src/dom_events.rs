@@ -11,9 +11,12 @@ use web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement
 use longhand_exercise::program::language::Language;
 use longhand_view::card;
 
-use crate::app::{self, Message};
+use longhand_session::{Copied, Message, widget};
+
+use crate::app::{self, Incoming};
 use crate::cells;
 use crate::dom;
+use crate::event_target::{count, happened, said};
 use crate::file;
 use crate::order_drag;
 use crate::order_keys;
@@ -48,7 +51,7 @@ pub fn listen() {
     if let Some(window) = dom::window() {
         on(&window, "resize", |_| scroll_boxes::reach_boxes());
         on(&window, "pagehide", |_| app::send(Message::Leaving));
-        on(&window, "hashchange", |_| app::send(Message::Followed));
+        on(&window, "hashchange", |_| app::send(dom::followed()));
     }
 }
 
@@ -59,28 +62,9 @@ fn on(target: &EventTarget, name: &str, then: impl Fn(&Event) + 'static) {
     listener.forget();
 }
 
-/// The nearest element around the event that says what is to happen, with what
-/// it says and the card it is in.
-pub(crate) fn said(event: &Event) -> Option<(Element, String, String)> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let element = target.closest("[data-on]").ok()??;
-    let what = element.get_attribute("data-on")?;
-    let slug = slug_of(&element)?;
-    Some((element, what, slug))
-}
-
-pub(crate) fn slug_of(element: &Element) -> Option<String> {
-    let card = element.closest("[data-exercise]").ok()??;
-    card.get_attribute("data-exercise")
-}
-
-pub(crate) fn happened(slug: String, event: card::Event) {
-    app::send(Message::Happened(slug, event));
-}
-
 fn clicked(event: &Event) {
     let Some((element, what, slug)) = said(event) else {
-        return;
+        return used(event, "button");
     };
     let happening = match what.as_str() {
         "hint" => card::Event::Hint,
@@ -113,7 +97,7 @@ fn clicked(event: &Event) {
             let fragment = element.get_attribute("href").unwrap_or_default();
             let link = fragment.clone();
             return dom::copy(&[dom::address(), link].concat(), move |copied| {
-                app::send(Message::Linked(fragment, copied));
+                app::send(Message::Copied(Copied::Link(fragment), copied));
             });
         }
         "key" => return key(&element, slug),
@@ -125,6 +109,29 @@ fn clicked(event: &Event) {
         _ => return,
     };
     happened(slug, happening);
+}
+
+/// A control of a widget that is no card was used.
+fn used(event: &Event, controls: &str) {
+    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let near = |selector: &str| target.as_ref()?.closest(selector).ok().flatten();
+    let (Some(control), Some(widget)) = (near("[data-on]"), near("[data-widget]")) else {
+        return;
+    };
+    let (Some(what), Some(key)) = (
+        control.get_attribute("data-on"),
+        widget.get_attribute("data-widget"),
+    ) else {
+        return;
+    };
+    if control.matches(controls).unwrap_or(false) {
+        // A field's value is what stands in it, a button's what its markup says.
+        let value = js_sys::Reflect::get(&control, &"value".into()).ok();
+        let value = value
+            .and_then(|value| value.as_string())
+            .unwrap_or_default();
+        app::send(Message::Widget(key, widget::Event::Used(what, value)));
+    }
 }
 
 /// A key of the row above a phone's keyboard: types into the card's field.
@@ -182,15 +189,10 @@ fn brought(event: &Event) {
         .and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
     if let Some(field) = target
         && field.has_attribute("data-progress")
+        && let Some(file) = file::chosen(&field)
     {
-        file::read(&field, |text| app::send(Message::Brought(text)));
+        app::receive(Incoming::File(file));
     }
-}
-
-/// A count that an element carries; 0 where it does not say.
-pub(crate) fn count(element: &Element, name: &str) -> usize {
-    let text = element.get_attribute(name);
-    text.and_then(|text| text.parse().ok()).unwrap_or(0)
 }
 
 fn typed_in(field: &HtmlInputElement) -> card::Event {
@@ -211,7 +213,7 @@ fn chosen_in(field: &HtmlInputElement) -> card::Event {
 
 fn typed(event: &Event) {
     let Some((element, what, slug)) = said(event) else {
-        return;
+        return used(event, "input, select");
     };
     match what.as_str() {
         "typed" => {

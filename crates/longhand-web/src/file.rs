@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, HtmlElement, HtmlInputElement, Url};
+use web_sys::{Blob, File, HtmlElement, HtmlInputElement, Url};
 
 use crate::dom;
 
@@ -28,13 +28,17 @@ pub fn save(name: &str, text: &str) {
     });
 }
 
-/// Reads the file that was chosen in a field, and empties the field, so that the same file can be
+/// Takes the file that was chosen in a field, and empties the field, so that the same file can be
 /// chosen again.
-pub fn read(field: &HtmlInputElement, then: impl FnOnce(String) + 'static) {
+pub fn chosen(field: &HtmlInputElement) -> Option<File> {
     let file = field.files().and_then(|files| files.get(0));
-    let Some(file) = file else { return };
-    let text = file.text();
     field.set_value("");
+    file
+}
+
+/// Reads a file.
+pub fn read(file: &File, then: impl FnOnce(String) + 'static) {
+    let text = file.text();
     let done = Closure::once_into_js(move |text: JsValue| {
         then(text.as_string().unwrap_or_default());
     });

@@ -1,50 +1,56 @@
-//! The browser program: makes the cards of a page live.
+//! The browser program: carries out what [`longhand_session`] decides.
 //!
-//! It holds no mathematics and draws nothing itself. [`longhand_view`]'s cards
-//! are state machines from events to markup; this crate brings them the
-//! browser's events, morphs their markup into the page and carries out their
-//! effects:
+//! It holds no mathematics, draws nothing itself and decides nothing about a learner's work: it
+//! brings the session the browser's events as messages, morphs the widgets' markup into the page
+//! and carries out their effects:
 //!
-//! - `app` holds the cards and is the only place where anything happens: every
-//!   event, answer and timer becomes a [`Message`](app) in one queue.
-//! - `mounted` is a card with its place in the page; `idle` gets it ready while nothing happens;
-//!   `clock` gives events their moments and ids.
+//! - `app` is the loop, the only place where anything happens; `start` finds the page's widgets.
 //! - `dom_events` turns the page's events into messages, by `data-on` attributes.
-//! - `dom` finds and changes parts of the page that are not cards.
+//!   `event_target` reads from those whose an event is.
+//! - `dom` finds and changes parts of the page that are no widgets.
 //! - `cells` moves between the cells of a vector or matrix and takes pasted lists.
 //! - `scroll_boxes` keeps wide boxes in the keyboard's reach and closes the sheet of chapters.
 //! - `storage` keeps progress in the browser; `mark` shows it; `file` saves it and brings it in.
 //! - `order_keys` and `order_drag` move the lines of an order exercise.
+//! - `canvas` paints, `worker` works away from the page, both for widgets that ask for it.
 //! - `sandbox` runs learners' programs.
 //!
 //! Only wasm32 runs it; natively it compiles so that its pure parts are tested.
 
 mod app;
+mod canvas;
 mod cells;
-mod clock;
 mod dom;
 mod dom_events;
+mod event_target;
 mod file;
-mod idle;
-mod link;
 mod mark;
-mod mounted;
 mod order_drag;
 mod order_keys;
 mod sandbox;
 mod scroll_boxes;
+mod start;
 mod storage;
+mod worker;
 
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use longhand_view::data::PageData;
 use longhand_view::page::Notice;
 
 /// Makes the page live. `data` is the page's exercises as the site wrote them
-/// (empty on a page without any); `morph` is called with a card's element and
-/// its new HTML; `load` fetches an interpreter of Python (`js/python/load.js`).
+/// (empty on a page without any), `base` the path of the site with a slash at its end. `morph` is
+/// called with a widget's element and its new HTML; `load` fetches an interpreter of Python
+/// (`js/python/load.js`); `worker` starts a web worker with a task (`js/worker/worker.js`).
 #[wasm_bindgen]
-pub fn start(data: &[u8], morph: js_sys::Function, load: js_sys::Function) {
+pub fn start(
+    data: &[u8],
+    base: String,
+    morph: js_sys::Function,
+    load: js_sys::Function,
+    worker: js_sys::Function,
+) {
     // A panic ends in a trap, and `main.js` tells the reader of that.
     std::panic::set_hook(Box::new(|what| {
         web_sys::console::error_1(&what.to_string().into());
@@ -54,13 +60,28 @@ pub fn start(data: &[u8], morph: js_sys::Function, load: js_sys::Function) {
     } else {
         PageData::from_bytes(data).map(Some)
     };
+    let host = start::Host {
+        morph,
+        load,
+        worker,
+        base,
+    };
     match read {
-        Ok(data) => app::start(data, morph, load),
+        Ok(data) => start::start(data, host),
         Err(fault) => {
             web_sys::console::error_1(&fault.to_string().into());
             dom::show(Notice::NotLoaded);
         }
     }
+}
+
+/// Does a widget's work; called in a web worker. `tell` takes each answer.
+#[wasm_bindgen]
+pub fn work(task: &[u8], tell: &js_sys::Function) {
+    longhand_session::work(task, &mut |answer| {
+        // Who hears it is gone where it fails.
+        let _ = tell.call1(&JsValue::NULL, &js_sys::Uint8Array::from(answer));
+    });
 }
 
 /// Describes the first twenty variants of every exercise in a page's data, in

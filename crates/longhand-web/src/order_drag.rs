@@ -12,7 +12,9 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 use longhand_view::card::{self, LineAct};
 
-use crate::app::{self, Message};
+use longhand_session::Message;
+
+use crate::app;
 use crate::dom;
 
 /// Pixels a pointer travels before it is a drag and no click.
@@ -117,7 +119,7 @@ pub fn up(event: &Event) {
             line: drag.line,
             act: LineAct::To(to),
         };
-        app::send(Message::Happened(drag.slug, event));
+        app::send(Message::Card(drag.slug, event));
     }
 }
 

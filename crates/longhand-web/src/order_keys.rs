@@ -5,7 +5,7 @@ use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
 use longhand_view::card::{self, LineAct};
 
-use crate::dom_events::{happened, said};
+use crate::event_target::{happened, said};
 
 /// A button beside a line was clicked.
 pub fn clicked(element: &Element, event: &Event) -> Option<card::Event> {

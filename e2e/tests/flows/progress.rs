@@ -118,9 +118,9 @@ fn forgetting_in_one_tab_is_heard_in_another() {
     // As the other tab does it: it empties the store and says so.
     browser.run("window.before = true");
     browser.run_async(
-        "await new Promise(done => { const open = indexedDB.open('longhand');
+        "await new Promise(done => { const open = indexedDB.open('longhand:/');
            open.onsuccess = () => { const clear = open.result.transaction('events', 'readwrite').objectStore('events').clear(); clear.onsuccess = done; }; });
-         new BroadcastChannel('longhand').postMessage('forget');",
+         new BroadcastChannel('longhand:/').postMessage('forget');",
     );
     browser.until("the page to begin anew", || {
         browser.yes("return !window.before && 'live' in document.documentElement.dataset")

@@ -73,7 +73,14 @@ const STAGES: &[Stage] = &[
     Stage {
         name: "bundle",
         about: "the browser program compiles",
-        run: || single(bundle::bundle(bundle::Profile::Small).map(drop)),
+        run: || {
+            let bundles = [bundle::Profile::Small, bundle::Profile::Test];
+            single(
+                bundles
+                    .into_iter()
+                    .try_for_each(|profile| bundle::bundle(profile).map(drop)),
+            )
+        },
     },
     Stage {
         name: "browser",

@@ -83,11 +83,16 @@ pub fn compiler() -> Outcome<Compiler> {
     bail!(ADVICE)
 }
 
-/// Compiles one library crate to WebAssembly; where the result is.
+/// Compiles one library crate to WebAssembly, with these features; where the result is.
 ///
 /// # Errors
 /// When the compiler fails.
-pub fn compile(compiler: &Compiler, package: &str, profile: &str) -> Outcome<PathBuf> {
+pub fn compile(
+    compiler: &Compiler,
+    package: &str,
+    profile: &str,
+    features: &[&str],
+) -> Outcome<PathBuf> {
     let (mut command, target) = match compiler {
         Compiler::Rust => (cargo(), workspace::target()),
         Compiler::Debian { linker } => {
@@ -104,6 +109,8 @@ pub fn compile(compiler: &Compiler, package: &str, profile: &str) -> Outcome<Pat
         profile,
         "--target",
         TARGET,
+        "--features",
+        &features.join(","),
     ]))?;
     let file = format!("{}.wasm", package.replace('-', "_"));
     let path = target.join(TARGET).join(profile).join(file);

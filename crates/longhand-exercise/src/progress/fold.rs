@@ -1,5 +1,6 @@
 //! From events to what a page shows.
 
+use super::join::in_order;
 use super::{Event, EventKind, Names, Outcome, PART};
 use crate::program::language::Language;
 
@@ -233,29 +234,4 @@ pub fn fold(events: &[Event], names: &[Names]) -> Progress {
         })
         .collect();
     Progress { exercises }
-}
-
-/// Joins two collections of events. Of two events with one id the later note
-/// is kept; the result is in the order of moments.
-#[must_use]
-pub fn merge(ours: &[Event], theirs: &[Event]) -> Vec<Event> {
-    in_order(ours.iter().chain(theirs).collect())
-        .into_iter()
-        .cloned()
-        .collect()
-}
-
-/// Each event once, in the order of moments.
-fn in_order(mut events: Vec<&Event>) -> Vec<&Event> {
-    events.sort_unstable_by(|a, b| a.id.cmp(&b.id).then_with(|| age(b, a)));
-    events.dedup_by(|later, kept| later.id == kept.id);
-    events.sort_unstable_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
-    events
-}
-
-/// Which of two events with one id is the older. By moment; where the moments
-/// agree by their text, so that every device decides alike.
-fn age(a: &Event, b: &Event) -> std::cmp::Ordering {
-    let text = |event: &Event| event.to_json().to_string();
-    a.at.cmp(&b.at).then_with(|| text(a).cmp(&text(b)))
 }

@@ -6,11 +6,12 @@
 //! later version of the program may read more out of an old event than the one
 //! that wrote it could.
 //!
-//! Three promises, each with a property test:
+//! Four promises, each with a property test:
 //! - the order in which events arrive does not matter;
 //! - what an event holds that this version does not know survives reading and
 //!   writing it;
-//! - taking in the same file twice is the same as once.
+//! - taking in the same file twice is the same as once;
+//! - nothing that is there gives way to what comes from elsewhere ([`join`]).
 //!
 //! Two kinds of event, [`EventKind::Opened`] and [`EventKind::Draft`], say
 //! what stands on the desk right now. A tab that notes them again under the
@@ -19,12 +20,14 @@
 
 mod file;
 mod fold;
+mod join;
 mod names;
 #[cfg(test)]
 mod tests;
 
 pub use file::{Import, export, import};
-pub use fold::{ExerciseProgress, Progress, fold, merge};
+pub use fold::{ExerciseProgress, Progress, fold};
+pub use join::{join, merge};
 pub use names::Names;
 
 /// The former name of [`EventKind`], for what still uses it.
@@ -40,6 +43,15 @@ pub const VERSION: u64 = 1;
 
 /// The workbook of an event that names none: for a long time there was only this one.
 pub const TRAINING: &str = "training";
+
+/// The latest moment that an event can have, in milliseconds since 1970: some 240,000 years from
+/// now. No clock gives a later one, and there is room for moments after it that JSON still carries
+/// exactly (2⁵³).
+pub const LATEST: u64 = (1 << 53) - (1 << 40);
+
+/// The member that holds the moment which an event was given, where [`Event::at`] is another one
+/// because that lay in the future.
+pub const GIVEN_AT: &str = "given-at";
 
 /// What the name of a part's draft begins with; its id follows.
 pub const PART: &str = "part:";
@@ -170,6 +182,16 @@ impl Event {
         }
     }
 
+    /// The moment that the event was given where it was noted. It is [`Event::at`] unless that lay
+    /// in the future when it was brought in.
+    #[must_use]
+    pub fn given(&self) -> u64 {
+        let given = self.rest.iter().find(|(name, _)| name == GIVEN_AT);
+        given
+            .and_then(|(_, value)| value.as_count())
+            .unwrap_or(self.at)
+    }
+
     /// True for a note of what stands on the desk, which the same tab may replace.
     #[must_use]
     pub fn is_replaceable(&self) -> bool {
@@ -262,6 +284,11 @@ impl Event {
             .filter(|id| !id.is_empty())
             .ok_or_else(|| missing("id"))?;
         let at = number("at").ok_or_else(|| missing("at"))?;
+        if at > LATEST {
+            return Err(format!(
+                "the event's moment `at` is {at}, which no clock shows"
+            ));
+        }
         let workbook = match json.member("workbook") {
             None => TRAINING,
             Some(found) => found.as_text().ok_or_else(|| missing("workbook"))?,

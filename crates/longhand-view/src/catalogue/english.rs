@@ -187,5 +187,6 @@ pub const ENGLISH: Catalogue = Catalogue {
     forget_no: "Keep it",
     progress_added: "Brought in: {} new entries. Nothing you had was changed.",
     progress_faults: "{} entries could not be read.",
+    progress_too_large: "This file is larger than 10 MB. A Longhand progress file is much smaller: is it the right one?",
     progress_file: "longhand-progress.json",
 };

@@ -376,6 +376,8 @@ pub struct Catalogue {
     pub progress_added: &'static str,
     /// After it, where entries could not be read: how many.
     pub progress_faults: &'static str,
+    /// In place of it, where the file is too large to be one.
+    pub progress_too_large: &'static str,
     /// Name of the file that progress is saved to.
     pub progress_file: &'static str,
 }
