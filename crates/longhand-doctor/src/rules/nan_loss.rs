@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
     title: "From some step on the loss is not a number.",
     needs: &[&[Kind::Loss, Kind::ValLoss]],
     asks: &[],
-    yields_to: &["zero-hides-nan"],
+    yields_to: &[],
     exercise: Some("nan-for-large-logits"),
     alternatives: &[
         or(

@@ -1,16 +1,28 @@
 //! The logs under `tests/logs`: what has to be found in each, and what must not be.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use crate::common::{given, logs, names, read, truth};
 use longhand_doctor::report::{Report, examine};
 use longhand_doctor::rules::RULES;
 use serde_json::Value;
 
-fn report(path: &str, entry: &Value) -> Report {
-    let log =
-        read(&logs().join(format!("{path}.gz"))).unwrap_or_else(|fault| panic!("{path}: {fault}"));
-    examine(log, &given(entry))
+/// Every log of `truth.json` with what is true of it and what is said of it.
+fn reports() -> &'static BTreeMap<String, (Value, Report)> {
+    static REPORTS: OnceLock<BTreeMap<String, (Value, Report)>> = OnceLock::new();
+    REPORTS.get_or_init(|| {
+        let truth = truth();
+        let files = truth["files"].as_object().unwrap();
+        files
+            .iter()
+            .map(|(path, entry)| {
+                let log = read(&logs().join(format!("{path}.gz")))
+                    .unwrap_or_else(|fault| panic!("{path}: {fault}"));
+                (path.clone(), (entry.clone(), examine(log, &given(entry))))
+            })
+            .collect()
+    })
 }
 
 /// Everything that is wrong with a report.
@@ -76,30 +88,26 @@ fn faults(entry: &Value, report: &Report) -> Vec<String> {
 
 #[test]
 fn every_log_gets_the_findings_that_are_true_of_it_and_no_other() {
-    let truth = truth();
-    let files = truth["files"].as_object().unwrap();
     let mut all = Vec::new();
-    for (path, entry) in files {
-        let report = report(path, entry);
+    for (path, (entry, report)) in reports() {
         all.extend(
-            faults(entry, &report)
+            faults(entry, report)
                 .into_iter()
                 .map(|fault| format!("{path}: {fault}")),
         );
     }
-    assert!(files.len() > 200);
+    assert!(reports().len() > 200);
     assert!(all.is_empty(), "{}", all.join("\n"));
 }
 
 #[test]
 fn one_run_in_fourteen_spellings_gets_the_findings_of_the_one_it_was_made_from() {
-    let truth = truth();
-    for (path, entry) in truth["files"].as_object().unwrap() {
+    for (path, (entry, report)) in reports() {
         let Some(same) = entry["same_as"].as_str() else {
             continue;
         };
-        let original = report(same, &truth["files"][same]);
-        let run = &report(path, entry).log.runs[0];
+        let original = &reports()[same].1;
+        let run = &report.log.runs[0];
         let loss = run.column(longhand_doctor::columns::Kind::Loss).unwrap();
         let first = original.log.runs[0]
             .column(longhand_doctor::columns::Kind::Loss)
@@ -113,10 +121,9 @@ fn one_run_in_fourteen_spellings_gets_the_findings_of_the_one_it_was_made_from()
 
 #[test]
 fn every_formula_computes_to_what_is_said() {
-    let truth = truth();
     let mut seen = BTreeSet::new();
-    for (path, entry) in truth["files"].as_object().unwrap() {
-        for finding in report(path, entry).findings {
+    for (path, (_, report)) in reports() {
+        for finding in &report.findings {
             let charge = &finding.charge;
             let program = longhand_notation::parse(&charge.formula)
                 .unwrap_or_else(|fault| panic!("{path}: {}: {}", charge.formula, fault.message));
@@ -139,16 +146,11 @@ fn every_formula_computes_to_what_is_said() {
 
 #[test]
 fn every_rule_is_found_in_some_log() {
-    let truth = truth();
-    let mut found = BTreeSet::new();
-    for (path, entry) in truth["files"].as_object().unwrap() {
-        found.extend(
-            report(path, entry)
-                .findings
-                .iter()
-                .map(|finding| finding.rule),
-        );
-    }
+    let found: BTreeSet<&str> = reports()
+        .values()
+        .flat_map(|(_, report)| &report.findings)
+        .map(|finding| finding.rule)
+        .collect();
     let missing: Vec<&str> = RULES
         .iter()
         .map(|rule| rule.id)
