@@ -33,8 +33,21 @@ pub enum Block {
     },
 }
 
-/// Fenced blocks with these info strings are figures, not listings.
-const FIGURES: &[&str] = &["graph", "shapes", "plot", "bars", "cells"];
+/// Fenced blocks with these info strings are listings. Any other names a figure, so that one that is
+/// mistyped is found, and not printed as a listing.
+const LISTINGS: &[&str] = &[
+    "",
+    "text",
+    "console",
+    "sh",
+    "json",
+    "toml",
+    "python",
+    "py",
+    "javascript",
+    "js",
+    "rust",
+];
 
 fn options() -> Options {
     Options::ENABLE_MATH | Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION
@@ -201,9 +214,9 @@ pub fn blocks(text: &str, tex: &Tex) -> Result<Vec<Block>, TexFault> {
     while let Some((event, range)) = parser.next() {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(name)))
-                if FIGURES.contains(&&*name) =>
+                if !LISTINGS.contains(&name.trim()) =>
             {
-                figure = Some((name.to_string(), String::new(), line_at(range.start)));
+                figure = Some((name.trim().to_string(), String::new(), line_at(range.start)));
             }
             Event::Text(body) if figure.is_some() => {
                 if let Some((_, text, _)) = &mut figure {

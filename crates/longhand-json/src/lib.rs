@@ -42,6 +42,25 @@ mod tests {
         })
     }
 
+    /// Whether both hold the same.
+    fn same(ours: &Json, theirs: &serde_json::Value) -> bool {
+        use serde_json::Value;
+        match (ours, theirs) {
+            (Json::Null, Value::Null) => true,
+            (Json::Truth(a), Value::Bool(b)) => a == b,
+            (Json::Number(_), Value::Number(b)) => ours.as_number() == b.as_f64(),
+            (Json::Text(a), Value::String(b)) => a == b,
+            (Json::List(a), Value::Array(b)) => {
+                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+            }
+            (Json::Object(a), Value::Object(b)) => {
+                let there = |(name, a): &(String, Json)| b.get(name).is_some_and(|b| same(a, b));
+                a.len() == b.len() && a.iter().all(there)
+            }
+            _ => false,
+        }
+    }
+
     proptest! {
         #[test]
         fn what_is_written_is_read_back(value in document()) {
@@ -68,7 +87,7 @@ mod tests {
             let text = value.to_string();
             let theirs: serde_json::Value = serde_json::from_str(&text).unwrap();
             let ours = Json::parse(&theirs.to_string());
-            prop_assert!(ours.is_ok(), "{:?}", ours);
+            prop_assert!(ours.as_ref().is_ok_and(|ours| same(ours, &theirs)), "{ours:?}");
         }
     }
 
@@ -112,7 +131,12 @@ mod tests {
     fn nesting_is_bounded() {
         assert!(Json::parse(&"[".repeat(100_000)).is_err());
         let deep = format!("{}{}", "[".repeat(DEEPEST), "]".repeat(DEEPEST));
-        assert!(Json::parse(&deep).is_ok());
+        let mut inner = &Json::parse(&deep).unwrap();
+        let mut levels = 1;
+        while let Some(next) = inner.as_list().and_then(|list| list.first()) {
+            (inner, levels) = (next, levels + 1);
+        }
+        assert_eq!(levels, DEEPEST);
     }
 
     #[test]

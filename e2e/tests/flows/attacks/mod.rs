@@ -74,7 +74,7 @@ fn outcome(card: &Card) -> String {
         words.next().unwrap_or_default().to_owned()
     };
     if verdict.starts_with("Stopped.") {
-        "ended after two seconds".to_owned()
+        "ended after two seconds of work".to_owned()
     } else if let Some(error) = verdict.strip_prefix("It stopped with an error:") {
         name(error)
     } else if let Some(error) = verdict.strip_prefix("The code did not start:") {
