@@ -205,7 +205,7 @@ fn star(
                 code || (operand(before) && operand(second)) || (space(before) && space(second));
             (product.then_some('×'), 1)
         }
-        (Some('_'), _) if !code && !(operand(before) && operand(second)) => (Some(' '), 1),
+        (Some('_'), _) if !(code || operand(before) && operand(second)) => (Some(' '), 1),
         (first, _) => (first, 1),
     }
 }

@@ -25,8 +25,6 @@ pub struct CheckDocs {
     all: bool,
 }
 
-/// Exit code for a document that cannot be read.
-const UNREADABLE: i32 = 2;
 /// Largest document that is read, in bytes.
 const LARGEST: u64 = 64 << 20;
 
@@ -52,17 +50,14 @@ struct Summary {
 }
 
 impl CheckDocs {
-    /// Checks and prints.
+    /// Checks and prints; 1 when something is wrong.
     ///
     /// # Errors
-    /// A statement that does not hold.
-    pub fn run(self) -> Outcome {
+    /// A document that cannot be read.
+    pub fn run(self) -> Outcome<u8> {
         let mut files = Vec::new();
         for path in &self.files {
-            if let Err(message) = gather(path, &mut files) {
-                eprintln!("{message}");
-                std::process::exit(UNREADABLE);
-            }
+            gather(path, &mut files)?;
         }
         let mut summary = Summary {
             files: files.len(),
@@ -72,41 +67,31 @@ impl CheckDocs {
             statements: Vec::new(),
         };
         for path in &files {
-            match read(path) {
-                Ok(text) => self.add(&mut summary, path, check(&text)),
-                Err(message) => {
-                    eprintln!("{message}");
-                    std::process::exit(UNREADABLE);
-                }
-            }
+            self.add(&mut summary, path, check(&read(path)?));
         }
         if self.json {
             print(&json(&summary)?)?;
-        } else {
-            for told in &summary.statements {
-                let place = format!("{}:{}:{}", told.file, told.line, told.column);
-                match &told.computed {
-                    Some(computed) => print(&format!(
-                        "{place}: {} does not hold: it is {computed}",
-                        told.text
-                    ))?,
-                    None => print(&format!(
-                        "{place}: {} could not be read as a calculation",
-                        told.text
-                    ))?,
+            return Ok(u8::from(summary.wrong > 0));
+        }
+        for told in &summary.statements {
+            let place = format!("{}:{}:{}", told.file, told.line, told.column);
+            let text = &told.text;
+            match &told.computed {
+                Some(computed) => {
+                    print(&format!("{place}: {text} does not hold: it is {computed}"))?;
                 }
+                None => print(&format!(
+                    "{place}: {text} could not be read as a calculation"
+                ))?,
             }
         }
-        let hold = format!(
-            "{} of {} calculations hold",
-            summary.holds,
-            summary.holds + summary.wrong
-        );
+        let all = summary.holds + summary.wrong;
+        let hold = format!("{} of {all} calculations hold", summary.holds);
         match summary.wrong {
-            0 if self.json => Ok(()),
-            0 => print(&format!("{hold}.")),
-            _ => Err(format!("{hold}; {} wrong", summary.wrong)),
+            0 => print(&format!("{hold}."))?,
+            wrong => eprintln!("{hold}; {wrong} wrong"),
         }
+        Ok(u8::from(summary.wrong > 0))
     }
 
     fn add(&self, summary: &mut Summary, path: &Path, found: Vec<Statement>) {
