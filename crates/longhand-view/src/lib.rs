@@ -13,6 +13,7 @@ pub mod mark;
 pub mod page;
 pub(crate) mod phrase;
 pub mod plain;
+pub mod plan;
 pub mod plot;
 pub mod prose;
 pub mod sandbox;

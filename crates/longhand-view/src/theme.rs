@@ -59,6 +59,7 @@ pub const PARTS: &[(&str, &str)] = &[
     ("order.css", include_str!("../assets/order.css")),
     ("nodes.css", include_str!("../assets/nodes.css")),
     ("plot.css", include_str!("../assets/plot.css")),
+    ("plan.css", include_str!("../assets/plan.css")),
     ("home.css", include_str!("../assets/home.css")),
     ("print.css", include_str!("../assets/print.css")),
 ];

@@ -1,9 +1,9 @@
 //! Reads a Hugging Face `config.json`.
 
+use super::data::{LARGEST, Model};
 use super::family::{ENCODERS, FAMILIES, RECURRENT};
 use super::fields::Fields;
 use super::known::HARMLESS;
-use super::{LARGEST, Model};
 use crate::refusal::{Outcome, Refusal};
 use crate::settings::nearest;
 use longhand_json::Json;

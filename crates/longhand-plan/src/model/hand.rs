@@ -1,6 +1,6 @@
 //! A model given by hand, with the names and defaults of `transformer_params`.
 
-use super::Model;
+use super::data::Model;
 use super::shape::{Block, Mlp, Reach, Shape};
 use crate::refusal::{Outcome, Refusal};
 use crate::settings::Settings;

@@ -158,3 +158,44 @@ fn the_same_plan_gives_the_same_bytes() {
         assert_eq!(read["schema"], 1.0);
     }
 }
+
+/// The recipe of CONTRIBUTING.md for a device.
+#[test]
+fn every_device_has_figures_sources_and_a_plan() {
+    let devices = longhand_plan::devices();
+    assert!(devices.len() >= 15);
+    for (name, figures) in devices {
+        for figure in ["memory", "bandwidth", "link", "per_node"] {
+            assert!(
+                figures
+                    .member(figure)
+                    .and_then(Json::as_number)
+                    .is_some_and(|number| number > 0.0),
+                "{name}: {figure}"
+            );
+        }
+        assert!(
+            !figures
+                .member("sources")
+                .unwrap()
+                .as_list()
+                .unwrap()
+                .is_empty(),
+            "{name}"
+        );
+        for unverified in figures.member("unverified").unwrap().as_list().unwrap() {
+            assert!(
+                figures.member(unverified.as_text().unwrap()).is_some(),
+                "{name}: {unverified}"
+            );
+        }
+        let text = format!(
+            "[model]\npreset = \"gpt2\"\n[hardware]\ndevice = \"{name}\"\n[precision]\ncompute = \"fp16\""
+        );
+        let report = plan(&longhand_plan::Settings::read(&text).unwrap(), None).unwrap();
+        assert!(
+            report.hardware.memory.is_some() && report.fits.is_some(),
+            "{name}"
+        );
+    }
+}

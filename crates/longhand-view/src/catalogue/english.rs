@@ -1,7 +1,7 @@
 //! The interface in English.
 
 use super::words::Catalogue;
-use super::{graph, kinds, order, shelf, slip};
+use super::{graph, kinds, order, plan, shelf, slip};
 
 /// The interface in English.
 pub const ENGLISH: Catalogue = Catalogue {
@@ -170,6 +170,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     still_empty_one: "One number is still missing.",
     still_empty: "{} numbers are still missing.",
     order: order::ENGLISH,
+    plan: plan::ENGLISH,
     nodes: graph::ENGLISH,
     previous_numbers: "Previous numbers",
     next_numbers: "Next numbers",

@@ -3,6 +3,7 @@
 use super::graph::GraphWords;
 use super::kinds::KindWords;
 use super::order::OrderWords;
+use super::plan::PlanWords;
 use super::shelf::ShelfWords;
 use super::slip::SlipWords;
 
@@ -342,6 +343,8 @@ pub struct Catalogue {
     pub still_empty: &'static str,
     /// Lines to be put in order.
     pub order: OrderWords,
+    /// What stands on the planner's pages.
+    pub plan: PlanWords,
     /// Graphs to be filled in.
     pub nodes: GraphWords,
     /// Button for the variant before.

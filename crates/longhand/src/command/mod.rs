@@ -12,6 +12,7 @@ use crate::embedded;
 pub mod build;
 pub mod calc;
 pub mod check;
+pub mod check_docs;
 pub mod compare;
 pub mod doctor;
 pub mod grade;
@@ -35,6 +36,8 @@ pub enum Command {
     Calc(calc::Calc),
     /// Check exercises in many variants.
     Check(check::Check),
+    /// Recompute the calculations that documents state.
+    CheckDocs(check_docs::CheckDocs),
     /// Set two training runs side by side.
     Compare(compare::Compare),
     /// Read the log of a training run and say what its numbers betray.
@@ -62,6 +65,8 @@ impl Command {
     /// What went wrong, for a person.
     pub fn run<Longhand: CommandFactory>(self) -> Outcome<ExitCode> {
         let done = match self {
+            Command::CheckDocs(check) => return Ok(exit(check.run())),
+            Command::Plan(plan) => return Ok(exit(plan.run())),
             Command::Compare(compare) => return Ok(exit(compare.run())),
             Command::Doctor(doctor) => return Ok(exit(doctor.run())),
             Command::Build(build) => build.run(),
@@ -71,7 +76,6 @@ impl Command {
             Command::Grade(grade) => grade.run(),
             Command::List(list) => list.run(),
             Command::New(new) => new.run(),
-            Command::Plan(plan) => plan.run(),
             Command::Serve(serve) => serve.run(),
             Command::Show(show) => show.run(),
         };

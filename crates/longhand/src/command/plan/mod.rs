@@ -29,28 +29,25 @@ pub struct Plan {
     json: bool,
 }
 
-/// Exit code for input that cannot be used.
-const UNUSABLE: i32 = 2;
-
 impl Plan {
     /// Works the plan out and prints it.
     ///
     /// # Errors
-    /// When nothing can be printed.
-    pub fn run(self) -> Outcome {
+    /// Why the plan cannot be used, or that nothing can be printed.
+    pub fn run(self) -> Outcome<u8> {
         match self.report() {
-            Ok(report) if self.json => print(&report.json().to_string()),
-            Ok(report) => print(&show::report(&report)),
+            Ok(report) if self.json => print(&report.json().to_string())?,
+            Ok(report) => print(&show::report(&report))?,
             Err(refusal) => {
                 if self.json {
                     let error =
                         json!({"error": {"code": refusal.code, "message": refusal.message}});
                     print(&error.to_string())?;
                 }
-                eprintln!("{refusal}");
-                std::process::exit(UNUSABLE);
+                return Err(refusal.message);
             }
         }
+        Ok(0)
     }
 
     fn report(&self) -> Result<Report, Refusal> {

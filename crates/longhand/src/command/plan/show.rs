@@ -2,6 +2,7 @@
 
 use longhand_notation::number::with_digits;
 use longhand_plan::{From, Report};
+use longhand_view::plan::amount::{bytes, count, percent, scaled, time};
 
 /// Width of a bar in characters.
 const BAR: f64 = 30.0;
@@ -351,54 +352,3 @@ const PARTS: &[(&str, &str)] = &[
     ("allocator", "fragmentation (allowance)"),
     ("context", "driver, NCCL (allowance)"),
 ];
-
-/// `8.03 B`.
-fn count(number: f64) -> String {
-    for (size, name) in [(1e12, "T"), (1e9, "B"), (1e6, "M")] {
-        if number >= size {
-            return format!("{} {name}", with_digits(number / size, 4));
-        }
-    }
-    with_digits(number, 6)
-}
-
-/// In binary units.
-fn bytes(number: f64) -> String {
-    let sizes = [
-        (1_099_511_627_776.0, "TiB"),
-        (1_073_741_824.0, "GiB"),
-        (1_048_576.0, "MiB"),
-        (1024.0, "KiB"),
-    ];
-    for (size, name) in sizes {
-        if number >= size {
-            return format!("{} {name}", with_digits(number / size, 3));
-        }
-    }
-    format!("{} B", with_digits(number, 3))
-}
-
-/// With a decimal prefix.
-fn scaled(number: f64, unit: &str) -> String {
-    for (size, prefix) in [(1e15, "P"), (1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")] {
-        if number >= size {
-            return format!("{} {prefix}{unit}", with_digits(number / size, 4));
-        }
-    }
-    format!("{} {unit}", with_digits(number, 4))
-}
-
-fn time(seconds: f64) -> String {
-    let (size, name) = match seconds {
-        s if s >= 86_400.0 * 2.0 => (86_400.0, "days"),
-        s if s >= 3600.0 * 2.0 => (3600.0, "h"),
-        s if s >= 120.0 => (60.0, "min"),
-        s if s >= 1.0 => (1.0, "s"),
-        _ => (1e-3, "ms"),
-    };
-    format!("{} {name}", with_digits(seconds / size, 3))
-}
-
-fn percent(share: f64) -> String {
-    format!("{} %", with_digits(share * 100.0, 3))
-}

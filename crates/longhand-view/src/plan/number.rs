@@ -1,0 +1,70 @@
+//! A number that opens its working.
+
+use longhand_notation::typeset::{Symbols, mathml};
+use longhand_notation::{Scope, Value, number as digits, parse};
+use longhand_plan::{Number, Report, Working};
+use maud::{Markup, PreEscaped, html};
+
+use super::amount;
+use crate::catalogue::{Catalogue, fill};
+
+/// The number under a key, with its working folded below it.
+pub fn number(catalogue: &Catalogue, report: &Report, key: &str) -> Markup {
+    let Some(Number {
+        value: Some(value),
+        working,
+        ..
+    }) = report.sheet.number(key)
+    else {
+        return html! { span.plan-note { (catalogue.plan.unknown) } };
+    };
+    let shown = amount::of_key(key, *value);
+    match working {
+        None => html! { (shown) },
+        Some(found) => html! {
+            details.plan-number data-key=(key) {
+                summary { (shown) }
+                (opened(catalogue, found, *value))
+            }
+        },
+    }
+}
+
+/// The formula, the same with its numbers, what comes out, and the source.
+fn opened(catalogue: &Catalogue, working: &Working, value: f64) -> Markup {
+    let mut scope = Scope::new();
+    for (name, number) in &working.vars {
+        scope.define(name, Value::number(*number));
+    }
+    let program = parse(&working.expr).ok();
+    let expr = program.as_ref().and_then(|program| program.expression());
+    html! {
+        div.plan-working {
+            @if let Some(expr) = expr {
+                div.formula.scroll { math display="block" { (PreEscaped(mathml(expr, &names(working), None))) } }
+                div.formula.scroll {
+                    math display="block" {
+                        mrow {
+                            (PreEscaped(mathml(expr, &names(working), Some(&scope))))
+                            mo { "=" }
+                            (PreEscaped(digits::mathml(value)))
+                        }
+                    }
+                }
+            } @else {
+                p { code { (working.expr) } }
+            }
+            p.plan-source { (fill(catalogue.plan.source, &[&working.source])) }
+        }
+    }
+}
+
+/// Names stand upright and with spaces, as words do.
+fn names(working: &Working) -> Symbols {
+    let mut symbols = Symbols::new();
+    for (name, _) in &working.vars {
+        let shown = name.replace('_', " ");
+        symbols.mathml(name, ["<mtext>", &shown, "</mtext>"].concat());
+    }
+    symbols
+}
