@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use anyhow::{Context, anyhow, bail};
 use clap::Args;
 use longhand_docs::{Statement, Verdict, check};
 use serde::Serialize;
@@ -127,14 +128,14 @@ impl CheckDocs {
 
 /// A file, or the Markdown of a folder.
 fn gather(path: &Path, into: &mut Vec<PathBuf>) -> Outcome {
-    let unreadable = |error: std::io::Error| format!("cannot read {}: {error}", path.display());
+    let unreadable = || format!("cannot read {}", path.display());
     if !path.is_dir() {
         into.push(path.to_owned());
         return Ok(());
     }
     let mut inside = Vec::new();
-    for entry in std::fs::read_dir(path).map_err(unreadable)? {
-        inside.push(entry.map_err(unreadable)?.path());
+    for entry in std::fs::read_dir(path).with_context(unreadable)? {
+        inside.push(entry.with_context(unreadable)?.path());
     }
     inside.sort();
     for path in inside {
@@ -147,10 +148,11 @@ fn gather(path: &Path, into: &mut Vec<PathBuf>) -> Outcome {
 
 fn read(path: &Path) -> Outcome<String> {
     let shown = path.display();
-    let about = std::fs::metadata(path).map_err(|error| format!("cannot read {shown}: {error}"))?;
+    let unreadable = || format!("cannot read {shown}");
+    let about = std::fs::metadata(path).with_context(unreadable)?;
     if about.len() > LARGEST {
-        return Err(format!("{shown} is larger than 64 MiB: is it a document?"));
+        bail!("{shown} is larger than 64 MiB: is it a document?");
     }
-    let bytes = std::fs::read(path).map_err(|error| format!("cannot read {shown}: {error}"))?;
-    String::from_utf8(bytes).map_err(|_| format!("{shown} is not text (UTF-8)"))
+    let bytes = std::fs::read(path).with_context(unreadable)?;
+    String::from_utf8(bytes).map_err(|_| anyhow!("{shown} is not text (UTF-8)"))
 }

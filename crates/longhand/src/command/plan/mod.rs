@@ -44,7 +44,7 @@ impl Plan {
                         json!({"error": {"code": refusal.code, "message": refusal.message}});
                     print(&error.to_string())?;
                 }
-                return Err(refusal.message);
+                return Err(anyhow::Error::msg(refusal.message));
             }
         }
         Ok(0)
