@@ -129,6 +129,19 @@ pub fn log_sum_exp(x: &[f64]) -> f64 {
     top + ln(x.iter().map(|v| exp(v - top)).sum())
 }
 
+/// What is taken from each number of `x` to give the logarithms of their softmax:
+/// [`log_sum_exp`], but NaN where one of them is +∞, whose share is ∞/∞. PyTorch and
+/// JAX give NaN throughout then.
+#[must_use]
+pub fn softmax_normaliser(x: &[f64]) -> f64 {
+    let normal = log_sum_exp(x);
+    if normal == f64::INFINITY {
+        f64::NAN
+    } else {
+        normal
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

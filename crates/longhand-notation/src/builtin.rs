@@ -9,6 +9,12 @@ use longhand_math::registry;
 pub(crate) enum Does {
     /// A function of every number by itself.
     Map(Function),
+    /// The natural logarithm, or one to a base.
+    Logarithm,
+    /// A rounding that may be to some digits.
+    Round,
+    /// How many choices of k out of n there are.
+    Choose,
     /// An operation on two tensors.
     Pair(Arithmetic),
     /// max or min: of one tensor, or of several.
@@ -78,8 +84,8 @@ pub const ALL: &[BuiltIn] = &[
     map("exp", Function::Exp, "e to the power x"),
     map("exp2", Function::Exp2, "2 to the power x"),
     map("expm1", Function::ExpM1, "exp(x) − 1, exact near 0"),
-    map("log", Function::Ln, "natural logarithm"),
-    map("ln", Function::Ln, "natural logarithm"),
+    entry("log", Does::Logarithm, "(x, base?)", "natural logarithm, or to a base"),
+    entry("ln", Does::Logarithm, "(x, base?)", "natural logarithm, or to a base"),
     map("log1p", Function::Ln1p, "log(1 + x), exact near 0"),
     map("log2", Function::Log2, "logarithm to base 2"),
     map("log10", Function::Log10, "logarithm to base 10"),
@@ -89,10 +95,12 @@ pub const ALL: &[BuiltIn] = &[
     map("sign", Function::Sign, "−1, 0 or 1"),
     map("floor", Function::Floor, "the whole number below"),
     map("ceil", Function::Ceil, "the whole number above"),
-    map(
+    map("trunc", Function::Trunc, "what stands before the point"),
+    entry(
         "round",
-        Function::Round,
-        "the nearest whole number, half to even",
+        Does::Round,
+        "(x, digits?)",
+        "the nearest whole number, half to even; or to so many digits",
     ),
     map("relu", Function::Relu, "max(x, 0); slope 0 at 0"),
     map("sigmoid", Function::Sigmoid, "1/(1 + exp(−x))"),
@@ -114,7 +122,14 @@ pub const ALL: &[BuiltIn] = &[
     map("atan", Function::Atan, "inverse tangent"),
     map("sinh", Function::Sinh, "hyperbolic sine"),
     map("cosh", Function::Cosh, "hyperbolic cosine"),
+    map("asinh", Function::Asinh, "inverse hyperbolic sine"),
+    map("acosh", Function::Acosh, "inverse hyperbolic cosine"),
+    map("atanh", Function::Atanh, "inverse hyperbolic tangent"),
     map("erf", Function::Erf, "error function"),
+    map("normal_cdf", Function::NormalCdf, "Φ, the normal distribution function"),
+    map("normal_pdf", Function::NormalPdf, "φ, the normal density"),
+    entry("pow", Does::Pair(Arithmetic::Power), "(a, b)", "a to the power b"),
+    entry("comb", Does::Choose, "(n, k)", "n over k: how many choices of k out of n"),
     entry(
         "leaky_relu",
         Does::LeakyRelu,
@@ -312,26 +327,100 @@ pub fn is_function(name: &str) -> bool {
     callable(name).is_some()
 }
 
+/// Other names of functions.
+const ALIASES: &[(&str, &str)] = &[
+    ("arcsin", "asin"),
+    ("arccos", "acos"),
+    ("arctan", "atan"),
+    ("arctan2", "atan2"),
+    ("arcsinh", "asinh"),
+    ("arccosh", "acosh"),
+    ("arctanh", "atanh"),
+    ("arsinh", "asinh"),
+    ("arcosh", "acosh"),
+    ("artanh", "atanh"),
+    ("sgn", "sign"),
+    ("lg", "log10"),
+    ("absolute", "abs"),
+    ("fabs", "abs"),
+    ("power", "pow"),
+    ("maximum", "max"),
+    ("minimum", "min"),
+    ("fmod", "mod"),
+    ("remainder", "mod"),
+    ("expit", "sigmoid"),
+    ("swish", "silu"),
+    ("square_root", "sqrt"),
+    ("int", "trunc"),
+    ("fix", "trunc"),
+    ("binom", "comb"),
+    ("nchoosek", "comb"),
+    ("clip", "clamp"),
+    // Letters: where no number has that name.
+    ("sigma", "sigmoid"),
+    ("Phi", "normal_cdf"),
+    ("phi", "normal_pdf"),
+];
+
 /// The name itself, where it names a built-in function or a registered rule.
 pub(crate) fn callable(name: &str) -> Option<&'static str> {
-    match named(name) {
-        // σ, where no number has that name.
-        None if name == "sigma" => Some("sigmoid"),
-        Some(function) => Some(function.name),
-        None => registry::named(name).map(|entry| entry.slug),
+    if let Some(function) = named(name) {
+        return Some(function.name);
     }
+    if let Some((_, usual)) = ALIASES.iter().find(|(alias, _)| *alias == name) {
+        return Some(usual);
+    }
+    registry::named(name).map(|entry| entry.slug)
+}
+
+/// Whether it is a letter that is a function where no number has it.
+pub(crate) fn is_letter(name: &str) -> bool {
+    matches!(name, "sigma" | "Phi" | "phi")
+}
+
+/// Whether a name is a function of one number, which may stand before what it is
+/// taken of: `ln x`.
+pub(crate) fn takes_one_number(name: &str) -> bool {
+    let function = callable(name).and_then(named);
+    !is_letter(name)
+        && function.is_some_and(|f| matches!(f.does, Does::Map(_) | Does::Logarithm | Does::Round))
+}
+
+/// Whether a comma in the brackets behind it can only be a decimal comma.
+pub(crate) fn has_no_second(name: &str) -> bool {
+    let function = callable(name).and_then(named);
+    function.is_some_and(|f| matches!(f.does, Does::Map(_)))
+}
+
+/// Whether it takes one number, and a second that may be left out.
+pub(crate) fn has_optional_second(name: &str) -> bool {
+    let function = callable(name).and_then(named);
+    function.is_some_and(|f| matches!(f.does, Does::Logarithm | Does::Round))
 }
 
 /// Constants by name.
 pub const CONSTANTS: &[(&str, f64)] = &[
     ("pi", std::f64::consts::PI),
+    ("tau", std::f64::consts::TAU),
     ("e", std::f64::consts::E),
     ("inf", f64::INFINITY),
+    ("infinity", f64::INFINITY),
     ("nan", f64::NAN),
+    ("hundred", 1e2),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("trillion", 1e12),
 ];
 
-/// The constant of this name.
+/// The constant of this name, in any mixture of capitals where it has several
+/// letters: `Inf`, `NaN`.
 #[must_use]
 pub fn constant(name: &str) -> Option<f64> {
-    CONSTANTS.iter().find(|(n, _)| *n == name).map(|(_, x)| *x)
+    let same = |constant: &str| {
+        name == constant
+            || (name.eq_ignore_ascii_case(constant) && matches!(constant, "inf" | "infinity" | "nan"))
+            || (constant.ends_with("ion") && name.strip_suffix('s') == Some(constant))
+    };
+    CONSTANTS.iter().find(|(n, _)| same(n)).map(|(_, x)| *x)
 }

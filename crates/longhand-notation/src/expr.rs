@@ -10,6 +10,24 @@ pub struct Expr {
     pub kind: Kind,
     /// Where it stood.
     pub span: Span,
+    /// Whether brackets stood around it, so that it is one factor.
+    pub grouped: bool,
+}
+
+/// How tightly what stands between two expressions holds them together, from the
+/// loosest to the tightest: for the parser and for everything that prints.
+pub(crate) mod strength {
+    pub const CONVERT: u8 = 1;
+    pub const OR: u8 = 2;
+    pub const AND: u8 = 3;
+    pub const NOT: u8 = 4;
+    pub const COMPARE: u8 = 5;
+    pub const SUM: u8 = 6;
+    pub const PRODUCT: u8 = 7;
+    /// A fraction with its bar, on paper only.
+    pub const FRACTION: u8 = 8;
+    pub const POWER: u8 = 9;
+    pub const ATOM: u8 = 10;
 }
 
 impl PartialEq for Expr {
@@ -19,6 +37,16 @@ impl PartialEq for Expr {
 }
 
 impl Expr {
+    /// An expression that stood here, without brackets around it.
+    #[must_use]
+    pub fn new(kind: Kind, span: Span) -> Self {
+        Self {
+            kind,
+            span,
+            grouped: false,
+        }
+    }
+
     /// Visits this expression and every part of it, outer ones first.
     pub fn walk(&self, visit: &mut impl FnMut(&Expr)) {
         visit(self);
@@ -89,10 +117,15 @@ impl Literal {
         match self.suffix {
             Suffix::None => self.mantissa,
             Suffix::Percent => self.mantissa / 100.0,
+            Suffix::PerMille => self.mantissa / 1000.0,
             Suffix::Kilo => self.mantissa * 1e3,
             Suffix::Mega => self.mantissa * 1e6,
             Suffix::Giga => self.mantissa * 1e9,
             Suffix::Tera => self.mantissa * 1e12,
+            Suffix::Kibi => self.mantissa * 1024.0,
+            Suffix::Mebi => self.mantissa * 1_048_576.0,
+            Suffix::Gibi => self.mantissa * 1_073_741_824.0,
+            Suffix::Tebi => self.mantissa * 1_099_511_627_776.0,
         }
     }
 }
@@ -104,6 +137,8 @@ pub enum Suffix {
     None,
     /// `%`: a hundredth.
     Percent,
+    /// `‰`: a thousandth.
+    PerMille,
     /// `k`: 10³.
     Kilo,
     /// `M`: 10⁶.
@@ -112,6 +147,34 @@ pub enum Suffix {
     Giga,
     /// `T`: 10¹².
     Tera,
+    /// `Ki`: 2¹⁰.
+    Kibi,
+    /// `Mi`: 2²⁰.
+    Mebi,
+    /// `Gi`: 2³⁰.
+    Gibi,
+    /// `Ti`: 2⁴⁰.
+    Tebi,
+}
+
+impl Suffix {
+    /// As it is written behind the digits.
+    #[must_use]
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Percent => "%",
+            Self::PerMille => "‰",
+            Self::Kilo => "k",
+            Self::Mega => "M",
+            Self::Giga => "B",
+            Self::Tera => "T",
+            Self::Kibi => "Ki",
+            Self::Mebi => "Mi",
+            Self::Gibi => "Gi",
+            Self::Tebi => "Ti",
+        }
+    }
 }
 
 /// Operators between two expressions.

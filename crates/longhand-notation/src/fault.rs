@@ -46,7 +46,21 @@ impl Fault {
             help: help.into(),
         }
     }
+
+    /// What may mean two things, each as it would be written without doubt.
+    pub(crate) fn two_ways(span: Span, one: &str, other: &str) -> Self {
+        let help = ["Write ", one, " or ", other, "."].concat();
+        Self::new(span, TWO_WAYS, help)
+    }
+
+    /// Whether it is asked which of two readings was meant.
+    #[must_use]
+    pub fn asks_back(&self) -> bool {
+        self.message == TWO_WAYS
+    }
 }
+
+const TWO_WAYS: &str = "this can be read in two ways";
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,22 +1,25 @@
 //! The small language of formulas, answers and the calculator.
 //!
-//! [`parse`] reads an author's formula and [`read`] a learner's answer; both
+//! There is one grammar. [`parse`] reads an author's formula by it; [`read`] and
+//! [`lenient::read_in`] read what was typed or pasted, where a comma may be a
+//! decimal comma and the names of the place are known. All
 //! give a [`Program`], which is evaluated with the names of a [`Scope`] to a
 //! [`Value`]. Everything that cannot be read or computed is a [`Fault`]: a
 //! place, what was found, what to write instead.
 
 pub mod builtin;
+pub mod cells;
 pub mod compare;
 mod evaluate;
 pub mod expr;
 pub mod fault;
+mod implicit_product;
+pub mod lenient;
 mod lexer;
 pub mod name;
 pub mod number;
 mod parser;
 pub mod program;
-mod read;
-mod together;
 pub mod trace;
 pub mod typeset;
 pub mod unit;
@@ -27,7 +30,7 @@ pub use fault::{Fault, Span};
 pub use longhand_math::Tensor;
 pub use longhand_math::registry::{Entry, FAMILIES, Kind as Takes, Preset};
 pub use program::{Program, parse};
-pub use read::{read, rewritten};
+pub use lenient::read;
 pub use trace::{Trace, trace};
 pub use value::{Function, Quantity, Record, Scope, Value};
 

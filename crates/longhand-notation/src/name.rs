@@ -90,7 +90,7 @@ pub(crate) fn continues(c: char) -> bool {
 }
 
 fn letter(c: char) -> bool {
-    c == '∆' || (c.is_alphabetic() && superscript_digit(c).is_none())
+    matches!(c, '∆' | '∂' | '∇') || (c.is_alphabetic() && superscript_digit(c).is_none())
 }
 
 /// The canonical spelling: Greek letters as words, subscripts as digits.

@@ -2,6 +2,7 @@
 
 use crate::evaluate::{self, Evaluator};
 use crate::expr::Statement;
+use crate::lexer::Rules;
 use crate::{Expr, Fault, Scope, Value, builtin, parser};
 use longhand_math::registry;
 use std::collections::BTreeSet;
@@ -135,6 +136,8 @@ impl From<Vec<Statement>> for Program {
 /// # Errors
 /// Anything that is not in the grammar, with its place and help.
 pub fn parse(text: &str) -> Result<Program, Fault> {
-    let statements = parser::program(text)?;
-    Ok(Program { statements })
+    let parsed = parser::program(text, Rules::AUTHOR)?;
+    Ok(Program {
+        statements: parsed.statements,
+    })
 }

@@ -272,10 +272,7 @@ fn vary(expr: &Expr, edit: &dyn Fn(&Expr) -> Vec<Expr>, out: &mut Vec<(Expr, Exp
 }
 
 fn made(kind: Kind) -> Expr {
-    Expr {
-        kind,
-        span: Span::default(),
-    }
+    Expr::new(kind, Span::default())
 }
 
 /// The name and arguments of a call.

@@ -23,7 +23,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use crate::real::{exp, log_sum_exp, sqrt};
+use crate::real::{exp, softmax_normaliser, sqrt};
 use crate::registry::{Arguments, Entry, Outcome, Parameter};
 use crate::{MathError, Tensor};
 
@@ -186,7 +186,7 @@ fn head(
             .zip(seen)
             .map(|(&s, &seen)| if seen { s } else { f64::NEG_INFINITY })
             .collect();
-        let normal = log_sum_exp(&masked);
+        let normal = softmax_normaliser(&masked);
         for ((p, s), &seen) in row.iter_mut().zip(&masked).zip(seen) {
             *p = if seen { exp(s - normal) } else { 0.0 };
         }

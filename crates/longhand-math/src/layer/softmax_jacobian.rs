@@ -12,7 +12,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use crate::real::{exp, log_sum_exp};
+use crate::real::{exp, softmax_normaliser};
 use crate::registry::{Arguments, Entry, Outcome, Parameter};
 use crate::{MathError, Tensor};
 
@@ -34,7 +34,7 @@ pub const ENTRY: Entry = Entry {
 fn rule(arguments: &Arguments) -> Result<Outcome, MathError> {
     let temperature = arguments.positive("temperature")?;
     let z = arguments.tensor("logits")?.map(|z| z / temperature);
-    let normal = log_sum_exp(z.data());
+    let normal = softmax_normaliser(z.data());
     let log_p = z.map(|z| z - normal);
     let p = log_p.map(exp);
     let classes = p.len();
@@ -53,7 +53,7 @@ fn rule(arguments: &Arguments) -> Result<Outcome, MathError> {
         .data()
         .iter()
         .zip(log_p.data())
-        .filter(|(p, _)| **p > 0.0)
+        .filter(|(p, _)| **p != 0.0)
         .map(|(p, log)| p * log)
         .sum::<f64>();
     let mut parts = vec![

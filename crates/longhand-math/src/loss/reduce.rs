@@ -1,6 +1,6 @@
 //! Shared by all losses: reduction, and losses that look at one element at a time.
 
-use crate::real::{exp, log_sum_exp};
+use crate::real::{exp, softmax_normaliser};
 use crate::registry::{Arguments, Outcome, Parameter};
 use crate::{MathError, Tensor};
 
@@ -83,7 +83,7 @@ pub(super) fn rows_of(arguments: &Arguments, name: &str) -> Result<(usize, usize
 pub(super) fn log_softmax(logits: &Tensor, classes: usize) -> Tensor {
     let mut out = logits.clone();
     for row in out.data_mut().chunks_mut(classes.max(1)) {
-        let normal = log_sum_exp(row);
+        let normal = softmax_normaliser(row);
         row.iter_mut().for_each(|z| *z -= normal);
     }
     out

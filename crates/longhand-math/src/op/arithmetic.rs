@@ -1,6 +1,6 @@
 //! Sums, products and powers of two tensors, number by number.
 
-use super::input;
+use super::{flow, input};
 use crate::{MathError, Tensor, real};
 
 /// An operation on one or two tensors, number by number, with broadcasting.
@@ -14,6 +14,8 @@ pub enum Arithmetic {
     Subtract,
     /// a · b
     Multiply,
+    /// a · b in the chain rule, where 0 · ∞ is 0: see [`flow`].
+    Chain,
     /// a / b
     Divide,
     /// aᵇ
@@ -36,7 +38,7 @@ impl Arithmetic {
             Self::Negative => "negative",
             Self::Add => "add",
             Self::Subtract => "subtract",
-            Self::Multiply => "multiply",
+            Self::Multiply | Self::Chain => "multiply",
             Self::Divide => "divide",
             Self::Power => "power",
             Self::Maximum => "max",
@@ -52,7 +54,7 @@ impl Arithmetic {
         match self {
             Self::Negative | Self::Subtract => "−",
             Self::Add => "+",
-            Self::Multiply => "×",
+            Self::Multiply | Self::Chain => "×",
             Self::Divide => "÷",
             Self::Power => "^",
             _ => self.name(),
@@ -65,8 +67,8 @@ impl Arithmetic {
         match (self, k) {
             (Self::Negative, _) | (Self::Subtract, 1) => "-1",
             (Self::Add | Self::Subtract, _) => "1",
-            (Self::Multiply, 0) => "b",
-            (Self::Multiply, _) => "a",
+            (Self::Multiply | Self::Chain, 0) => "b",
+            (Self::Multiply | Self::Chain, _) => "a",
             (Self::Divide, 0) => "\\frac{1}{b}",
             (Self::Divide, _) => "-\\frac{a}{b^2}",
             (Self::Power, 0) => "b\\, a^{b - 1}",
@@ -90,6 +92,7 @@ impl Arithmetic {
             Self::Add => a + b,
             Self::Subtract => a - b,
             Self::Multiply => a * b,
+            Self::Chain => flow(a, b),
             Self::Divide => a / b,
             Self::Power => power(a, b),
             // f64::max drops a NaN; PyTorch's maximum keeps it.
@@ -115,8 +118,8 @@ impl Arithmetic {
         match (self, k) {
             (Self::Negative, _) | (Self::Subtract, 1) => -1.0,
             (Self::Add | Self::Subtract | Self::Remainder, 0) | (Self::Add, _) => 1.0,
-            (Self::Multiply, 0) => b,
-            (Self::Multiply, _) => a,
+            (Self::Multiply | Self::Chain, 0) => b,
+            (Self::Multiply | Self::Chain, _) => a,
             (Self::Divide, 0) => 1.0 / b,
             (Self::Divide, _) => -y / b,
             // At b = 0 the power is 1 whatever a is.
@@ -162,11 +165,13 @@ impl Arithmetic {
         match (self, k) {
             (Self::Add, _) | (Self::Subtract, 0) => upstream.reduce_to(shape),
             (Self::Negative, _) | (Self::Subtract, _) => Ok(upstream.reduce_to(shape)?.scale(-1.0)),
-            (Self::Multiply, 0) => upstream.mul(input(inputs, 1)?)?.reduced(shape),
-            (Self::Multiply, _) => upstream.mul(input(inputs, 0)?)?.reduced(shape),
+            (Self::Multiply | Self::Chain, _) => {
+                let other = input(inputs, 1 - k.min(1))?;
+                upstream.zip(other, flow)?.reduced(shape)
+            }
             _ => {
                 let slope = self.slope(inputs, value, k)?;
-                upstream.mul(&slope)?.reduced(shape)
+                upstream.zip(&slope, flow)?.reduced(shape)
             }
         }
     }

@@ -73,6 +73,8 @@ functions! {
     Floor "floor" |x| x.floor(), |_x, _y| 0.0, "0";
     /// The whole number above
     Ceil "ceil" |x| x.ceil(), |_x, _y| 0.0, "0";
+    /// What stands before the point
+    Trunc "trunc" |x| x.trunc(), |_x, _y| 0.0, "0";
     /// The nearest whole number, half to even
     Round "round" |x| real::round_half_even(x), |_x, _y| 0.0, "0";
     /// max(a, 0); its derivative at 0 is taken as 0
@@ -111,6 +113,17 @@ functions! {
     Sinh "sinh" |x| real::sinh(x), |x, _y| real::cosh(x), "\\cosh a";
     /// Hyperbolic cosine
     Cosh "cosh" |x| real::cosh(x), |x, _y| real::sinh(x), "\\sinh a";
+    /// Inverse hyperbolic sine
+    Asinh "asinh" |x| asinh(x), |x, _y| 1.0 / real::hypot(1.0, x), "\\frac{1}{\\sqrt{a^2 + 1}}";
+    /// Inverse hyperbolic cosine
+    Acosh "acosh" |x| real::ln(x + (x - 1.0).sqrt() * (x + 1.0).sqrt()),
+        |x, _y| 1.0 / ((x - 1.0).sqrt() * (x + 1.0).sqrt()), "\\frac{1}{\\sqrt{a^2 - 1}}";
+    /// Inverse hyperbolic tangent
+    Atanh "atanh" |x| 0.5 * real::ln_1p(2.0 * x / (1.0 - x)), |x, _y| 1.0 / (1.0 - x * x), "\\frac{1}{1 - a^2}";
+    /// Φ(a), the normal distribution function
+    NormalCdf "normal_cdf" |x| normal(x), |x, _y| density(x), "\\varphi(a)";
+    /// φ(a), the normal density
+    NormalPdf "normal_pdf" |x| density(x), |x, y| tail(-x * y), "-a\\, y";
     /// Error function
     Erf "erf" |x| real::erf(x), |x, _y| real::exp(-x * x) * 2.0 / PI.sqrt(), "\\frac{2}{\\sqrt\\pi} e^{-a^2}";
 }
@@ -124,6 +137,15 @@ fn sign(x: f64) -> f64 {
         // Keeps 0 and NaN.
         x
     }
+}
+
+/// The inverse hyperbolic sine, exact near 0.
+fn asinh(x: f64) -> f64 {
+    let a = x.abs();
+    if a > 1e150 {
+        return (real::ln(a) + LN_2).copysign(x);
+    }
+    real::ln_1p(a + a * a / (1.0 + real::hypot(1.0, a))).copysign(x)
 }
 
 /// 1/cosh², which is 1 − tanh² without losing the tail.

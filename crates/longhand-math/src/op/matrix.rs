@@ -9,6 +9,33 @@ use crate::{MathError, Tensor};
 /// # Errors
 /// Shapes that do not multiply.
 pub fn backward(inputs: &[&Tensor], upstream: &Tensor, k: usize) -> Result<Tensor, MathError> {
+    let gradient = products(inputs, upstream, k)?;
+    let infinite = |t: &Tensor| t.data().iter().any(|x| x.is_infinite());
+    let other = input(inputs, 1 - k.min(1))?;
+    if !(infinite(upstream) || infinite(other)) {
+        return Ok(gradient);
+    }
+    // 0 · ∞ is 0 in the chain rule. An infinite number with a finite stand-in gives
+    // the same signs, and 0 where only zeros meet it.
+    let calm = |t: &Tensor| t.map(|x| if x.is_infinite() { x.signum() } else { 0.0 });
+    let steep = |t: &Tensor| t.map(|x| if x.is_infinite() { 0.0 } else { x });
+    let (up_calm, up_steep) = (calm(upstream), steep(upstream));
+    let (other_calm, other_steep) = (calm(other), steep(other));
+    let of = |up: &Tensor, other: &Tensor| {
+        let mut inputs = inputs.to_vec();
+        if let Some(slot) = inputs.get_mut(1 - k.min(1)) {
+            *slot = other;
+        }
+        products(&inputs, up, k)
+    };
+    let finite = of(&up_steep, &other_steep)?;
+    let mut infinite = of(&up_calm, &other_steep)?;
+    infinite = infinite.add(&of(&up_steep, &other_calm)?)?;
+    infinite = infinite.add(&of(&up_calm, &other_calm)?)?;
+    finite.zip(&infinite, |x, steep| if steep == 0.0 { x } else { x + steep * f64::INFINITY })
+}
+
+fn products(inputs: &[&Tensor], upstream: &Tensor, k: usize) -> Result<Tensor, MathError> {
     let (a, b) = (input(inputs, 0)?, input(inputs, 1)?);
     // Two matrices, as in nearly every layer.
     if a.rank() == 2 && b.rank() == 2 {

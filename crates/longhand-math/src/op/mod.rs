@@ -202,7 +202,7 @@ impl Op {
                 gradient.reshape(a.sizes())
             }
             Self::Rule { name, slopes } => match slopes.get(k) {
-                Some(Some(slope)) => slope.mul(upstream),
+                Some(Some(slope)) => by_rows(upstream, slope)?.zip(slope, |up, d| flow(d, up)),
                 _ => Err(MathError::new(format!(
                     "{name} has no derivative with respect to its argument {}",
                     k + 1
@@ -210,9 +210,11 @@ impl Op {
             },
             Self::Start => Ok(upstream.clone()),
             Self::Arithmetic(op) => op.backward(inputs, value, upstream, k),
-            Self::Function(function) => a.zip(value, |a, y| function.slope(a, y))?.mul(upstream),
+            Self::Function(function) => a
+                .zip(value, |a, y| function.slope(a, y))?
+                .zip(upstream, flow),
             Self::LeakyRelu(slope) => {
-                a.zip(upstream, |a, up| if a > 0.0 { up } else { slope * up })
+                a.zip(upstream, |a, up| if a > 0.0 { up } else { flow(*slope, up) })
             }
             Self::Reduction(reduction, axis) => reduction.backward(a, value, upstream, *axis),
             Self::Variance { axis, correction } => {
@@ -222,6 +224,31 @@ impl Op {
             Self::MatrixMultiply => matrix::backward(inputs, upstream, k),
             Self::Rearrangement(rearrangement) => rearrangement.backward(inputs, upstream, k),
         }
+    }
+}
+
+/// What flows into a rule's result in the shape of its slopes: one number, one for
+/// each row of them, or one for each.
+fn by_rows(upstream: &Tensor, slope: &Tensor) -> Result<Tensor, MathError> {
+    let rows = upstream.sizes();
+    if rows.is_empty() || rows.len() == slope.rank() || slope.sizes().get(..rows.len()) != Some(rows) {
+        return Ok(upstream.clone());
+    }
+    let mut sizes = rows.to_vec();
+    sizes.resize(slope.rank(), 1);
+    upstream.reshape(&sizes)
+}
+
+/// A slope times the gradient that flows in. Where one of the two is exactly 0
+/// nothing flows, however steep the other is: 0 · ∞ is 0 here. So √(relu(x)) has
+/// slope 0 at −2, and a length has slope 0 at the origin, as in PyTorch.
+#[must_use]
+pub fn flow(slope: f64, upstream: f64) -> f64 {
+    let product = slope * upstream;
+    if product.is_nan() && !slope.is_nan() && !upstream.is_nan() {
+        0.0
+    } else {
+        product
     }
 }
 

@@ -1,5 +1,6 @@
 //! Sums, means and extremes over an axis or over everything.
 
+use super::flow;
 use crate::{MathError, Tensor};
 
 /// What a reduction keeps of many numbers.
@@ -76,11 +77,11 @@ impl Reduction {
         match self {
             Self::Sum => Ok(up),
             Self::Mean => Ok(up.scale(1.0 / count(a, axis))),
-            Self::Product => up.mul(&others(a, axis)?),
+            Self::Product => up.zip(&others(a, axis)?, flow),
             Self::Largest | Self::Smallest => {
                 let taken = a.zip(&spread(value, a, axis)?, |x, y| f64::from(u8::from(x == y)))?;
                 let ties = spread(&total(&taken, axis)?, a, axis)?;
-                up.mul(&taken.div(&ties)?)
+                up.zip(&taken.div(&ties)?, flow)
             }
         }
     }
@@ -110,7 +111,7 @@ pub fn variance_backward(
     correction: usize,
 ) -> Result<Tensor, MathError> {
     let divisor = count(a, axis) - correction as f64;
-    spread(upstream, a, axis)?.mul(&centred(a, axis)?.scale(2.0 / divisor))
+    spread(upstream, a, axis)?.zip(&centred(a, axis)?.scale(2.0 / divisor), flow)
 }
 
 fn centred(a: &Tensor, axis: Option<usize>) -> Result<Tensor, MathError> {

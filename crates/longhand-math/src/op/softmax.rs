@@ -55,7 +55,10 @@ impl Softmax {
                     .take(size)
                     .copied()
                     .collect();
-                sums.push(real::log_sum_exp(&along));
+                sums.push(match self {
+                    Self::LogSumExp => real::log_sum_exp(&along),
+                    _ => real::softmax_normaliser(&along),
+                });
             }
         }
         let mut sizes = a.sizes().to_vec();

@@ -106,12 +106,12 @@ impl Tape {
                 self.sum_to(wide, input)?
             }
             Op::Function(function) => match self.slope_of(*function, a, y)? {
-                Some(slope) => self.two(Arithmetic::Multiply, up, slope)?,
+                Some(slope) => self.two(Arithmetic::Chain, up, slope)?,
                 None => return Ok(None),
             },
             Op::LeakyRelu(slope) => {
                 let mask = self.map(a, |x| if x > 0.0 { 1.0 } else { *slope });
-                self.two(Arithmetic::Multiply, up, mask)?
+                self.two(Arithmetic::Chain, up, mask)?
             }
             Op::Reduction(reduction, axis) => {
                 self.through_reduction(*reduction, *axis, a, y, up)?
@@ -123,7 +123,7 @@ impl Tape {
                 let n = self.along(a, *axis) - *correction as f64;
                 let scaled = self.times(centred, 2.0 / n)?;
                 let up = self.spread(up, a, *axis)?;
-                self.two(Arithmetic::Multiply, up, scaled)?
+                self.two(Arithmetic::Chain, up, scaled)?
             }
             Op::Softmax(softmax, axis) => self.through_softmax(*softmax, *axis, a, y, up)?,
             Op::MatrixMultiply => self.through_product(inputs, up, k)?,
@@ -161,7 +161,7 @@ impl Tape {
             Reduction::Mean => self.times(wide, 1.0 / n),
             Reduction::Product => {
                 let others = self.others(a, axis)?;
-                self.two(Arithmetic::Multiply, wide, others)
+                self.two(Arithmetic::Chain, wide, others)
             }
             Reduction::Largest | Reduction::Smallest => {
                 let missing = || MathError::new("no such step");
@@ -170,7 +170,7 @@ impl Tape {
                 let ones = y.map(|_| 1.0);
                 let mask = reduction.backward(a, y, &ones, axis)?;
                 let mask = self.given(mask);
-                self.two(Arithmetic::Multiply, wide, mask)
+                self.two(Arithmetic::Chain, wide, mask)
             }
         }
     }

@@ -18,18 +18,18 @@ impl Tape {
         up: usize,
         k: usize,
     ) -> Result<Option<usize>, MathError> {
-        use Arithmetic::{Add, Angle, Divide, Maximum, Minimum, Multiply, Negative};
+        use Arithmetic::{Add, Angle, Chain, Divide, Maximum, Minimum, Multiply, Negative};
         use Arithmetic::{Power, Remainder, Subtract};
         Ok(Some(match (op, k) {
             (Add, _) | (Subtract | Remainder, 0) => up,
             (Negative, _) | (Subtract, _) => self.apply(Op::Arithmetic(Negative), &[up])?,
-            (Multiply, 0) => self.two(Multiply, up, b)?,
-            (Multiply, _) => self.two(Multiply, up, a)?,
+            (Multiply | Chain, 0) => self.two(Chain, up, b)?,
+            (Multiply | Chain, _) => self.two(Chain, up, a)?,
             (Divide, 0) => self.two(Divide, up, b)?,
             (Divide, _) => {
                 let share = self.two(Divide, y, b)?;
                 let share = self.apply(Op::Arithmetic(Negative), &[share])?;
-                self.two(Multiply, up, share)?
+                self.two(Chain, up, share)?
             }
             (Power, 0) => return self.through_power(a, b, up),
             (Power, _) => {
@@ -38,7 +38,7 @@ impl Tape {
                 let base = self.two(Add, a, zeros)?;
                 let log = self.apply(Op::Function(Function::Ln), &[base])?;
                 let slope = self.two(Multiply, y, log)?;
-                self.two(Multiply, up, slope)?
+                self.two(Chain, up, slope)?
             }
             (Maximum | Minimum, _) | (Remainder, _) => {
                 let op = Op::Arithmetic(op);
@@ -50,7 +50,7 @@ impl Tape {
                 let slope =
                     slope.ok_or_else(|| MathError::new("an operation without a derivative"))?;
                 let slope = self.given(slope);
-                self.two(Multiply, up, slope)?
+                self.two(Chain, up, slope)?
             }
             (Angle, _) => {
                 let (aa, bb) = (self.two(Multiply, a, a)?, self.two(Multiply, b, b)?);
@@ -61,7 +61,7 @@ impl Tape {
                     self.apply(Op::Arithmetic(Negative), &[a])?
                 };
                 let slope = self.two(Divide, above, square)?;
-                self.two(Multiply, up, slope)?
+                self.two(Chain, up, slope)?
             }
         }))
     }
@@ -75,7 +75,7 @@ impl Tape {
             Some(1.0) => return Ok(Some(up)),
             Some(2.0) => {
                 let slope = self.times(a, 2.0)?;
-                return self.two(Arithmetic::Multiply, up, slope).map(Some);
+                return self.two(Arithmetic::Chain, up, slope).map(Some);
             }
             _ => {}
         }
@@ -83,7 +83,7 @@ impl Tape {
         let less = self.two(Arithmetic::Subtract, b, one)?;
         let power = self.two(Arithmetic::Power, a, less)?;
         let slope = self.two(Arithmetic::Multiply, b, power)?;
-        self.two(Arithmetic::Multiply, up, slope).map(Some)
+        self.two(Arithmetic::Chain, up, slope).map(Some)
     }
 
     /// The slope of a function at `x` with value `y`; none where it is 0.
@@ -117,7 +117,11 @@ impl Tape {
                 over(self, 1.0 / 3.0, square)?
             }
             Function::Abs | Function::Relu => self.map(x, |x| function.slope(x, function.value(x))),
-            Function::Sign | Function::Floor | Function::Ceil | Function::Round => return Ok(None),
+            Function::Sign
+            | Function::Floor
+            | Function::Ceil
+            | Function::Trunc
+            | Function::Round => return Ok(None),
             Function::Sigmoid => {
                 let rest = self.sigmoid_of_minus(x)?;
                 self.two(Multiply, y, rest)?
@@ -193,6 +197,23 @@ impl Tape {
                 let square = self.two(Multiply, x, x)?;
                 let below = self.two(Add, one, square)?;
                 over(self, 1.0, below)?
+            }
+            Function::Asinh | Function::Acosh => {
+                let square = self.two(Multiply, x, x)?;
+                let sign = if function == Function::Asinh { Add } else { Subtract };
+                let under = self.two(sign, square, one)?;
+                let root = call(self, Function::Sqrt, under)?;
+                over(self, 1.0, root)?
+            }
+            Function::Atanh => {
+                let square = self.two(Multiply, x, x)?;
+                let below = self.two(Subtract, one, square)?;
+                over(self, 1.0, below)?
+            }
+            Function::NormalCdf => call(self, Function::NormalPdf, x)?,
+            Function::NormalPdf => {
+                let minus = self.times(x, -1.0)?;
+                self.two(Multiply, minus, y)?
             }
             Function::Sinh => call(self, Function::Cosh, x)?,
             Function::Cosh => call(self, Function::Sinh, x)?,

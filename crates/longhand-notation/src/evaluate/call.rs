@@ -7,7 +7,7 @@ use crate::expr::{Argument, Kind};
 use crate::{Expr, Fault, Span};
 use longhand_math::op::{Arithmetic, Function, Op, Rearrangement, Reduction, Softmax};
 use longhand_math::tensor::Shape;
-use longhand_math::{Tensor, registry};
+use longhand_math::{Tensor, real, registry};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -27,21 +27,12 @@ impl Evaluator<'_> {
         };
         let own = match self.known(name) {
             Some(value @ Live::Function(_)) => value,
-            Some(value) if !builtin::is_function(name) => {
+            Some(value) if !builtin::is_function(name) || builtin::is_letter(name) => {
                 return self.multiply_by_brackets(name, value, arguments, span);
             }
             _ => match builtin::callable(name) {
                 Some(name) => Live::Function(Rc::new(Closure::BuiltIn(name))),
-                None => {
-                    // xln(2) is x · ln(2) where x is known.
-                    if let Some((factor, call)) = self.factor_of_call(callee, arguments, span) {
-                        let left = self.number(&factor)?;
-                        let right = self.number(&call)?;
-                        let op = Op::Arithmetic(Arithmetic::Multiply);
-                        return self.apply(op, &[left, right], span);
-                    }
-                    return Err(self.unknown_function(name, callee.span));
-                }
+                None => return Err(self.unknown_function(name, callee.span)),
             },
         };
         let Live::Function(closure) = own else {
@@ -60,26 +51,6 @@ impl Evaluator<'_> {
                 self.run_closure(&closure, values, span)
             }
         }
-    }
-
-    /// `xln(2)`, a name run together with a function's, as a factor and a call.
-    fn factor_of_call(
-        &mut self,
-        callee: &Expr,
-        arguments: &[Argument],
-        span: Span,
-    ) -> Option<(Expr, Expr)> {
-        let Kind::Name(name) = &callee.kind else {
-            return None;
-        };
-        let (factor, function) =
-            crate::together::factor_and_function(name, |name| self.means_number(name))?;
-        let at = |name: &str| Expr {
-            kind: Kind::Name(String::from(name)),
-            span: callee.span,
-        };
-        let call = Kind::Call(Box::new(at(function)), arguments.to_vec());
-        Some((at(factor), Expr { kind: call, span }))
     }
 
     /// `w(x + 1)` where w is a number.
@@ -256,6 +227,44 @@ impl Evaluator<'_> {
                 let x = self.tensor_argument(&mut given, "x")?;
                 self.apply(Op::Function(map), &[x], span)?
             }
+            Does::Logarithm => {
+                let x = self.tensor_argument(&mut given, "x")?;
+                let log = self.apply(Op::Function(Function::Ln), &[x], span)?;
+                match given.optional("base") {
+                    None => log,
+                    Some((base, at)) => {
+                        let base = self.as_number(base, at)?;
+                        let base = self.apply(Op::Function(Function::Ln), &[base], at)?;
+                        let steps = [self.as_number(log, span)?, self.as_number(base, at)?];
+                        self.apply(Op::Arithmetic(Arithmetic::Divide), &steps, span)?
+                    }
+                }
+            }
+            Does::Round => {
+                let x = self.tensor_argument(&mut given, "x")?;
+                let digits = self.optional_number(&mut given, "digits")?.unwrap_or(0.0);
+                if digits.fract() != 0.0 || digits.abs() > 20.0 {
+                    return Err(Fault::new(span, "digits must be a whole number", ""));
+                }
+                if digits == 0.0 {
+                    self.apply(Op::Function(Function::Round), &[x], span)?
+                } else {
+                    let power = real::pow(10.0, digits.abs());
+                    let scaled = self.tensor(x).map(|x| {
+                        if digits > 0.0 {
+                            real::round_half_even(x * power) / power
+                        } else {
+                            real::round_half_even(x / power) * power
+                        }
+                    });
+                    self.given(scaled)
+                }
+            }
+            Does::Choose => {
+                let [n, k] = self.tensor_arguments(&mut given, ["n", "k"])?;
+                let counts = self.tensor(n).zip(&self.tensor(k), choices);
+                self.given(counts.map_err(|error| from_math(&error, span))?)
+            }
             Does::Pair(pair) => {
                 let names = if pair == Arithmetic::Angle {
                     ["y", "x"]
@@ -271,6 +280,13 @@ impl Evaluator<'_> {
                 self.apply(Op::LeakyRelu(slope), &[x], span)?
             }
             Does::Extreme(pair, reduction) => self.extreme(&mut given, pair, reduction)?,
+            Does::Reduce(_) if given.unnamed.len() > 1 && self.is_one_number(&given) => {
+                return Err(Fault::new(
+                    span,
+                    [given.name, " takes one list"].concat(),
+                    ["Put the values in brackets, as in ", given.name, "([0.1, 0.2])."].concat(),
+                ));
+            }
             Does::Reduce(reduction) => {
                 let x = self.tensor_argument(&mut given, "x")?;
                 let axis = self.axis(&mut given, x)?;
@@ -352,6 +368,14 @@ impl Evaluator<'_> {
         };
         given.finish(function)?;
         Ok(value)
+    }
+
+    /// Whether the first argument is a single number.
+    fn is_one_number(&self, given: &Arguments) -> bool {
+        match given.unnamed.first() {
+            Some((Live::Number(step), _)) => self.tensor(*step).rank() == 0,
+            _ => false,
+        }
     }
 
     fn extreme(
@@ -437,4 +461,28 @@ impl Evaluator<'_> {
         let take = Rearrangement::Take(places.collect(), shape);
         self.apply(Op::Rearrangement(take), &[both], span)
     }
+}
+
+/// n over k; NaN where these are no counts.
+fn choices(n: f64, k: f64) -> f64 {
+    let whole = |x: f64| x.fract() == 0.0 && (0.0..1e15).contains(&x);
+    if !whole(n) || !whole(k) {
+        return f64::NAN;
+    }
+    if k > n {
+        return 0.0;
+    }
+    let k = k.min(n - k);
+    if k > 1e6 {
+        return f64::INFINITY;
+    }
+    let mut product = 1.0;
+    for i in 0..k as u64 {
+        let i = i as f64;
+        product = product * (n - i) / (i + 1.0);
+        if product.is_infinite() {
+            break;
+        }
+    }
+    if product < 9e15 { product.round() } else { product }
 }

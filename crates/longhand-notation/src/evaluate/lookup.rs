@@ -1,10 +1,8 @@
 //! What a name means.
 
 use super::{Closure, Evaluator, Live, LiveRecord};
-use crate::expr::Kind;
 use crate::value::{Body, Value};
-use crate::{Expr, Fault, Span, builtin, unit};
-use longhand_math::op::{Arithmetic, Op};
+use crate::{Fault, Span, builtin, unit};
 use longhand_math::{Tensor, registry};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -31,26 +29,6 @@ impl Evaluator<'_> {
         if let Some(name) = builtin::callable(name) {
             return Ok(Live::Function(Rc::new(Closure::BuiltIn(name))));
         }
-        if let Some(factors) = self.run_together(name) {
-            let mut product: Option<usize> = None;
-            for factor in &factors {
-                let value = self.known(factor);
-                let Some(Live::Number(step)) = value else {
-                    return Err(self.unknown(name, span));
-                };
-                product = match product {
-                    None => Some(step),
-                    Some(before) => {
-                        let op = Op::Arithmetic(Arithmetic::Multiply);
-                        let value = self.apply(op, &[before, step], span)?;
-                        Some(self.as_number(value, span)?)
-                    }
-                };
-            }
-            return product
-                .map(Live::Number)
-                .ok_or_else(|| self.unknown(name, span));
-        }
         Err(self.unknown(name, span))
     }
 
@@ -69,15 +47,6 @@ impl Evaluator<'_> {
         }
         self.imported.insert(String::from(name), live.clone());
         Some(live)
-    }
-
-    /// Whether a name is a number, or several run together.
-    pub(super) fn means_number(&mut self, name: &str) -> bool {
-        self.is_number(name) || self.run_together(name).is_some()
-    }
-
-    fn is_number(&mut self, name: &str) -> bool {
-        matches!(self.known(name), Some(Live::Number(_)))
     }
 
     /// A kept value brought onto the tape.
@@ -120,67 +89,18 @@ impl Evaluator<'_> {
         }
     }
 
-    /// `xy` as x and y, where only those are known: the names, longest first.
-    fn run_together(&mut self, name: &str) -> Option<Vec<String>> {
-        crate::together::pieces(name, |piece| self.is_number(piece))
-    }
-
-    /// `1/xy` and `xy^2` have two readings where x and y are run together, and
-    /// so has `1/x(3)` where x is a number.
-    pub(super) fn no_hidden_product(&mut self, expr: &Expr, sign: &str) -> Result<(), Fault> {
-        let (left, right) = match &expr.kind {
-            Kind::Name(name)
-                if self.known(name).is_none()
-                    && builtin::constant(name).is_none()
-                    && !builtin::is_function(name) =>
-            {
-                match self.run_together(name) {
-                    Some(factors) => {
-                        let (first, rest) = factors.split_at(1);
-                        (first.concat(), rest.join("*"))
-                    }
-                    None => return Ok(()),
-                }
-            }
-            Kind::Call(callee, arguments) => match (&callee.kind, arguments.as_slice()) {
-                (Kind::Name(name), [argument])
-                    if !builtin::is_function(name) && self.is_number(name) =>
-                {
-                    let inner = crate::typeset::plain(&argument.value);
-                    (name.clone(), ["(", &inner, ")"].concat())
-                }
-                _ => return Ok(()),
-            },
-            _ => return Ok(()),
-        };
-        let help = if sign == "/" {
-            [
-                "Write /(",
-                &left,
-                "*",
-                &right,
-                ") or put the division in brackets.",
-            ]
-            .concat()
-        } else {
-            [
-                "Write (",
-                &left,
-                "*",
-                &right,
-                ")^… or ",
-                &left,
-                "*",
-                &right,
-                "^…",
-            ]
-            .concat()
-        };
-        Err(Fault::new(expr.span, "this can be read in two ways", help))
-    }
-
     /// The fault for a name that means nothing, with the likeliest one that does.
     pub(super) fn unknown(&self, name: &str, span: Span) -> Fault {
+        if !self.in_unit && unit::named(name).is_some() {
+            return Fault::new(
+                span,
+                ["“", &crate::typeset::name(name), "” is a unit, and a number is missing"].concat(),
+                ["Write the number before it, as in 3 ", &crate::typeset::name(name), "."].concat(),
+            );
+        }
+        if let Some((bits, bytes)) = unit::bits_or_bytes(name).filter(|_| self.in_unit) {
+            return Fault::two_ways(span, &bits, &bytes);
+        }
         let own = self
             .locals
             .iter()
@@ -199,7 +119,9 @@ impl Evaluator<'_> {
             .filter_map(|candidate| Some((distance(name, candidate)?, candidate)))
             .min_by_key(|(far, _)| *far);
         let help = match nearest {
-            Some((_, candidate)) => ["Did you mean ", candidate, "?"].concat(),
+            Some((_, candidate)) => {
+                ["Did you mean ", &crate::typeset::name(candidate), "?"].concat()
+            }
             None => {
                 let mut names: Vec<&str> = own.collect();
                 names.sort_unstable();
@@ -208,7 +130,10 @@ impl Evaluator<'_> {
                 if names.is_empty() {
                     String::from("No names are given here: write numbers.")
                 } else {
-                    ["Known here: ", &names.join(", "), "."].concat()
+                    {
+                        let shown: Vec<String> = names.iter().map(|name| crate::typeset::name(name)).collect();
+                        ["Known here: ", &shown.join(", "), "."].concat()
+                    }
                 }
             }
         };
@@ -217,7 +142,7 @@ impl Evaluator<'_> {
         } else {
             "unknown name “"
         };
-        Fault::new(span, [what, name, "”"].concat(), help)
+        Fault::new(span, [what, &crate::typeset::name(name), "”"].concat(), help)
     }
 }
 

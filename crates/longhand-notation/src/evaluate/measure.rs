@@ -110,8 +110,8 @@ impl Evaluator<'_> {
             kind => kind,
         };
         let unit_fits = match operator {
-            Operator::Juxtapose => true,
-            Operator::Multiply | Operator::Divide => self.units.contains_key(&left),
+            Operator::Juxtapose | Operator::Multiply => true,
+            Operator::Divide => self.units.contains_key(&left),
             _ => false,
         };
         let outside = self.in_unit;

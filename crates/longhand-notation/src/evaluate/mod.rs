@@ -105,7 +105,8 @@ impl<'a> Evaluator<'a> {
     pub fn run(&mut self, statements: &[Statement]) -> Result<Live, Fault> {
         self.several_derivatives = derivatives(statements) > 1;
         let mut last = None;
-        for statement in statements {
+        let resolved = crate::implicit_product::resolved(statements, self.scope);
+        for statement in resolved.iter() {
             let value = match statement {
                 Statement::Expression(expr) => self.expr(expr)?,
                 Statement::Define { name, value } => {
@@ -267,6 +268,9 @@ impl<'a> Evaluator<'a> {
     /// An expression that must come to a number, vector or matrix.
     pub(crate) fn number(&mut self, expr: &Expr) -> Result<usize, Fault> {
         let value = self.expr(expr)?;
+        if let (Kind::Name(typed), Live::Function(_)) = (&expr.kind, &value) {
+            return Err(not_a_number(typed, expr.span));
+        }
         self.as_number(value, expr.span)
     }
 
@@ -276,12 +280,7 @@ impl<'a> Evaluator<'a> {
             // A condition counts 1 where it holds: a mask.
             Live::Truth(truth) => Ok(self.tape.given(truth)),
             Live::Function(closure) => {
-                let name = closure.name();
-                Err(Fault::new(
-                    span,
-                    ["“", name, "” is a function, and a number is needed here"].concat(),
-                    ["Give it its argument, as in ", name, "(x)."].concat(),
-                ))
+                Err(not_a_number(closure.name(), span))
             }
             Live::Record(record) => {
                 if let Some((_, main)) = record.main.and_then(|i| record.fields.get(i)) {
@@ -304,7 +303,7 @@ impl<'a> Evaluator<'a> {
             _ => Err(Fault::new(
                 expr.span,
                 "a condition is needed here",
-                "Write a comparison, such as x > 0.",
+                "“and”, “or” and “not” join comparisons, such as x > 0. If several values stand here, give one.",
             )),
         }
     }
@@ -320,14 +319,8 @@ impl<'a> Evaluator<'a> {
             Operator::Add => Arithmetic::Add,
             Operator::Subtract => Arithmetic::Subtract,
             Operator::Multiply | Operator::Juxtapose => Arithmetic::Multiply,
-            Operator::Divide => {
-                self.no_hidden_product(right, "/")?;
-                Arithmetic::Divide
-            }
-            Operator::Power => {
-                self.no_hidden_product(left, "^")?;
-                Arithmetic::Power
-            }
+            Operator::Divide => Arithmetic::Divide,
+            Operator::Power => Arithmetic::Power,
             Operator::MatrixMultiply => {
                 let steps = [self.number(left)?, self.number(right)?];
                 return self.apply(Op::MatrixMultiply, &steps, span);
@@ -398,6 +391,16 @@ impl Closure {
             Self::Written { name, .. } => name,
         }
     }
+}
+
+/// A function where a number must stand, by the name that was typed.
+fn not_a_number(name: &str, span: Span) -> Fault {
+    let name = crate::typeset::name(name);
+    Fault::new(
+        span,
+        ["“", &name, "” is a function, and a number is needed here"].concat(),
+        ["Give it its argument, as in ", &name, "(x)."].concat(),
+    )
 }
 
 /// Whether a comparison holds. Two numbers are equal when they agree to twelve

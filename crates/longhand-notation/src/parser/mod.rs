@@ -1,39 +1,54 @@
-//! Tokens to a tree.
+//! Tokens to a tree: the one grammar of calculator, authors and learners.
 //!
 //! The grammar, loosest first; every level is left-associative unless it says
 //! otherwise:
 //!
 //! ```text
-//! program   = statement { (";" | line break) statement }
-//! statement = name "=" convert | name "(" name { "," name } ")" "=" convert | convert
-//! convert   = or { ("->" | "in" | "to") product }
-//! or        = and { "or" and }
-//! and       = not { "and" not }
-//! not       = "not" not | compare
-//! compare   = sum { ("==" | "!=" | "<" | "<=" | ">" | ">=") sum }     0 < x < 1 holds when both do
-//! sum       = product { ("+" | "-") product }
-//! product   = unary { ("*" | "/" | "@" | nothing) unary }             2x, 3(x+1), 10 GB: nothing
-//! unary     = "-" product at the start of a sum, else "-" power       -2x is -(2x)
-//! power     = postfix [ "^" unary power ]                             right-associative; 2^-3
-//! postfix   = primary { "[" … "]" | "." name | raised number }
-//! primary   = number | name | name "(" arguments ")" | "(" convert ")"
-//!           | "[" convert { "," convert } "]" | "√" postfix
-//! arguments = [ name "=" ] convert { "," … }
+//! program     = statement { (";" | line break) statement }
+//! statement   = name "=" convert | name "(" name { "," name } ")" "=" convert | convert
+//! convert     = or { ("->" | "in" | "to") product }
+//! or          = and { "or" and }
+//! and         = not { "and" not }
+//! not         = "not" not | compare
+//! compare     = sum { ("==" | "!=" | "<" | "<=" | ">" | ">=") sum }   0 < x < 1 holds when both do
+//! sum         = product { ("+" | "-") product }
+//! product     = unary { ("*" | "/" | "@" | "per" | nothing) unary }   2x, 3(x+1), 10 GB: nothing
+//! unary       = "-" product at the start of a sum, else "-" power     -2x is -(2x)
+//! power       = postfix [ "^" unary power ]                           right-associative; 2^-3
+//! postfix     = primary { "[" … "]" | "." name | raised signs }       x², x²⁺⁴, 2ⁿ
+//! primary     = number | name | name "(" arguments ")" | application
+//!             | "(" convert ")" | "{" convert "}" | "|" convert "|" | "⌊" convert "⌋"
+//!             | list | "√" postfix | "\sqrt" [ "[" n "]" ] group | "\frac" group group
+//! application = function [ "^" number ] factor { factor }             cos 3t, ln x, sin² x
+//! list        = "[" row { ";" row } "]"
+//! row         = convert { "," convert } | number { number }           [1, 2], [1 2; 3 4]
+//! arguments   = [ name "=" ] convert { "," … }
+//! measure     = number unit { [ "," | "and" ] number unit }           1 h 44 min
 //! ```
 //!
-//! Three readings need more than the grammar:
+//! Readings that need more than the grammar:
 //! * A number directly followed by `× 10^n` is one number: `7.5 × 10^18`.
 //! * `cos^2(x)` and `cos²(x)` square the cosine.
 //! * `f (x)` with a space is a call only where `f` is known to be a function;
-//!   elsewhere it multiplies.
+//!   elsewhere it multiplies. So does a bracket behind a name in an exponent:
+//!   `e^z(2-z)` is e^z · (2 − z).
+//! * Names run together are taken apart once it is known what has a value: see
+//!   [`implicit_product`](crate::implicit_product).
+//! * What programs put around numbers is left out: `np.`, `tensor(…, dtype=…)`;
+//!   see [`printed`].
 //!
 //! Brackets nest at most [`MAX_DEPTH`] deep and a tree is at most [`MAX_HEIGHT`]
 //! high, so that whatever walks it needs a bounded stack.
 
+mod application;
+mod list;
+mod measure;
 mod operand;
+pub(crate) mod printed;
 
+use crate::expr::strength::{AND, COMPARE, CONVERT, OR, POWER, PRODUCT, SUM};
 use crate::expr::{Kind, Literal, Operator, Statement, Suffix};
-use crate::lexer::{Lexeme, Token, tokens};
+use crate::lexer::{Fork, Lexeme, Rules, Token, Written, tokens};
 use crate::{Expr, Fault, Span};
 
 /// How deep brackets and calls may nest.
@@ -45,26 +60,34 @@ pub(crate) const MAX_HEIGHT: usize = 120;
 /// Most statements in one text.
 const MAX_STATEMENTS: usize = 200;
 
-// Binding strengths.
-const CONVERT: u8 = 1;
-const OR: u8 = 2;
-const AND: u8 = 3;
-const NOT: u8 = 4;
-const COMPARE: u8 = 5;
-const SUM: u8 = 6;
-const PRODUCT: u8 = 7;
-const POWER: u8 = 9;
-
 /// An expression and the height of its tree.
 type Tall = (Expr, usize);
 
+/// A text that has been read.
+pub(crate) struct Parsed {
+    pub statements: Vec<Statement>,
+    /// The digits of its numbers, as they were written.
+    pub written: Vec<Written>,
+    /// A sign in it that has two readings.
+    pub fork: Option<Fork>,
+}
+
 /// Reads a whole text.
-pub(crate) fn program(text: &str) -> Result<Vec<Statement>, Fault> {
+pub(crate) fn program(text: &str, rules: Rules) -> Result<Parsed, Fault> {
+    let lexed = tokens(text, rules)?;
     let mut parser = Parser {
-        tokens: tokens(text)?,
+        tokens: lexed.tokens,
+        rules,
         at: 0,
         depth: 0,
+        bars: [0, 0],
+        in_list: false,
+        block_from: None,
+        block_to: None,
+        last_block: false,
+        in_exponent: false,
         functions: Vec::new(),
+        fork: lexed.fork,
     };
     let mut statements = Vec::new();
     loop {
@@ -88,18 +111,35 @@ pub(crate) fn program(text: &str) -> Result<Vec<Statement>, Fault> {
             "Write a number or a formula, such as 0.744/(1 - 0.9^3).",
         ));
     }
-    Ok(statements)
+    Ok(Parsed {
+        statements,
+        written: lexed.written,
+        fork: parser.fork,
+    })
 }
 
-struct Parser {
+struct Parser<'a> {
     tokens: Vec<Token>,
+    rules: Rules<'a>,
     at: usize,
     depth: usize,
+    /// Bars and double bars that are open since the last bracket.
+    bars: [usize; 2],
+    /// Directly inside a list: a list behind a list is the next row.
+    in_list: bool,
+    /// The tokens of the list read last, and whether it had semicolons.
+    block_from: Option<usize>,
+    block_to: Option<usize>,
+    last_block: bool,
+    /// Behind `^`, outside of brackets.
+    in_exponent: bool,
     /// Functions the text has defined so far.
     functions: Vec<String>,
+    /// A sign that has two readings.
+    fork: Option<Fork>,
 }
 
-impl Parser {
+impl Parser<'_> {
     fn token(&self, ahead: usize) -> (&Lexeme, Span, bool) {
         match self.tokens.get(self.at + ahead).or(self.tokens.last()) {
             Some(token) => (&token.lexeme, token.span, token.spaced),
@@ -123,8 +163,38 @@ impl Parser {
         self.token(0).2
     }
 
+    /// Whether a line ended before the token.
+    fn line(&self) -> bool {
+        self.tokens.get(self.at).is_some_and(|token| token.line)
+    }
+
+    /// Notes that a sign has two readings; whether the second is wanted.
+    fn fork(&mut self, fork: Fork) -> bool {
+        if !self.rules.learner {
+            return false;
+        }
+        self.fork.get_or_insert(fork);
+        self.rules.second
+    }
+
+    /// Reads with nothing carried over from outside a pair of brackets.
+    fn inside<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Fault>) -> Result<T, Fault> {
+        let outside = (self.bars, self.in_list, self.in_exponent);
+        (self.bars, self.in_list, self.in_exponent) = ([0, 0], false, false);
+        let result = read(self);
+        (self.bars, self.in_list, self.in_exponent) = outside;
+        result
+    }
+
     fn bump(&mut self) -> Span {
         let span = self.span();
+        // The first of two bars leaves the second.
+        if let Some(token) = self.tokens.get_mut(self.at).filter(|token| token.double) {
+            token.double = false;
+            token.spaced = false;
+            token.span.start += 1;
+            return span;
+        }
         if self.at + 1 < self.tokens.len() {
             self.at += 1;
         }
@@ -153,6 +223,18 @@ impl Parser {
             Lexeme::Break => (
                 "the line stops too early",
                 "Something is missing at its end.",
+            ),
+            Lexeme::Colon => (
+                "a colon where none belongs",
+                "Write / for a ratio, and a time as 1 h 44 min.",
+            ),
+            Lexeme::Quoted => (
+                "quotation marks",
+                "Leave them out.",
+            ),
+            Lexeme::CloseGroup => (
+                "a closing } too many",
+                "Take it away, or open one before it.",
             ),
             Lexeme::Number(_) => (
                 "a number where a sign was expected",
@@ -188,14 +270,11 @@ impl Parser {
                 "an exponent without a base",
                 "Write something before it, as in x².",
             ),
-            Lexeme::Times | Lexeme::Over | Lexeme::MatrixTimes | Lexeme::And | Lexeme::Or => (
+            Lexeme::Times | Lexeme::Over | Lexeme::MatrixTimes | Lexeme::And | Lexeme::Or(_) => (
                 "two signs in a row, or a sign with nothing before it",
                 "Write a number or a name between them.",
             ),
-            Lexeme::Dot => (
-                "a dot with nothing to choose from",
-                "Write a field as in result.m, a number as in 0.5.",
-            ),
+            Lexeme::Dot => ("a point where none belongs", "A number has one point, as in 0.5."),
             _ => ("this cannot stand here", "Put a sign before it."),
         };
         self.fault(message, help)
@@ -206,10 +285,11 @@ impl Parser {
             return Ok(self.bump());
         }
         if matches!(self.peek(), Lexeme::End | Lexeme::Break) {
-            let help = if *lexeme == Lexeme::Close {
-                "Close it with )."
-            } else {
-                "Close it with ]."
+            let help = match lexeme {
+                Lexeme::Close => "Close it with ).",
+                Lexeme::CloseList => "Close it with ].",
+                Lexeme::CloseGroup => "Close it with }.",
+                _ => "Close it with the same sign.",
             };
             return Err(Fault::new(opened, "this bracket is never closed", help));
         }
@@ -217,6 +297,7 @@ impl Parser {
     }
 
     fn statement(&mut self) -> Result<Statement, Fault> {
+        self.skip_label()?;
         if let Lexeme::Name(name) = self.peek() {
             let name = name.clone();
             if self.ahead(1) == &Lexeme::Is {
@@ -295,34 +376,63 @@ impl Parser {
         let (mut left, mut height) = self.unary(least)?;
         if let (Some(mantissa), Kind::Number(_)) = (bare, &left.kind)
             && least <= PRODUCT
-            && let Some((literal, end)) = self.power_of_ten(mantissa)
+            && let Some((literal, end)) = self.power_of_ten(mantissa)?
         {
-            left = Expr {
-                kind: Kind::Number(literal),
-                span: left.span.to(end),
-            };
+            left = Expr::new(Kind::Number(literal), left.span.to(end));
         }
         loop {
+            self.split_bars();
             let (operator, strength) = match self.peek() {
                 Lexeme::Arrow => (None, CONVERT),
                 Lexeme::Name(word) if word == "in" || word == "to" => (None, CONVERT),
-                Lexeme::Or => (Some(Operator::Or), OR),
+                Lexeme::Name(word) if self.is_per(word) => (Some(Operator::Divide), PRODUCT),
+                Lexeme::Comma | Lexeme::And | Lexeme::Number(_) if self.measure_goes_on(&left) => {
+                    left = self.measure(left)?;
+                    height += 2;
+                    continue;
+                }
+                Lexeme::Colon if bare.is_some() && self.rules.learner => {
+                    left = self.clock(left)?;
+                    height += 3;
+                    continue;
+                }
+                Lexeme::Or(_) => (Some(Operator::Or), OR),
                 Lexeme::And => (Some(Operator::And), AND),
                 Lexeme::Compare(_) => (None, COMPARE),
                 Lexeme::Plus => (Some(Operator::Add), SUM),
                 Lexeme::Minus => (Some(Operator::Subtract), SUM),
                 Lexeme::Times => (Some(Operator::Multiply), PRODUCT),
+                Lexeme::Name(word) if self.is_times(word) => (Some(Operator::Multiply), PRODUCT),
                 Lexeme::Over => (Some(Operator::Divide), PRODUCT),
                 Lexeme::MatrixTimes => (Some(Operator::MatrixMultiply), PRODUCT),
-                Lexeme::Name(_) | Lexeme::Open | Lexeme::Root => {
-                    (Some(Operator::Juxtapose), PRODUCT)
-                }
+                Lexeme::Bar if self.bars.first() != Some(&0) => break,
+                Lexeme::Bars if self.bars.last() != Some(&0) => break,
+                Lexeme::Name(_)
+                | Lexeme::Open
+                | Lexeme::Root
+                | Lexeme::OpenGroup
+                | Lexeme::Fraction
+                | Lexeme::Radical
+                | Lexeme::OpenFloor
+                | Lexeme::OpenCeil
+                | Lexeme::Bar
+                | Lexeme::Bars => (Some(Operator::Juxtapose), PRODUCT),
                 Lexeme::Caret => (Some(Operator::Power), POWER),
+                // Whoever reads the factors of a measure or a list goes on with it.
+                Lexeme::Number(_) if least > PRODUCT => break,
                 Lexeme::Number(_) => return Err(self.side_by_side()),
                 _ => break,
             };
             if strength < least {
                 break;
+            }
+            if let Lexeme::Name(word) = self.peek()
+                && let Some(whole) = self.glued_measure(word, self.span(), &left)
+            {
+                self.bump();
+                left = whole;
+                height += 4;
+                continue;
             }
             let (expr, tall) = match operator {
                 Some(operator) => self.operation(left, operator, strength)?,
@@ -355,17 +465,61 @@ impl Parser {
 
     /// The right side of an operator; the height given is the right side's.
     fn operation(&mut self, left: Expr, operator: Operator, strength: u8) -> Result<Tall, Fault> {
+        let fraction = self.peek() == &Lexeme::Fraction;
         if operator != Operator::Juxtapose {
             self.bump();
         }
         let power = operator == Operator::Power;
-        let (right, height) = self.expression(if power { POWER } else { strength + 1 })?;
+        let outside = self.in_exponent;
+        self.in_exponent |= power;
+        let right = self.expression(if power { POWER } else { strength + 1 });
+        self.in_exponent = outside;
+        let (right, height) = right?;
+        if fraction && is_literal(&left) && is_fraction(&right) {
+            return Err(Fault::new(
+                left.span.to(right.span),
+                "a mixed number",
+                "Write it with a plus, as in 333 + 1/3.",
+            ));
+        }
         let left = binary(operator, left, right);
-        if power && self.peek() == &Lexeme::Open && self.raises_function(&left) {
-            let (call, tall) = self.power_of_call(left)?;
-            return Ok((call, height.max(tall) + 1));
+        if power && self.raises_function(&left) {
+            if self.peek() == &Lexeme::Open {
+                let (call, tall) = self.power_of_call(left)?;
+                return Ok((call, height.max(tall) + 1));
+            }
+            if self.applies() {
+                let (call, tall) = self.power_of_application(left)?;
+                return Ok((call, height.max(tall) + 1));
+            }
         }
         Ok((left, height))
+    }
+
+    /// `per` between two units: `tokens per second`.
+    fn is_per(&self, word: &str) -> bool {
+        word == "per" && matches!(self.ahead(1), Lexeme::Name(_)) && !(self.rules.is_name)(word)
+    }
+
+    /// `x` that stands for a times sign, in a learner's text: `7.5 x 10^18`.
+    fn is_times(&self, word: &str) -> bool {
+        let next = match self.ahead(1) {
+            Lexeme::Number(_) => true,
+            Lexeme::Open => self.rules.all_names,
+            _ => false,
+        };
+        matches!(word, "x" | "X") && next && self.rules.learner && !(self.rules.is_name)(word)
+    }
+
+    /// `||` is two bars where one is open.
+    fn split_bars(&mut self) {
+        if self.peek() == &Lexeme::Or(true)
+            && self.bars.first() != Some(&0)
+            && let Some(token) = self.tokens.get_mut(self.at)
+        {
+            token.lexeme = Lexeme::Bar;
+            token.double = true;
+        }
     }
 
     fn comparison(&mut self, left: Expr) -> Result<Tall, Fault> {
@@ -380,7 +534,7 @@ impl Parser {
             rest.push((comparison, right));
         }
         let kind = Kind::Compare(Box::new(left), rest);
-        Ok((Expr { kind, span }, height))
+        Ok((Expr::new(kind, span), height))
     }
 
     fn conversion(&mut self, left: Expr) -> Result<Tall, Fault> {
@@ -388,26 +542,50 @@ impl Parser {
         let (unit, height) = self.expression(PRODUCT)?;
         let span = left.span.to(unit.span);
         let kind = Kind::Convert(Box::new(left), Box::new(unit));
-        Ok((Expr { kind, span }, height))
+        Ok((Expr::new(kind, span), height))
     }
 
     /// `× 10^n` behind the digits `mantissa`: the number they make together.
     /// Takes the tokens when it is there.
-    fn power_of_ten(&mut self, mantissa: f64) -> Option<(Literal, Span)> {
-        const TEN: Lexeme = Lexeme::Number(Literal {
-            mantissa: 10.0,
-            suffix: Suffix::None,
-        });
-        if self.peek() != &Lexeme::Times || self.ahead(1) != &TEN {
-            return None;
+    fn power_of_ten(&mut self, mantissa: f64) -> Result<Option<(Literal, Span)>, Fault> {
+        let times = match self.peek() {
+            Lexeme::Times => true,
+            Lexeme::Name(word) => self.is_times(word),
+            _ => false,
+        };
+        let Lexeme::Number(ten) = *self.ahead(1) else {
+            return Ok(None);
+        };
+        if !times || ten.suffix != Suffix::None {
+            return Ok(None);
         }
-        let (exponent, length) = match (self.ahead(2), self.ahead(3), self.ahead(4)) {
-            (Lexeme::Raised(n), ..) => (*n, 3),
-            (Lexeme::Caret, Lexeme::Number(n), _) if n.suffix == Suffix::None => (n.mantissa, 4),
-            (Lexeme::Caret, Lexeme::Minus, Lexeme::Number(n)) if n.suffix == Suffix::None => {
-                (-n.mantissa, 5)
+        if ten.mantissa != 10.0 {
+            return Ok(self.lost_raising(mantissa, ten.mantissa));
+        }
+        self.lost_minus(mantissa)?;
+        let group = |open: &Lexeme| matches!(open, Lexeme::OpenGroup | Lexeme::Open);
+        let (mut sign, mut length) = (1.0, 3);
+        let exponent = match self.ahead(2) {
+            Lexeme::Raised(n) => Some(*n),
+            Lexeme::Caret => {
+                let grouped = group(self.ahead(3));
+                length += usize::from(grouped);
+                if matches!(self.ahead(length), Lexeme::Minus | Lexeme::Plus) {
+                    sign = if self.ahead(length) == &Lexeme::Minus { -1.0 } else { 1.0 };
+                    length += 1;
+                }
+                let number = match self.ahead(length) {
+                    Lexeme::Number(n) if n.suffix == Suffix::None => Some(n.mantissa),
+                    _ => None,
+                };
+                length += 1 + usize::from(grouped);
+                let closed = matches!(self.ahead(length - 1), Lexeme::CloseGroup | Lexeme::Close);
+                number.filter(|_| closed == grouped || !grouped)
             }
-            _ => return None,
+            _ => None,
+        };
+        let Some(exponent) = exponent.map(|x| sign * x) else {
+            return Ok(None);
         };
         // A tower such as 10^2^3 is none of this.
         let goes_on = matches!(
@@ -415,8 +593,13 @@ impl Parser {
             Lexeme::Caret | Lexeme::Raised(_) | Lexeme::OpenList | Lexeme::Dot
         );
         if goes_on || exponent.fract() != 0.0 || exponent.abs() > 400.0 {
-            return None;
+            return Ok(None);
         }
+        Ok(self.scaled(mantissa, exponent, length))
+    }
+
+    /// A number with its power of ten, which stands in so many tokens.
+    fn scaled(&mut self, mantissa: f64, exponent: f64, length: usize) -> Option<(Literal, Span)> {
         // Through text, so that 3 × 10^-4 is 0.0003 to the last bit.
         let digits = [&mantissa.to_string(), "e", &exponent.to_string()].concat();
         let mantissa: f64 = digits.parse().ok().filter(|x: &f64| x.is_finite())?;
@@ -427,36 +610,84 @@ impl Parser {
         let suffix = Suffix::None;
         Some((Literal { mantissa, suffix }, end))
     }
+
+    /// `1.5 × 10-4` out of a copied page, where 10⁻⁴ has lost its place above the
+    /// line: it is asked back.
+    fn lost_minus(&self, mantissa: f64) -> Result<(), Fault> {
+        let Lexeme::Number(digits) = self.ahead(3) else {
+            return Ok(());
+        };
+        let glued = !self.token(2).2 && !self.token(3).2;
+        let whole = digits.suffix == Suffix::None && digits.mantissa.fract() == 0.0;
+        let ends = !matches!(self.ahead(4), Lexeme::Caret | Lexeme::Times | Lexeme::Over);
+        if !(self.rules.learner && self.ahead(2) == &Lexeme::Minus && glued && whole && ends) {
+            return Ok(());
+        }
+        if digits.mantissa > 99.0 || mantissa >= 100.0 {
+            return Ok(());
+        }
+        let (number, power) = (crate::number::plain(mantissa), crate::number::plain(digits.mantissa));
+        Err(Fault::two_ways(
+            self.token(1).1.to(self.token(3).1),
+            &[number.as_str(), "e-", &power].concat(),
+            &["(", &number, "*10) - ", &power].concat(),
+        ))
+    }
+
+    /// `7.5 × 1018`, which may have been 10¹⁸.
+    fn lost_raising(&mut self, mantissa: f64, ten: f64) -> Option<(Literal, Span)> {
+        let digits = ten.to_string();
+        let exponent: f64 = digits.strip_prefix("10")?.parse().ok()?;
+        let starred = self.token(1).1.start - self.token(0).1.start < 1;
+        let one_digit = (1.0..10.0).contains(&mantissa) && !starred;
+        if !one_digit || !(1.0..40.0).contains(&exponent) || ten.fract() != 0.0 {
+            return None;
+        }
+        let goes_on = matches!(self.ahead(2), Lexeme::Caret | Lexeme::Raised(_));
+        if goes_on || !self.fork(Fork::Raised) {
+            return None;
+        }
+        self.scaled(mantissa, exponent, 2)
+    }
+}
+
+fn is_literal(expr: &Expr) -> bool {
+    matches!(expr.kind, Kind::Number(_)) && !expr.grouped
+}
+
+fn is_fraction(expr: &Expr) -> bool {
+    match &expr.kind {
+        Kind::Binary(Operator::Divide, above, below) => {
+            matches!((&above.kind, &below.kind), (Kind::Number(_), Kind::Number(_)))
+        }
+        _ => false,
+    }
 }
 
 fn named(name: String, span: Span) -> Expr {
-    Expr {
-        kind: Kind::Name(name),
-        span,
-    }
+    Expr::new(Kind::Name(name), span)
 }
 
 fn binary(operator: Operator, left: Expr, right: Expr) -> Expr {
     let span = left.span.to(right.span);
-    Expr {
-        kind: Kind::Binary(operator, Box::new(left), Box::new(right)),
-        span,
-    }
+    Expr::new(Kind::Binary(operator, Box::new(left), Box::new(right)), span)
+}
+
+/// A call with one argument.
+fn called(function: &str, at: Span, value: Expr) -> Expr {
+    let span = at.to(value.span);
+    let callee = Box::new(named(String::from(function), at));
+    let argument = crate::expr::Argument { name: None, value };
+    Expr::new(Kind::Call(callee, vec![argument]), span)
 }
 
 /// A whole number that may be negative, as a tree.
 fn whole(x: f64, span: Span) -> Expr {
     let suffix = Suffix::None;
     let mantissa = x.abs();
-    let number = Expr {
-        kind: Kind::Number(Literal { mantissa, suffix }),
-        span,
-    };
+    let number = Expr::new(Kind::Number(Literal { mantissa, suffix }), span);
     if x >= 0.0 {
         return number;
     }
-    Expr {
-        kind: Kind::Negative(Box::new(number)),
-        span,
-    }
+    Expr::new(Kind::Negative(Box::new(number)), span)
 }

@@ -4,6 +4,9 @@
 //! a name's value looks like when numbers are put in.
 
 use super::Symbols;
+use crate::expr::strength::{
+    AND, ATOM, COMPARE, CONVERT, FRACTION, NOT, OR, POWER, PRODUCT, SUM,
+};
 use crate::expr::{Argument, Comparison, Kind, Operator, Suffix};
 use crate::number::{Form, form};
 use crate::value::Value;
@@ -44,19 +47,6 @@ pub(super) enum Piece {
     /// Between brackets: opening, content, closing.
     Bracketed(&'static str, Box<Piece>, &'static str),
 }
-
-// Binding strengths, as in the parser. A fraction holds together, except as the
-// base of a power.
-const CONVERT: u8 = 1;
-const OR: u8 = 2;
-const AND: u8 = 3;
-const NOT: u8 = 4;
-const COMPARE: u8 = 5;
-const SUM: u8 = 6;
-const PRODUCT: u8 = 7;
-const FRACTION: u8 = 8;
-const POWER: u8 = 9;
-const ATOM: u8 = 10;
 
 /// A box, how tightly it holds together, and whether it begins with a minus.
 struct Set {
@@ -116,14 +106,10 @@ impl Layout<'_> {
         match &expr.kind {
             Kind::Number(literal) => {
                 let number = Piece::Number(form(literal.mantissa, None));
-                let suffix = match literal.suffix {
-                    Suffix::None => return number_set(literal.mantissa, None),
-                    Suffix::Percent => "%",
-                    Suffix::Kilo => "k",
-                    Suffix::Mega => "M",
-                    Suffix::Giga => "B",
-                    Suffix::Tera => "T",
-                };
+                if literal.suffix == Suffix::None {
+                    return number_set(literal.mantissa, None);
+                }
+                let suffix = literal.suffix.sign();
                 Set::new(Piece::Row(vec![number, Piece::Suffix(suffix)]), POWER)
             }
             Kind::Name(name) if self.symbols.is_sum(name) => {

@@ -107,3 +107,9 @@ pub fn tex(expr: &Expr, symbols: &Symbols, numbers: Option<&Scope>) -> String {
 pub fn plain(expr: &Expr) -> String {
     plain::expression(expr)
 }
+
+/// A name as it looks best in a line of text: `beta1` as β₁.
+#[must_use]
+pub fn name(name: &str) -> String {
+    plain::pretty(name)
+}

@@ -1,20 +1,10 @@
 //! One line of plain text that reads back as the same expression.
 
+use crate::expr::strength::{AND, ATOM, COMPARE, CONVERT, NOT, OR, POWER, PRODUCT, SUM};
 use crate::expr::{Argument, Comparison, Kind, Literal, Operator, Suffix};
 use crate::name::{greek, parts, superscript};
 use crate::number::{Form, form, plain_form};
 use crate::{Expr, builtin};
-
-// Binding strengths, as in the parser.
-const CONVERT: u8 = 1;
-const OR: u8 = 2;
-const AND: u8 = 3;
-const NOT: u8 = 4;
-const COMPARE: u8 = 5;
-const SUM: u8 = 6;
-const PRODUCT: u8 = 7;
-const POWER: u8 = 9;
-const ATOM: u8 = 10;
 
 /// A text and how tightly it holds together.
 struct Piece {
@@ -72,7 +62,13 @@ fn piece(expr: &Expr) -> Piece {
 }
 
 /// A name as it looks best and still reads back: `beta1` as β₁.
-fn pretty(name: &str) -> String {
+pub(super) fn pretty(name: &str) -> String {
+    // Micro before a unit; μ alone is a name.
+    if let Some(rest) = name.strip_prefix("mu")
+        && crate::unit::named(name).is_some()
+    {
+        return ["µ", rest].concat();
+    }
     let cut = parts(name);
     match greek(cut.base) {
         Some(letter) if name != "pi" || cut.index.is_empty() => {
@@ -95,20 +91,13 @@ fn pretty(name: &str) -> String {
 fn number(literal: &Literal) -> Piece {
     let form = form(literal.mantissa, None);
     let mut text = plain_form(&form);
-    text.push_str(match literal.suffix {
-        Suffix::None => "",
-        Suffix::Percent => "%",
-        Suffix::Kilo => "k",
-        Suffix::Mega => "M",
-        Suffix::Giga => "B",
-        Suffix::Tera => "T",
-    });
+    text.push_str(literal.suffix.sign());
     match (form, literal.suffix) {
         (Form::Power(..), Suffix::None) => Piece::new(text, PRODUCT),
         // `7.5 × 10¹⁸%` would not read back: write the digits with e.
         (Form::Power(mantissa, exponent), _) => {
-            let suffix: String = text.chars().last().into_iter().collect();
-            let text = [&mantissa, "e", &exponent.to_string(), &suffix].concat();
+            let suffix = literal.suffix.sign();
+            let text = [&mantissa, "e", &exponent.to_string(), suffix].concat();
             Piece::new(text, ATOM)
         }
         _ => Piece::new(text, ATOM),
@@ -127,7 +116,8 @@ fn operand(expr: &Expr, least: u8) -> String {
 /// What an index or a field is taken of.
 fn atom(expr: &Expr) -> String {
     let piece = piece(expr);
-    if matches!(expr.kind, Kind::Number(_)) {
+    // A list before a list would be the next row of a matrix.
+    if matches!(expr.kind, Kind::Number(_) | Kind::List(_)) {
         return ["(", &piece.text, ")"].concat();
     }
     piece.at(ATOM)
@@ -145,7 +135,12 @@ fn operation(operator: Operator, left: &Expr, right: &Expr) -> Piece {
         Operator::Juxtapose => return juxtaposition(left, right),
         Operator::Power => return power(left, right),
     };
-    let mut right = operand(right, strength + 1);
+    let mut right = match &right.kind {
+        Kind::Name(name) if operator == Operator::Divide && is_run(right, name) => {
+            ["(", &piece(right).text, ")"].concat()
+        }
+        _ => operand(right, strength + 1),
+    };
     // `3 · 10⁴` would read as one number.
     if operator == Operator::Multiply
         && matches!(&left.kind, Kind::Number(literal) if literal.suffix == Suffix::None)
@@ -169,11 +164,14 @@ fn juxtaposition(left: &Expr, right: &Expr) -> Piece {
     let mut left = piece(left).at(if tight { ATOM } else { PRODUCT });
     let mut right = operand(right, PRODUCT + 1);
     let first = right.chars().next().unwrap_or('(');
-    if !(crate::name::starts(first) || first == '√' || first == '(') || first == '$' {
+    // `2 e3` is a number, and so are `2 million` and `2 Ki`.
+    let scaled = left.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+        && (exponent_like(&right) || crate::lexer::number::is_suffix(&right));
+    if !(crate::name::starts(first) || first == '√' || first == '(') || first == '$' || scaled {
         right = ["(", &right, ")"].concat();
     }
     let opens = right.starts_with('(');
-    if opens && calls(&left) {
+    if (opens && calls(&left)) || applied(&left) {
         left = ["(", &left, ")"].concat();
     }
     let glue = if opens {
@@ -191,20 +189,36 @@ fn juxtaposition(left: &Expr, right: &Expr) -> Piece {
     Piece::new([&left, gap, &right].concat(), PRODUCT)
 }
 
-/// Whether a bracket behind this text would make it a call.
-fn calls(left: &str) -> bool {
+/// Whether a text begins as the exponent of a number does: `e3`.
+fn exponent_like(text: &str) -> bool {
+    let digits = text.strip_prefix(['e', 'E']);
+    digits.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The name a text ends in, what is raised behind it left out.
+fn last_name(text: &str) -> (&str, bool) {
     let raised = |c: char| crate::name::superscript_digit(c).is_some() || c == '⁻';
-    let end = left.trim_end_matches(raised);
+    let end = text.trim_end_matches(raised);
     let begin = end
         .char_indices()
         .rev()
         .take_while(|(_, c)| crate::name::continues(*c))
         .last()
         .map_or(end.len(), |(i, _)| i);
-    let word = end.get(begin..).unwrap_or("");
+    (end.get(begin..).unwrap_or(""), end.len() < text.len())
+}
+
+/// Whether a function at the end of this text would be applied to what follows.
+fn applied(left: &str) -> bool {
+    builtin::takes_one_number(&crate::name::canonical(last_name(left).0))
+}
+
+/// Whether a bracket behind this text would make it a call.
+fn calls(left: &str) -> bool {
+    let (word, raised) = last_name(left);
     // A written function's name is not known here: any name might be one.
     builtin::is_function(&crate::name::canonical(word))
-        || (end.len() < left.len()
+        || (raised
             && !word.is_empty()
             && !word.starts_with(|c: char| c.is_ascii_digit()))
 }
@@ -212,13 +226,22 @@ fn calls(left: &str) -> bool {
 fn power(base: &Expr, exponent: &Expr) -> Piece {
     let base_text = match &base.kind {
         Kind::Binary(Operator::Power, ..) => ["(", &piece(base).text, ")"].concat(),
+        Kind::Name(name) if is_run(base, name) => ["(", &piece(base).text, ")"].concat(),
         _ => piece(base).at(POWER),
     };
     if let Some(raised) = raised(exponent) {
         return Piece::new([&base_text, raised.as_str()].concat(), POWER);
     }
-    let exponent = operand(exponent, POWER);
+    let exponent = match &exponent.kind {
+        Kind::Name(name) if is_run(exponent, name) => ["(", &piece(exponent).text, ")"].concat(),
+        _ => operand(exponent, POWER),
+    };
     Piece::new([&base_text, "^", &exponent].concat(), POWER)
+}
+
+/// Whether a name stood in brackets and may be several run together: `(pq)²`.
+fn is_run(expr: &Expr, name: &str) -> bool {
+    expr.grouped && name.len() > 1
 }
 
 /// A whole exponent, above the line.

@@ -29,6 +29,14 @@ const MEASURES: [&str; BASES.len()] = [
     "devices",
     "energy",
     "parameters",
+    "information, in natural units",
+    "sequences",
+    "elements",
+    "layers",
+    "heads",
+    "words",
+    "characters",
+    "epochs",
 ];
 
 /// Every unit, for the reference.
@@ -101,7 +109,9 @@ pub(crate) const COMMON: &[&str] = &[
     "dollars",
     "USD",
     "tokens",
+    "nats",
     "samples",
+    "sequences",
     "steps",
     "GPU",
     "GPUs",

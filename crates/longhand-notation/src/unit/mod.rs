@@ -12,9 +12,13 @@ pub use list::{Listed, all, prefixes};
 use crate::{Fault, Scope, Span};
 
 /// What can be measured; a unit's dimensions are whole powers of these.
-const BASES: [&str; 10] = [
-    "B", "FLOP", "s", "$", "token", "sample", "step", "GPU", "J", "param",
+const BASES: [&str; 18] = [
+    "B", "FLOP", "s", "$", "token", "sample", "step", "GPU", "J", "param", "nat", "sequence",
+    "element", "layer", "head", "word", "character", "epoch",
 ];
+
+/// The bases that only say what is counted.
+const COUNTING: [usize; 14] = [1, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 16, 17];
 
 /// A unit: its dimensions, its size in base units, and its name.
 #[derive(Clone, Debug, PartialEq)]
@@ -141,23 +145,31 @@ const NAMED: &[Named] = &[
     unit(&["byte"], 0, 1.0),
     prefixed(&["bit"], 0, 0.125),
     prefixed(&["FLOP"], 1, 1.0),
-    prefixed(&["s"], 2, 1.0),
-    unit(&["second", "sec"], 2, 1.0),
+    prefixed(&["s", "sec"], 2, 1.0),
+    unit(&["second"], 2, 1.0),
     unit(&["min", "minute"], 2, 60.0),
     unit(&["h", "hour", "hr", "hrs"], 2, 3600.0),
-    unit(&["day"], 2, 86_400.0),
+    unit(&["day", "d"], 2, 86_400.0),
     unit(&["week"], 2, 604_800.0),
     unit(&["month"], 2, 2_629_800.0),
     unit(&["year", "yr"], 2, 31_557_600.0),
     unit(&["$", "dollar", "USD"], 3, 1.0),
     unit(&["token", "tok"], 4, 1.0),
-    unit(&["sample"], 5, 1.0),
+    unit(&["sample", "example"], 5, 1.0),
     unit(&["step"], 6, 1.0),
     unit(&["GPU"], 7, 1.0),
     prefixed(&["J"], 8, 1.0),
     unit(&["joule"], 8, 1.0),
     prefixed(&["Wh"], 8, 3600.0),
     unit(&["param", "parameter"], 9, 1.0),
+    unit(&["nat"], 10, 1.0),
+    unit(&["sequence", "seq"], 11, 1.0),
+    unit(&["element", "elem"], 12, 1.0),
+    unit(&["layer"], 13, 1.0),
+    unit(&["head"], 14, 1.0),
+    unit(&["word"], 15, 1.0),
+    unit(&["character", "char"], 16, 1.0),
+    unit(&["epoch"], 17, 1.0),
 ];
 
 /// Units made of two bases: names, powers of the bases, size, prefixes or not.
@@ -196,6 +208,55 @@ const PREFIXES: &[(&str, f64)] = &[
     ("Pi", 1_125_899_906_842_624.0),
 ];
 
+/// Prefixes written out, which stand before words written out.
+const LONG_PREFIXES: &[(&str, &str)] = &[
+    ("kilo", "k"),
+    ("mega", "M"),
+    ("giga", "G"),
+    ("tera", "T"),
+    ("peta", "P"),
+    ("exa", "E"),
+    ("milli", "m"),
+    ("micro", "u"),
+    ("nano", "n"),
+    ("kibi", "Ki"),
+    ("mebi", "Mi"),
+    ("gibi", "Gi"),
+    ("tebi", "Ti"),
+];
+
+/// Words that a written-out prefix stands before, and their signs.
+const LONG_WORDS: &[(&str, &str)] = &[
+    ("byte", "B"),
+    ("bit", "bit"),
+    ("second", "s"),
+    ("watt", "W"),
+    ("joule", "J"),
+];
+
+/// The short name of one such as `gigabytes`.
+fn shortened(name: &str) -> Option<String> {
+    let lower = name.to_ascii_lowercase();
+    let one = lower.strip_suffix('s').unwrap_or(&lower);
+    let (word, sign) = LONG_WORDS.iter().find(|(word, _)| one.ends_with(word))?;
+    let prefix = one.strip_suffix(word)?;
+    let (_, short) = LONG_PREFIXES.iter().find(|(long, _)| *long == prefix)?;
+    Some([*short, sign].concat())
+}
+
+/// The two units that a name such as `Mb` may mean.
+pub(crate) fn bits_or_bytes(name: &str) -> Option<(String, String)> {
+    let prefix = name.strip_suffix('b')?;
+    let large = match prefix {
+        "k" | "K" => "k",
+        "M" | "m" => "M",
+        "G" | "g" => "G",
+        "T" | "t" => "T",
+        _ => return None,
+    };
+    Some(([large, "bit"].concat(), [large, "B"].concat()))
+}
+
 /// Which kind of prefix a unit's name has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prefix {
@@ -210,11 +271,17 @@ pub enum Prefix {
 /// The unit of this name: `MiB`, `hours`, `TFLOP`, `kW`, `GPUh`.
 #[must_use]
 pub fn named(name: &str) -> Option<Unit> {
-    let found = recognised(name)?;
+    let found = match recognised(name) {
+        Some(found) => found,
+        None => recognised(&shortened(name)?)?,
+    };
     let mut unit = Unit {
         powers: [0; BASES.len()],
         factor: found.factor * found.size,
-        name: String::from(name),
+        name: match name.strip_prefix("mu").filter(|_| found.prefix == "mu") {
+            Some(word) => ["µ", word].concat(),
+            None => String::from(name),
+        },
     };
     for &(place, power) in found.powers.iter().flatten() {
         *unit.powers.get_mut(place)? = power;
@@ -231,10 +298,14 @@ struct Recognised {
 }
 
 fn recognised(name: &str) -> Option<Recognised> {
+    let canonical = crate::name::canonical(name);
+    let name = canonical.as_str();
     // Many write a capital for kilo, though KiB is the binary one.
     let name = match name {
         "KB" => "kB",
         "Kbit" => "kbit",
+        "kiB" => "KiB",
+        "kibit" => "Kibit",
         other => other,
     };
     // The prefix before one of a unit's names, also in the plural.
@@ -320,6 +391,24 @@ impl Unit {
                 x * self.factor / other.factor
             }
         })
+    }
+
+    /// Whether it measures time.
+    #[must_use]
+    pub fn is_time(&self) -> bool {
+        let powers = self.powers.iter().enumerate();
+        powers.clone().all(|(base, power)| *power == i8::from(base == 2))
+    }
+
+    /// Whether it only says what is counted, as `tokens` does, and so may stand
+    /// behind a plain number.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        let mut used = self.powers.iter().enumerate().filter(|(_, power)| **power != 0);
+        match (used.next(), used.next()) {
+            (Some((base, 1)), None) => COUNTING.contains(&base),
+            _ => false,
+        }
     }
 
     /// What it measures, in base units: `B`, `FLOP/s`, `GPU·s`.

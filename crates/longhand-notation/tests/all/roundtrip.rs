@@ -5,10 +5,7 @@ use longhand_notation::{Expr, Span, parse, typeset};
 use proptest::prelude::*;
 
 fn expr(kind: Kind) -> Expr {
-    Expr {
-        kind,
-        span: Span::default(),
-    }
+    Expr::new(kind, Span::default())
 }
 
 fn number() -> impl Strategy<Value = Expr> {

@@ -1,0 +1,502 @@
+//! Lists and matrices as they are typed and pasted, cut into the texts of their
+//! cells: what PyTorch, JAX, NumPy and TensorFlow print, Python's and MATLAB's
+//! lists, a spreadsheet's block, TeX.
+//!
+//! A cell may hold a calculation, so nothing is computed here. Where tabs stand
+//! only tabs part cells; where a comma may be a decimal comma or part two
+//! numbers, both ways of cutting are handed back.
+
+use crate::lexer::characters::plain_text;
+use crate::parser::printed::{MODULES, WRAPPERS};
+use crate::{Fault, Span};
+
+/// Rows of cells.
+pub type Rows = Vec<Vec<String>>;
+
+/// A list or matrix cut into cells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cells {
+    /// Its rows.
+    pub rows: Rows,
+    /// Its rows if the commas in it are decimal commas, where they may be.
+    pub decimal: Option<Rows>,
+}
+
+/// Cuts a list or matrix into cells; `None` where it is neither.
+///
+/// ```
+/// use longhand_notation::cells::split;
+///
+/// let rows = |text| split(text).map(|cells| cells.rows);
+/// let matrix = rows("tensor([[-0.5000,  3.0000],\n        [ 5.5000, -5.0000]])");
+/// assert_eq!(matrix, rows("-0,5\t3\n5,5\t-5").map(|_| vec![
+///     vec!["-0.5000".into(), "3.0000".into()],
+///     vec!["5.5000".into(), "-5.0000".into()],
+/// ]));
+/// assert_eq!(rows("[.1, 2*(1+3)]"), Some(vec![vec![".1".into(), "2*(1+3)".into()]]));
+/// assert_eq!(rows("0.25"), None);
+/// ```
+#[must_use]
+pub fn split(text: &str) -> Option<Cells> {
+    let text = plain_text(text.get(..text.len().min(crate::lexer::MAX_TEXT)).unwrap_or(text));
+    let text = tex_matrix(unwrapped_print(text.trim_matches(['\n', ' ', '\r']))?);
+    let text = text.trim_matches(|c: char| c.is_whitespace() && c != '\t');
+    let (inner, bracketed) = match inside(text) {
+        Some(inner) => (inner, true),
+        None => (text, false),
+    };
+    if let Some(groups) = groups(inner, bracketed) {
+        return nested(&groups);
+    }
+    flat(inner, bracketed && text.starts_with(['[', '{']), bracketed)
+}
+
+impl Cells {
+    /// The rows for a field of this size. Where the commas may be decimal commas,
+    /// they are that if nothing else fits, and it is asked otherwise.
+    ///
+    /// # Errors
+    /// Commas that may mean two things.
+    pub fn of_size(&self, size: (usize, usize)) -> Result<&Rows, Fault> {
+        let Some(decimal) = &self.decimal else {
+            return Ok(&self.rows);
+        };
+        let count = size.0 * size.1;
+        let fits = |rows: &Rows| rows.iter().map(Vec::len).sum::<usize>() == count;
+        match (fits(&self.rows), fits(decimal)) {
+            (false, true) => Ok(decimal),
+            (false, false) if self.rows.iter().flatten().count() > 2 => Ok(&self.rows),
+            _ => {
+                let all = |rows: &Rows| {
+                    let cells: Vec<&str> = rows.iter().flatten().take(3).map(String::as_str).collect();
+                    cells.join("; ")
+                };
+                let points = all(decimal).replace(',', ".");
+                Err(Fault::two_ways(Span::default(), &points, &all(&self.rows)))
+            }
+        }
+    }
+}
+
+/// A text without the call around it that some program printed, and without a name
+/// in front; `None` where a call is never closed.
+fn unwrapped_print(text: &str) -> Option<&str> {
+    let mut text = text;
+    for _ in 0..6 {
+        let before = text;
+        text = text.trim_matches(['\n', ' ', '`', '$']).trim_end_matches([',', ';']);
+        if let Some(rest) = text.strip_prefix("Parameter containing:") {
+            text = rest;
+        }
+        // <tf.Tensor: shape=(2,), dtype=float32, numpy=…>
+        if text.starts_with('<') {
+            let (_, value) = text.split_once("numpy=")?;
+            text = value.trim_end_matches(['>', ' ']);
+        }
+        // `g = [1, 2]`: what stands in front says nothing of the cells.
+        if let Some((name, list)) = text.split_once('=')
+            && !name.contains(['[', '(', '{', '<', '>', ','])
+            && !list.starts_with('=')
+        {
+            text = list.trim_start();
+        }
+        if let Some((call, rest)) = text.split_once('(') {
+            let call = call.trim();
+            let name = call.rsplit('.').next().unwrap_or(call);
+            let modules = call.strip_suffix(name).unwrap_or("");
+            let known = modules.split('.').all(|module| module.is_empty() || MODULES.contains(&module));
+            if known && WRAPPERS.contains(&name) {
+                let end = closing(rest)?;
+                if rest.get(end + 1..)?.trim().is_empty() {
+                    text = first_argument(rest.get(..end)?);
+                }
+            }
+        }
+        if text == before {
+            break;
+        }
+    }
+    Some(text)
+}
+
+/// Where the bracket closes in which the text begins.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 1_i32;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// What stands before the first comma that is in no brackets.
+fn first_argument(text: &str) -> &str {
+    let mut depth = 0_i32;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 => return text.get(..at).unwrap_or(text),
+            _ => {}
+        }
+    }
+    text
+}
+
+/// TeX's matrix as rows apart by semicolons.
+fn tex_matrix(text: &str) -> String {
+    let Some((_, inner)) = text.split_once("\\begin{").and_then(|(_, rest)| rest.split_once('}')) else {
+        return String::from(text);
+    };
+    let inner = inner.split("\\end{").next().unwrap_or(inner);
+    let rows = inner.split("\\\\").map(str::trim).filter(|row| !row.is_empty());
+    let rows: Vec<String> = rows.map(|row| ["[", &row.replace('&', ", "), "]"].concat()).collect();
+    rows.join(", ")
+}
+
+/// What stands inside brackets that hold all of the text.
+fn inside(text: &str) -> Option<&str> {
+    let close = match text.chars().next()? {
+        '[' => ']',
+        '(' => ')',
+        '{' => '}',
+        _ => return None,
+    };
+    let rest = text.get(1..)?;
+    let end = closing(rest)?;
+    (end + 1 == rest.len() && rest.ends_with(close)).then(|| rest.get(..end))?
+}
+
+/// The brackets that make up a text, with nothing but separators between them.
+fn groups(text: &str, bracketed: bool) -> Option<Vec<&str>> {
+    let mut found = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        if !rest.starts_with(['[', '{']) && !(rest.starts_with('(') && bracketed) {
+            return None;
+        }
+        let inner = rest.get(1..)?;
+        let end = closing(inner)?;
+        found.push(inner.get(..end)?);
+        rest = inner.get(end + 1..)?;
+        rest = rest.trim_start_matches([',', ';', ' ', '\n', '\t']);
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+/// Rows that stand in brackets of their own.
+fn nested(groups: &[&str]) -> Option<Cells> {
+    // One more pair of brackets around everything.
+    if let [only] = groups
+        && let Some(inner) = self::groups(only, true)
+    {
+        return nested(&inner);
+    }
+    let semicolons = groups.len() > 1 && groups.iter().all(|group| group.contains(';') && !group.contains('['));
+    let mut rows = Vec::new();
+    for group in groups {
+        let line = group.replace('\n', " ");
+        if semicolons {
+            rows.push(pieces(&line, &[';']));
+            continue;
+        }
+        // A block of MATLAB's has rows of its own.
+        match flat(&line, true, true) {
+            Some(cells) => rows.extend(cells.rows),
+            None => rows.push(vec![line.trim().to_owned()]),
+        }
+    }
+    Some(Cells {
+        rows,
+        decimal: None,
+    })
+}
+
+/// Cells without brackets of their own.
+fn flat(text: &str, listed: bool, bracketed: bool) -> Option<Cells> {
+    let plain = |rows: Rows| Some(Cells { rows, decimal: None });
+    if text.contains('\t') {
+        let lines = text.split('\n').filter(|line| !line.trim().is_empty());
+        let cells = |line: &str| line.split('\t').map(|cell| cell.trim().to_owned()).collect();
+        return plain(lines.map(cells).collect());
+    }
+    let lines = pieces(text, &['\n']);
+    let lines: Vec<&str> = lines.iter().map(|line| line.trim_end_matches([';', ','])).filter(|line| !line.is_empty()).collect();
+    if lines.len() > 1 {
+        return block(&lines, listed);
+    }
+    let line = *lines.first()?;
+    let parts = pieces(line, &[';']);
+    if parts.len() > 1 {
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        return semicolons(&parts);
+    }
+    let cut = pieces(line, &[',']);
+    if cut.len() > 1 {
+        return Some(commas(line, cut, bracketed));
+    }
+    let words = words(line, bracketed);
+    if let Some(words) = words {
+        return plain(vec![words]);
+    }
+    (listed && !line.is_empty()).then(|| Cells {
+        rows: vec![vec![line.trim().to_owned()]],
+        decimal: None,
+    })
+}
+
+/// Lines of cells.
+fn block(lines: &[&str], listed: bool) -> Option<Cells> {
+    let plain = |rows: Rows| Some(Cells { rows, decimal: None });
+    let all = |found: &dyn Fn(&str) -> bool| lines.iter().all(|line| found(line));
+    if all(&|line| pieces(line, &[';']).len() > 1) {
+        return plain(lines.iter().map(|line| pieces(line, &[';'])).collect());
+    }
+    let alone = |line: &&str| words(line, true).or_else(|| number(line).then(|| vec![line.trim().to_owned()]));
+    let spaced: Option<Rows> = lines.iter().map(alone).collect();
+    if let Some(rows) = spaced.filter(|rows| rows.iter().any(|row| row.len() > 1)) {
+        // NumPy wraps a long row.
+        let even = rows.iter().all(|row| Some(row.len()) == rows.first().map(Vec::len));
+        return plain(if even || !listed { rows } else { vec![rows.into_iter().flatten().collect()] });
+    }
+    let rows: Rows = lines.iter().map(|line| pieces(line, &[','])).collect();
+    // A column of decimal commas, or two columns?
+    let column: Rows = lines.iter().map(|line| vec![line.trim().to_owned()]).collect();
+    let decimal = all(&|line| decimal_comma(line) || number(line)) && lines.iter().any(|line| decimal_comma(line));
+    let even = rows.iter().all(|row| Some(row.len()) == rows.first().map(Vec::len));
+    if decimal && !even {
+        return plain(column);
+    }
+    Some(Cells {
+        decimal: decimal.then_some(column),
+        rows,
+    })
+}
+
+/// `1, 2; 3, 4`: rows; `0,5; 0,7`: rows, or decimal commas.
+fn semicolons(parts: &[&str]) -> Option<Cells> {
+    let column: Rows = parts.iter().map(|part| vec![(*part).to_owned()]).collect();
+    let row = vec![parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>()];
+    let spaced: Option<Rows> = parts.iter().map(|part| words(part, true)).collect();
+    let commas = parts.iter().filter(|part| decimal_comma(part)).count();
+    if commas == 0 {
+        let rows: Rows = match spaced {
+            Some(rows) if rows.iter().any(|row| row.len() > 1) => rows,
+            _ => parts.iter().map(|part| pieces(part, &[','])).collect(),
+        };
+        return Some(Cells {
+            rows,
+            decimal: None,
+        });
+    }
+    if commas == parts.len() {
+        return Some(Cells {
+            rows: parts.iter().map(|part| pieces(part, &[','])).collect(),
+            decimal: Some(row),
+        });
+    }
+    // Some have a comma and some have none: as separators the rows would differ.
+    let numbers = parts.iter().all(|part| decimal_comma(part) || number(part));
+    Some(Cells {
+        rows: if numbers { row } else { column },
+        decimal: None,
+    })
+}
+
+/// A line with commas: cells, unless some of the commas are decimal commas.
+fn commas(line: &str, cut: Vec<String>, bracketed: bool) -> Cells {
+    let rows = vec![cut];
+    if let Some(words) = words(line, true).filter(|words| words.len() > 1) {
+        return Cells {
+            rows: vec![words],
+            decimal: None,
+        };
+    }
+    let spaced: Vec<String> = line.split(", ").map(|part| part.trim().to_owned()).collect();
+    let all = spaced.iter().all(|part| decimal_comma(part) || number(part));
+    let some = spaced.iter().any(|part| decimal_comma(part));
+    let decimal = all && some && (spaced.len() > 1 || !bracketed);
+    Cells {
+        decimal: decimal.then(|| vec![spaced]),
+        rows,
+    }
+}
+
+/// Numbers apart by spaces.
+fn words(text: &str, bracketed: bool) -> Option<Vec<String>> {
+    let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+    let numbers = words.iter().all(|word| number(word) || decimal_comma(word));
+    // 1 048 576 is one number.
+    let grouped = words.iter().skip(1).any(|word| word.len() == 3 && word.starts_with('0') && !word.contains('.'))
+        && words.iter().skip(1).all(|word| word.len() == 3);
+    let signed = words.iter().any(|word| word.starts_with('-') || word.contains('.'));
+    let enough = bracketed || words.len() > 2 || (words.len() == 2 && signed);
+    (numbers && enough && !grouped && (words.len() > 1)).then_some(words)
+}
+
+/// Whether it is a plain number, as programs print them.
+fn number(text: &str) -> bool {
+    let text = text.trim();
+    let bare = text.trim_start_matches(['-', '+']);
+    text.len() - bare.len() <= 1
+        && (bare.parse::<f64>().is_ok() || matches!(bare, "∞" | "Inf" | "NaN"))
+}
+
+/// Whether it is a number with one comma between its digits.
+fn decimal_comma(text: &str) -> bool {
+    let text = text.trim();
+    let single = text.matches(',').count() == 1 && !text.contains('.');
+    let glued = text.split_once(',').is_some_and(|(before, after)| {
+        before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
+    });
+    single && glued && number(&text.replace(',', "."))
+}
+
+/// What stands between the separators that are in no brackets. A last separator ends the list.
+fn pieces(text: &str, separators: &[char]) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
+    let mut depth = 0_i32;
+    for c in text.chars() {
+        match c {
+            '[' | '(' | '{' => depth += 1,
+            ']' | ')' | '}' => depth -= 1,
+            _ => {}
+        }
+        if depth <= 0 && separators.contains(&c) {
+            pieces.push(piece.trim().to_owned());
+            piece.clear();
+        } else {
+            piece.push(c);
+        }
+    }
+    if !piece.trim().is_empty() || pieces.is_empty() {
+        pieces.push(piece.trim().to_owned());
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Option<Rows> {
+        split(text).map(|cells| cells.rows)
+    }
+
+    fn table(rows: &[&[&str]]) -> Option<Rows> {
+        let row = |row: &&[&str]| row.iter().map(|cell| (*cell).to_owned()).collect();
+        Some(rows.iter().map(row).collect())
+    }
+
+    #[test]
+    fn lists_are_cut_at_what_people_put_between_numbers() {
+        for text in [
+            "[0.1, 0.2, -0.3]",
+            "(0.1, 0.2, -0.3)",
+            "{0.1, 0.2, -0.3}",
+            "0.1, 0.2, -0.3",
+            "[0.1,0.2,-0.3,]",
+            "0.1 0.2 -0.3",
+            "[0.1 0.2 -0.3]",
+            "[0.1 0.2 –0.3]",
+            "0.1\t0.2\t-0.3",
+            "g = [0.1, 0.2, -0.3]",
+            "torch.tensor([0.1, 0.2, -0.3])",
+            "tensor([0.1, 0.2, -0.3], dtype=torch.float64)",
+            "tensor([0.1, 0.2, -0.3], device='cuda:0', grad_fn=<SubBackward0>)",
+            "array([0.1, 0.2, -0.3], dtype=float32)",
+            "Array([0.1, 0.2, -0.3], dtype=float32)",
+            "<tf.Tensor: shape=(3,), dtype=float32, numpy=array([0.1, 0.2, -0.3], dtype=float32)>",
+            "tf.Tensor([0.1 0.2 -0.3], shape=(3,), dtype=float32)",
+            "Parameter containing:\ntensor([0.1, 0.2, -0.3], requires_grad=True)",
+            "[[0.1, 0.2, -0.3]]",
+            "[0.1 0.2\n -0.3]",
+            "\u{202d}[０.1, 0.2, -0.3]\u{202c}",
+        ] {
+            assert_eq!(rows(text), table(&[&["0.1", "0.2", "-0.3"]]), "{text}");
+        }
+        assert_eq!(rows("0,1 0,2 0,3"), table(&[&["0,1", "0,2", "0,3"]]));
+        assert_eq!(rows("0,1\t-0,2"), table(&[&["0,1", "-0,2"]]));
+        assert_eq!(
+            rows("[np.float64(-0.5), np.float64(2)]"),
+            table(&[&["np.float64(-0.5)", "np.float64(2)"]])
+        );
+    }
+
+    #[test]
+    fn matrices_have_rows() {
+        for text in [
+            "[[1, 2], [3, 4]]",
+            "[[1, 2],\n [3, 4]]",
+            "[[1, 2][3, 4]]",
+            "[[1 2]\n [3 4]]",
+            "tensor([[1, 2],\n        [3, 4]])",
+            "tf.Tensor(\n[[1 2]\n [3 4]], shape=(2, 2), dtype=int32)",
+            "[(1, 2), (3, 4)]",
+            "{{1, 2}, {3, 4}}",
+            "1 2; 3 4",
+            "1, 2; 3, 4",
+            "1\t2\r\n3\t4\r\n",
+            "1 2\n3 4",
+            "1, 2\n3, 4",
+            "1;2\n3;4",
+            "[1, 2; 3, 4]",
+            "[1 2; 3 4]",
+            "[1 2\n 3 4]",
+            "[1, 2], [3, 4]",
+            "[[1, 2]; [3, 4]]",
+            "matrix([[1, 2],\n        [3, 4]])",
+            "\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}",
+        ] {
+            assert_eq!(rows(text), table(&[&["1", "2"], &["3", "4"]]), "{text}");
+        }
+        for text in [
+            "-0,5\t3\r\n5,5\t-5",
+            "-0,5; 3\n5,5; -5",
+            "[[-0,5; 3]; [5,5; -5]]",
+            "-0,5 3\n5,5 -5",
+        ] {
+            assert_eq!(rows(text), table(&[&["-0,5", "3"], &["5,5", "-5"]]), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_comma_that_may_be_a_decimal_comma_is_not_guessed() {
+        for (text, decimal) in [
+            ("0,25", table(&[&["0,25"]])),
+            ("-1,5", table(&[&["-1,5"]])),
+            ("0,1, 0,2, 0,3", table(&[&["0,1", "0,2", "0,3"]])),
+            ("[-0,341, 0,242, 0,099]", table(&[&["-0,341", "0,242", "0,099"]])),
+            ("0,5; 0,7", table(&[&["0,5", "0,7"]])),
+            ("0,5\n0,7", table(&[&["0,5"], &["0,7"]])),
+            ("[0, 25]", None),
+            ("0.1, 0.2", None),
+            ("1,2,3", None),
+        ] {
+            let cells = split(text).unwrap();
+            assert_eq!(cells.decimal, decimal, "{text}");
+        }
+        let of_size = |text: &str, size| split(text).unwrap().of_size(size).cloned();
+        assert!(of_size("0,25", (1, 2)).unwrap_err().asks_back());
+        assert!(of_size("0,5; 0,7", (2, 2)).unwrap_err().asks_back());
+        assert_eq!(of_size("0,1, 0,2, 0,3", (1, 3)).ok(), table(&[&["0,1", "0,2", "0,3"]]));
+    }
+
+    #[test]
+    fn a_number_or_a_calculation_is_no_list() {
+        for text in [
+            "", "0.25", "(1 + 2)", "(1 + 2)*(3 + 4)", "1 + 2", "max(1, 2)", "2 3", "1 048 576",
+            "tensor(2.5)", "np.float64(2.5)",
+        ] {
+            assert_eq!(rows(text), None, "{text}");
+        }
+        assert_eq!(rows("[max(1, 2), 3]"), table(&[&["max(1, 2)", "3"]]));
+    }
+}

@@ -1,0 +1,335 @@
+//! What a learner typed or pasted, and what a calculator is given.
+//!
+//! It is the same grammar as an author's. Besides, decimal commas are read,
+//! thousands apart by plain spaces, `x` for a times sign, `768x3072`, `1h44`,
+//! `about 3`, `dL/dx = …`. A sign that may mean two things is never guessed:
+//! either both readings are handed back ([`Reading::other`]) or the fault asks
+//! which was meant ([`Fault::asks_back`]).
+
+use crate::expr::{Kind, Operator, Statement};
+use crate::lexer::{Fork, Rules, Written};
+use crate::unit::{self, Unit};
+use crate::{Expr, Fault, Program, parser};
+
+/// What is known of the place a text was typed in.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// Whether a name has a value there.
+    pub is_name: &'a dyn Fn(&str) -> bool,
+    /// The unit or the words that stand behind the field.
+    pub unit: Option<&'a str>,
+    /// Whether it answers a question: it is one value then, and what only says
+    /// whose value it is (`dL/dx =`, `about`) is left out.
+    pub answer: bool,
+}
+
+impl<'a> Context<'a> {
+    /// A calculator that knows these names.
+    pub fn calculator(is_name: &'a dyn Fn(&str) -> bool) -> Self {
+        Self {
+            is_name,
+            unit: None,
+            answer: false,
+        }
+    }
+
+    /// An answer to a question with these names.
+    pub fn answer(is_name: &'a dyn Fn(&str) -> bool, unit: Option<&'a str>) -> Self {
+        Self {
+            is_name,
+            unit,
+            answer: true,
+        }
+    }
+}
+
+/// A text as it was read.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// What it says.
+    pub program: Program,
+    /// What it may say as well: `1,024` is a thousand and more, or a decimal comma.
+    /// An answer is wrong only where both are.
+    pub other: Option<Program>,
+    written: Vec<Written>,
+}
+
+/// The digits of a plain number, as it was written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Figures {
+    /// How many count: four in `1.000`, two in `0.0075`, two in `7500`.
+    pub count: u32,
+    /// Half a unit of the last one, as a part of the number.
+    pub half: f64,
+    /// Whether it is a whole number written out, which is meant as it stands.
+    pub whole: bool,
+}
+
+impl Reading {
+    /// How precisely a program of this reading was written, where it is a plain
+    /// number, perhaps with a sign before it and a unit behind it; `None` for a
+    /// calculation, which has all its digits.
+    #[must_use]
+    pub fn figures(&self, program: &Program) -> Option<Figures> {
+        let literal = lone(program.expression()?)?;
+        let inside = |one: &&Written| {
+            one.span.start >= literal.span.start && one.span.end <= literal.span.end
+        };
+        let written = self.written.iter().find(inside)?;
+        // 1,024 as 1.024: the digits are the same, their point is not.
+        figures(&written.digits, literal, written.exact)
+    }
+}
+
+/// Reads what was typed in a place of which this much is known.
+///
+/// ```
+/// use longhand_notation::lenient::{Context, read_in};
+/// use longhand_notation::Scope;
+///
+/// let field = Context::answer(&|_| false, Some("ms"));
+/// let reading = read_in("10,257 ms", &field)?;
+/// let value = |program: &longhand_notation::Program| program.evaluate(&Scope::new());
+/// assert_eq!(value(&reading.program)?.as_number(), Some(10_257.0));
+/// let other = reading.other.as_ref().map(value).transpose()?;
+/// assert_eq!(other.and_then(|value| value.as_number()), Some(10.257));
+/// # Ok::<(), longhand_notation::Fault>(())
+/// ```
+///
+/// # Errors
+/// What is not in the grammar, with its place and help; what may mean two things.
+pub fn read_in(text: &str, context: &Context) -> Result<Reading, Fault> {
+    let cut = if context.answer { bare(text, context) } else { Bare::of(text) };
+    let field = context.unit.and_then(|unit| Unit::read(unit).ok());
+    let bytes = Unit::read("B").ok();
+    let counts = match (&field, &bytes) {
+        (Some(field), Some(bytes)) => !field.fits(bytes),
+        _ => context.answer,
+    };
+    let rules = |second| Rules {
+        learner: true,
+        answer: context.answer,
+        counts,
+        second,
+        is_name: context.is_name,
+        all_names: true,
+    };
+    read_rules(cut.text, &rules, context).map_err(|mut fault| {
+        fault.span.start += cut.at;
+        fault.span.end += cut.at;
+        fault
+    })
+}
+
+fn read_rules<'a>(
+    text: &str,
+    rules: &dyn Fn(bool) -> Rules<'a>,
+    context: &Context,
+) -> Result<Reading, Fault> {
+    let first = parser::program(text, rules(false));
+    let forked = match &first {
+        Ok(parsed) => parsed.fork,
+        // A sign before the fault may have had two readings.
+        Err(_) => Some(Fork::Comma),
+    };
+    let second = forked.and_then(|_| parser::program(text, rules(true)).ok());
+    let (parsed, other) = match (first, second) {
+        (Ok(first), second) => (first, second),
+        (Err(_), Some(second)) if second.fork.is_some() => (second, None),
+        (Err(fault), _) => return Err(fault),
+    };
+    if context.answer {
+        one_value(&parsed.statements, context)?;
+    }
+    let other = other.map(|parsed| Program::from(parsed.statements));
+    let program = Program::from(parsed.statements);
+    Ok(Reading {
+        other: other.filter(|other| *other != program),
+        program,
+        written: parsed.written,
+    })
+}
+
+/// An answer is one value; before it only names of its own may be defined.
+fn one_value(statements: &[Statement], context: &Context) -> Result<(), Fault> {
+    let mut before = None;
+    for statement in statements {
+        if let Some(span) = before {
+            return Err(Fault::new(
+                span,
+                "two values, and one is asked for",
+                "Give one value.",
+            ));
+        }
+        match statement {
+            Statement::Expression(expr) => before = Some(expr.span),
+            Statement::Define { name, value } if statements.len() > 1 && (context.is_name)(name) => {
+                return Err(Fault::new(
+                    value.span,
+                    ["“", name, "” is given already"].concat(),
+                    "Use it as it is, or choose another name.",
+                ));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// A part of a text, and where it begins in the whole.
+struct Bare<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Bare<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, at: 0 }
+    }
+}
+
+/// Words before a number that is not meant to the last digit.
+const ROUGHLY: &[&str] = &[
+    "about", "approximately", "approx.", "approx", "roughly", "around", "ca.", "circa", "exactly",
+    "ans", "answer:",
+];
+
+/// An answer without the words around it: `about`, and the words of the field.
+fn bare<'a>(text: &'a str, context: &Context) -> Bare<'a> {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start();
+        let word = ROUGHLY.iter().find_map(|word| {
+            let head = rest.get(..word.len())?;
+            let behind = rest.get(word.len()..)?;
+            let ends = behind.starts_with(|c: char| !c.is_alphanumeric() && c != '=');
+            (head.eq_ignore_ascii_case(word) && ends && !(context.is_name)(word)).then_some(behind)
+        });
+        match word {
+            Some(behind) => rest = behind,
+            None => break,
+        }
+    }
+    let at = text.len() - rest.len();
+    let unit = context.unit.map(str::trim).unwrap_or_default();
+    Bare {
+        text: without_words(rest, unit),
+        at,
+    }
+}
+
+/// A text without the field's own words behind its number, where they are no
+/// unit that is measured: `2.5 nats`, `0.839 bits per byte` for `bits/byte`.
+fn without_words<'a>(text: &'a str, unit: &str) -> &'a str {
+    if unit.is_empty() || Unit::read(unit).is_ok_and(|unit| !unit.counts()) {
+        return text;
+    }
+    let asked = plain_words(unit);
+    let numbers = |c: char| c.is_ascii_digit() || matches!(c, ')' | '.' | '%');
+    let mut cuts = text.char_indices().filter(|(_, c)| numbers(*c));
+    let fits = cuts.find_map(|(at, c)| {
+        let behind = text.get(at + c.len_utf8()..)?;
+        let same = !behind.trim().is_empty() && plain_words(behind) == asked;
+        same.then(|| text.get(..at + c.len_utf8()))?
+    });
+    fits.unwrap_or(text)
+}
+
+/// Words of a unit in one spelling: `bits per byte` and `bit/byte` are one.
+fn plain_words(text: &str) -> String {
+    let text = text.trim().to_lowercase().replace(" per ", "/").replace("/ ", "/").replace(" /", "/");
+    let words = text.split('/').map(|part| {
+        let words = part.split_whitespace().map(|word| word.trim_end_matches(['s', '.']));
+        words.collect::<Vec<_>>().join(" ")
+    });
+    words.collect::<Vec<_>>().join("/")
+}
+
+/// The only literal of a number, perhaps with a sign before it and a unit behind it.
+fn lone(expr: &Expr) -> Option<&Expr> {
+    match &expr.kind {
+        Kind::Number(_) => Some(expr),
+        Kind::Negative(inner) => lone(inner),
+        Kind::Binary(Operator::Juxtapose | Operator::Multiply, left, right) if is_unit(right) => {
+            lone(left)
+        }
+        Kind::Binary(Operator::Divide, left, right) if is_unit(right) => match &left.kind {
+            // `3 TFLOP/s`, but not `3/s` where s could be a given.
+            Kind::Binary(..) => lone(left),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn is_unit(expr: &Expr) -> bool {
+    match &expr.kind {
+        Kind::Name(name) => unit::named(name).is_some(),
+        Kind::Binary(Operator::Divide | Operator::Multiply | Operator::Juxtapose, left, right) => {
+            is_unit(left) && is_unit(right)
+        }
+        Kind::Binary(Operator::Power, base, _) => is_unit(base),
+        _ => false,
+    }
+}
+
+/// The figures of digits with a point.
+fn figures(digits: &str, literal: &Expr, exact: bool) -> Option<Figures> {
+    let digits = digits.split('e').next().unwrap_or(digits);
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let all: String = [whole, decimals].concat();
+    let leading = all.bytes().take_while(|digit| *digit == b'0').count();
+    let counted = all.len() - leading;
+    let trailing = if decimals.is_empty() {
+        all.bytes().rev().take_while(|digit| *digit == b'0').count()
+    } else {
+        0
+    };
+    if counted == 0 || counted > 17 || counted <= trailing {
+        return None;
+    }
+    let number: f64 = all.get(leading..)?.parse().ok()?;
+    let unit = longhand_math::real::pow(10.0, trailing as f64);
+    let Kind::Number(value) = &literal.kind else {
+        return None;
+    };
+    Some(Figures {
+        count: (counted - trailing) as u32,
+        half: 0.5 * unit / number,
+        whole: decimals.is_empty() && exact && value.mantissa == number,
+    })
+}
+
+/// Reads what was typed where nothing is known of the place: [`read_in`] without
+/// names, as a calculator would.
+///
+/// ```
+/// use longhand_notation::{Scope, read};
+///
+/// for (typed, meant) in [
+///     ("0,744", 0.744),
+///     ("6,7e–4", 6.7e-4),
+///     ("1,048,576", 1_048_576.0),
+///     ("1 048 576", 1_048_576.0),
+///     ("tensor(2.5000, grad_fn=<MeanBackward0>)", 2.5),
+/// ] {
+///     let answer = read(typed)?.evaluate(&Scope::new())?;
+///     assert_eq!(answer.as_number(), Some(meant));
+/// }
+/// # Ok::<(), longhand_notation::Fault>(())
+/// ```
+///
+/// # Errors
+/// As [`read_in`].
+pub fn read(text: &str) -> Result<Program, Fault> {
+    let rules = |second| Rules {
+        learner: true,
+        answer: false,
+        counts: false,
+        second,
+        is_name: &|_| false,
+        all_names: false,
+    };
+    let context = Context::calculator(&|_| false);
+    read_rules(text, &rules, &context).map(|reading| reading.program)
+}
