@@ -57,29 +57,6 @@ pub fn measured(program: &Program, field: Option<&str>) -> Option<Value> {
     value.unit()?.fits(&field).then_some(value)
 }
 
-/// The text without the word that stands behind the field, where the learner repeated it and the
-/// language does not know it: `2.5 nats`.
-pub fn without_word<'a>(text: &'a str, field: Option<&str>) -> &'a str {
-    let Some(word) = field.map(str::trim).filter(|word| of(word).is_none()) else {
-        return text;
-    };
-    let whole = text.trim_end();
-    match whole.len().checked_sub(word.len()) {
-        Some(at) if !word.is_empty() && whole.is_char_boundary(at) => {
-            let (number, end) = whole.split_at(at);
-            let digit = number
-                .trim_end()
-                .ends_with(|c: char| c.is_ascii_digit() || c == ')');
-            if digit && end.eq_ignore_ascii_case(word) {
-                number.trim_end()
-            } else {
-                text
-            }
-        }
-        _ => text,
-    }
-}
-
 /// What a typed unit means for a field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Sorted {
@@ -100,9 +77,6 @@ pub enum Sorted {
         value: Typed,
     },
 }
-
-/// Units that only say what is counted. A plain number is asked for, and they do no harm.
-const COUNTING: &[&str] = &["tokens", "samples", "steps", "GPUs", "parameters", "FLOP"];
 
 /// Sorts a typed number by its unit.
 pub fn sort(typed: Typed, field: Option<&str>) -> Sorted {
@@ -132,7 +106,7 @@ pub fn sort(typed: Typed, field: Option<&str>) -> Sorted {
                 converted: !same,
             }
         }
-        None if counts(&unit) => Sorted::Value {
+        None if unit.counts() => Sorted::Value {
             typed: Typed {
                 value: plain.value * unit.factor,
                 ..plain
@@ -145,11 +119,4 @@ pub fn sort(typed: Typed, field: Option<&str>) -> Sorted {
             value: plain,
         },
     }
-}
-
-fn counts(unit: &Unit) -> bool {
-    COUNTING
-        .iter()
-        .filter_map(|name| unit::named(name))
-        .any(|counting| counting.fits(unit))
 }

@@ -238,6 +238,10 @@ fn flat(text: &str, listed: bool, bracketed: bool) -> Option<Cells> {
         return semicolons(&parts);
     }
     let cut = pieces(line, &[',']);
+    let decimals = words(line, true).filter(|words| words.iter().any(|word| decimal_comma(word)));
+    if let Some(decimals) = decimals {
+        return plain(vec![decimals]);
+    }
     if cut.len() > 1 {
         return Some(commas(line, cut, bracketed));
     }
@@ -312,12 +316,6 @@ fn semicolons(parts: &[&str]) -> Option<Cells> {
 /// A line with commas: cells, unless some of the commas are decimal commas.
 fn commas(line: &str, cut: Vec<String>, bracketed: bool) -> Cells {
     let rows = vec![cut];
-    if let Some(words) = words(line, true).filter(|words| words.len() > 1) {
-        return Cells {
-            rows: vec![words],
-            decimal: None,
-        };
-    }
     let spaced: Vec<String> = line.split(", ").map(|part| part.trim().to_owned()).collect();
     let all = spaced.iter().all(|part| decimal_comma(part) || number(part));
     let some = spaced.iter().any(|part| decimal_comma(part));
@@ -333,8 +331,9 @@ fn words(text: &str, bracketed: bool) -> Option<Vec<String>> {
     let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
     let numbers = words.iter().all(|word| number(word) || decimal_comma(word));
     // 1 048 576 is one number.
-    let grouped = words.iter().skip(1).any(|word| word.len() == 3 && word.starts_with('0') && !word.contains('.'))
-        && words.iter().skip(1).all(|word| word.len() == 3);
+    let three = |word: &String| word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit());
+    let grouped = words.iter().skip(1).all(three)
+        && words.iter().skip(1).any(|word| word.starts_with('0'));
     let signed = words.iter().any(|word| word.starts_with('-') || word.contains('.'));
     let enough = bracketed || words.len() > 2 || (words.len() == 2 && signed);
     (numbers && enough && !grouped && (words.len() > 1)).then_some(words)

@@ -7,6 +7,7 @@
 //! which was meant ([`Fault::asks_back`]).
 
 use crate::expr::{Kind, Operator, Statement};
+use crate::lexer::number::scale;
 use crate::lexer::{Fork, Rules, Written};
 use crate::unit::{self, Unit};
 use crate::{Expr, Fault, Program, parser};
@@ -21,6 +22,9 @@ pub struct Context<'a> {
     /// Whether it answers a question: it is one value then, and what only says
     /// whose value it is (`dL/dx =`, `about`) is left out.
     pub answer: bool,
+    /// Whether a word is one of the question's nouns, which say nothing behind a
+    /// number: `128 sequences`.
+    pub is_noun: &'a dyn Fn(&str) -> bool,
 }
 
 impl<'a> Context<'a> {
@@ -30,6 +34,7 @@ impl<'a> Context<'a> {
             is_name,
             unit: None,
             answer: false,
+            is_noun: &|_| false,
         }
     }
 
@@ -39,6 +44,7 @@ impl<'a> Context<'a> {
             is_name,
             unit,
             answer: true,
+            is_noun: &|_| false,
         }
     }
 }
@@ -99,6 +105,8 @@ impl Reading {
 /// # Errors
 /// What is not in the grammar, with its place and help; what may mean two things.
 pub fn read_in(text: &str, context: &Context) -> Result<Reading, Fault> {
+    let own = defined(text);
+    let is_name = |name: &str| (context.is_name)(name) || own.iter().any(|one| one == name);
     let cut = if context.answer { bare(text, context) } else { Bare::of(text) };
     let field = context.unit.and_then(|unit| Unit::read(unit).ok());
     let bytes = Unit::read("B").ok();
@@ -111,7 +119,7 @@ pub fn read_in(text: &str, context: &Context) -> Result<Reading, Fault> {
         answer: context.answer,
         counts,
         second,
-        is_name: context.is_name,
+        is_name: &is_name,
         all_names: true,
     };
     read_rules(cut.text, &rules, context).map_err(|mut fault| {
@@ -176,6 +184,32 @@ fn one_value(statements: &[Statement], context: &Context) -> Result<(), Fault> {
     Ok(())
 }
 
+/// The names that a text defines itself, its functions' parameters among them.
+fn defined(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for (at, _) in text.match_indices('=') {
+        let before = text.get(..at).unwrap_or("");
+        let compares = before.ends_with(['=', '<', '>', '!', ':'])
+            || text.get(at + 1..).is_some_and(|rest| rest.starts_with('='));
+        if compares {
+            continue;
+        }
+        let line = before.rsplit([';', '\n', '=']).next().unwrap_or(before);
+        // `tensor(2, dtype=…)` defines nothing.
+        let count = |signs: [char; 2]| line.matches(signs).count();
+        if count(['(', '[']) != count([')', ']']) {
+            continue;
+        }
+        let word = |c: char| !crate::name::continues(c);
+        names.extend(
+            line.split(word)
+                .filter(|name| name.starts_with(crate::name::starts))
+                .map(crate::name::canonical),
+        );
+    }
+    names
+}
+
 /// A part of a text, and where it begins in the whole.
 struct Bare<'a> {
     text: &'a str,
@@ -212,9 +246,48 @@ fn bare<'a>(text: &'a str, context: &Context) -> Bare<'a> {
     }
     let at = text.len() - rest.len();
     let unit = context.unit.map(str::trim).unwrap_or_default();
+    let alone = NUMBERS.iter().find(|(word, _)| rest.trim().eq_ignore_ascii_case(word));
+    if let Some((_, number)) = alone {
+        return Bare::of(number);
+    }
     Bare {
-        text: without_words(rest, unit),
+        text: without_nouns(without_words(rest, unit), context),
         at,
+    }
+}
+
+/// Numbers that are written out when they stand alone.
+const NUMBERS: &[(&str, &str)] = &[
+    ("zero", "0"),
+    ("none", "0"),
+    ("one", "1"),
+    ("two", "2"),
+    ("half", "1/2"),
+    ("infinite", "inf"),
+    ("minus infinity", "-inf"),
+];
+
+/// Words that say nothing behind a number.
+const FILLING: &[&str] = &[
+    "×", "x", "times", "of", "in", "total", "altogether", "all", "or", "so", "each", "exactly",
+];
+
+/// A text without the nouns and filling words behind its number.
+fn without_nouns<'a>(text: &'a str, context: &Context) -> &'a str {
+    let mut rest = text;
+    loop {
+        let trimmed = rest.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '!'));
+        let letter = |c: char| c.is_alphabetic() || matches!(c, '-' | '×');
+        let before = trimmed.trim_end_matches(letter);
+        let word = trimmed.get(before.len()..).unwrap_or("");
+        let lower = word.to_lowercase();
+        let filling = FILLING.contains(&lower.as_str()) || (context.is_noun)(&lower);
+        let number = before.trim_end().ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '%'));
+        let known = unit::named(word).is_some() || (context.is_name)(word);
+        if !filling || known || !number {
+            return rest;
+        }
+        rest = before;
     }
 }
 
@@ -225,19 +298,35 @@ fn without_words<'a>(text: &'a str, unit: &str) -> &'a str {
         return text;
     }
     let asked = plain_words(unit);
+    let power = scale(&asked);
     let numbers = |c: char| c.is_ascii_digit() || matches!(c, ')' | '.' | '%');
     let mut cuts = text.char_indices().filter(|(_, c)| numbers(*c));
     let fits = cuts.find_map(|(at, c)| {
         let behind = text.get(at + c.len_utf8()..)?;
-        let same = !behind.trim().is_empty() && plain_words(behind) == asked;
+        // 69.3B in a field that counts in billions.
+        let letter = power.filter(|power| letter_scale(behind.trim()) == Some(*power));
+        let same = !behind.trim().is_empty()
+            && (plain_words(behind) == asked || letter.is_some());
         same.then(|| text.get(..at + c.len_utf8()))?
     });
     fits.unwrap_or(text)
 }
 
+/// The power of ten of a letter behind a number.
+fn letter_scale(letter: &str) -> Option<i32> {
+    Some(match letter {
+        "k" | "K" => 3,
+        "M" => 6,
+        "B" | "G" => 9,
+        "T" => 12,
+        _ => return None,
+    })
+}
+
 /// Words of a unit in one spelling: `bits per byte` and `bit/byte` are one.
 fn plain_words(text: &str) -> String {
-    let text = text.trim().to_lowercase().replace(" per ", "/").replace("/ ", "/").replace(" /", "/");
+    let text = text.trim().to_lowercase().replace("per cent", "%").replace("percent", "%");
+    let text = text.replace(" per ", "/").replace("/ ", "/").replace(" /", "/");
     let words = text.split('/').map(|part| {
         let words = part.split_whitespace().map(|word| word.trim_end_matches(['s', '.']));
         words.collect::<Vec<_>>().join(" ")

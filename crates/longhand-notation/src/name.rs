@@ -86,7 +86,17 @@ pub(crate) fn starts(c: char) -> bool {
 pub(crate) fn continues(c: char) -> bool {
     c.is_ascii_alphanumeric()
         || c == '_'
-        || (!c.is_ascii() && (letter(c) || subscript_digit(c).is_some()))
+        || (!c.is_ascii() && (letter(c) || subscript_digit(c).is_some() || accent(c).is_some()))
+}
+
+/// The accent that a combining sign puts over the letter before it.
+fn accent(c: char) -> Option<&'static str> {
+    match c {
+        '\u{302}' => Some("_hat"),
+        '\u{303}' => Some("_tilde"),
+        '\u{304}' | '\u{305}' => Some("_bar"),
+        _ => None,
+    }
 }
 
 fn letter(c: char) -> bool {
@@ -106,6 +116,8 @@ pub fn canonical(name: &str) -> String {
             out.push(c);
         } else if let Some((_, word)) = GREEK.iter().find(|(letter, _)| *letter == c) {
             out.push_str(word);
+        } else if let Some(accent) = accent(c) {
+            out.push_str(accent);
         } else {
             out.push(subscript_digit(c).unwrap_or(c));
         }

@@ -1,6 +1,6 @@
 //! A text that has been read.
 
-use crate::evaluate::{self, Evaluator};
+use crate::evaluate::{self, Evaluator, Live};
 use crate::expr::Statement;
 use crate::lexer::Rules;
 use crate::{Expr, Fault, Scope, Value, builtin, parser};
@@ -29,6 +29,15 @@ impl Program {
         let mut evaluator = Evaluator::new(scope);
         let live = evaluator.run(&self.statements)?;
         Ok(evaluator.export(&live))
+    }
+
+    /// How much of the value is rounding noise; 0 where there is no value.
+    pub(crate) fn noise(&self, scope: &Scope) -> f64 {
+        let mut evaluator = Evaluator::new(scope);
+        match evaluator.run(&self.statements) {
+            Ok(Live::Number(step)) => evaluator.tape.noise(step),
+            _ => 0.0,
+        }
     }
 
     /// As [`Program::evaluate`], and what the text defines is then in `scope`, as

@@ -3,7 +3,15 @@
 pub mod context;
 pub mod number;
 pub mod typed;
-pub mod words;
 
 /// Longest answer that is read, in bytes.
 pub const LONGEST: usize = 2_000;
+
+/// A fault of the language as help.
+pub fn fault(fault: longhand_notation::Fault) -> crate::verdict::Help {
+    crate::verdict::Help::Fault {
+        span: fault.span,
+        message: fault.message,
+        help: fault.help,
+    }
+}

@@ -2,9 +2,10 @@
 
 use super::context::Context;
 use super::typed::Typed;
-use super::{LONGEST, words};
+use super::{LONGEST, fault};
 use crate::units;
 use crate::verdict::{Help, telling};
+use longhand_notation::lenient::{self, read_in};
 use longhand_notation::{Fault, Program, Value};
 
 /// A number as it was read.
@@ -24,71 +25,55 @@ pub struct Reading {
     /// The number, or why there is none.
     pub number: Result<Number, Help>,
     /// What else it may have meant, to be taken only where it is right then: `2,745` is two
-    /// thousand and more, but may be a decimal comma; and `2M` two million, but 2 · M where M is a
-    /// given.
+    /// thousand and more, but may be a decimal comma; and `2M` is 2 · M where M is a given, but may
+    /// be two million.
     pub others: Vec<Number>,
 }
 
 /// Reads a text.
 pub fn reading(context: &Context, text: &str) -> Reading {
-    let others = [
-        lone_comma(text),
-        words::factors_apart(text, &|name| context.names_a_given(name)),
-        words::scale_told_twice(context.unit, text),
-    ];
-    let others = others.into_iter().flatten();
-    Reading {
-        number: read(context, text),
-        others: others
-            .filter_map(|text| read(context, &text).ok())
-            .collect(),
-    }
-}
-
-/// A number with one comma, between digits, and no point: with a point in the comma's place.
-fn lone_comma(text: &str) -> Option<String> {
-    let (before, after) = text.split_once(',')?;
-    let whole = before.trim_start_matches([' ', '-', '−', '+']);
-    let lone = (1..=3).contains(&whole.len())
-        && whole.bytes().all(|byte| byte.is_ascii_digit())
-        && after.starts_with(|c: char| c.is_ascii_digit())
-        && !after.contains([',', '.', '(', '+', '*', '/', '^']);
-    lone.then(|| [before, ".", after].concat())
-}
-
-fn read(context: &Context, text: &str) -> Result<Number, Help> {
+    let alone = |number| Reading {
+        number,
+        others: Vec::new(),
+    };
     if text.trim().is_empty() {
-        return Err(Help::Empty);
+        return alone(Err(Help::Empty));
     }
     if text.len() > LONGEST {
-        return Err(Help::too_long(text));
+        return alone(Err(Help::too_long(text)));
     }
-    let fault = |fault: Fault| Help::Fault {
-        span: fault.span,
-        message: fault.message,
-        help: fault.help,
+    let is_name = |name: &str| context.names_a_given(name);
+    let is_noun = |word: &str| context.question.words.iter().any(|own| own == word);
+    let place = lenient::Context {
+        is_noun: &is_noun,
+        ..lenient::Context::answer(&is_name, context.unit)
     };
-    // A word behind the field is not typed again as a name, but may be repeated.
-    let bare = units::without_word(text, context.unit);
-    let mut bare = std::borrow::Cow::Borrowed(bare);
-    let (program, value) = match worked_out(context, &bare) {
+    let read = match read_in(text, &place) {
         Ok(read) => read,
-        // What the language cannot read may be words: "49.8 billion", "128 sequences".
-        Err(first) => {
-            let plainer = words::plainer(&context.question.words, context.unit, &bare);
-            // And in what is left, `x` for a times sign, `ln 2` for ln(2).
-            let more = plainer
-                .iter()
-                .flat_map(|text| longhand_notation::rewritten(text));
-            let texts = longhand_notation::rewritten(&bare);
-            let mut texts = texts.chain(plainer.clone()).chain(more);
-            let again = texts.find_map(|text| Some((worked_out(context, &text).ok()?, text)));
-            let (read, text) = again.ok_or_else(|| fault(in_known_names(context, &bare, first)))?;
-            bare = text.into();
-            read
-        }
+        Err(one) => return alone(Err(fault(one))),
     };
-    let Some(typed) = Typed::new(&bare, &program, &value) else {
+    let number = finished(context, text, &read, &read.program);
+    let other = read.other.as_ref();
+    let other = other.and_then(|program| finished(context, text, &read, program).ok());
+    match (number, other) {
+        (Err(_), Some(other)) => alone(Ok(other)),
+        (number, other) => Reading {
+            number,
+            others: other.into_iter().collect(),
+        },
+    }
+}
+
+/// One reading of a text, worked out.
+fn finished(
+    context: &Context,
+    text: &str,
+    read: &lenient::Reading,
+    program: &Program,
+) -> Result<Number, Help> {
+    let value = worked_out(context, program)
+        .map_err(|first| fault(in_known_names(context, program, first)))?;
+    let Some(typed) = Typed::new(read, program, &value) else {
         return Err(Help::NotANumber("It is not one number.".to_string()));
     };
     if !typed.value.is_finite() {
@@ -96,7 +81,7 @@ fn read(context: &Context, text: &str) -> Result<Number, Help> {
     }
     // Names run together are shown as the product they were read as.
     let echo = if program.free_names().is_empty() {
-        program
+        program.clone()
     } else {
         program.spelled_out(context.names())
     };
@@ -111,26 +96,21 @@ fn read(context: &Context, text: &str) -> Result<Number, Help> {
     })
 }
 
-/// A text as the language reads it, with its value.
-fn worked_out(context: &Context, text: &str) -> Result<(Program, Value), Fault> {
-    let program = longhand_notation::read(text)?;
-    if let Some(value) = units::measured(&program, context.unit) {
-        return Ok((program, value));
+/// The value of a text that was read.
+fn worked_out(context: &Context, program: &Program) -> Result<Value, Fault> {
+    if let Some(value) = units::measured(program, context.unit) {
+        return Ok(value);
     }
     // Symbols are looked at only where they are needed, since most answers have no names at all.
-    let value = match program.evaluate(context.givens()) {
-        Err(_) if !program.free_names().is_empty() => program.evaluate(context.names())?,
-        other => other?,
-    };
-    Ok((program, value))
+    match program.evaluate(context.givens()) {
+        Err(_) if !program.free_names().is_empty() => program.evaluate(context.names()),
+        other => other,
+    }
 }
 
 /// The same fault, with no name in its help that the question does not show: a given may be called
 /// otherwise in formulas than on the page.
-fn in_known_names(context: &Context, text: &str, fault: Fault) -> Fault {
-    let Ok(program) = longhand_notation::read(text) else {
-        return fault;
-    };
+fn in_known_names(context: &Context, program: &Program, fault: Fault) -> Fault {
     let shown = context.shown();
     let hidden = |name: &String| context.names_a_given(name) && shown.value(name).is_none();
     if program.free_names().iter().any(hidden) {

@@ -1,6 +1,6 @@
 //! One typed number: its value, its unit, and how precisely it was typed.
 
-use longhand_notation::expr::{Expr, Kind, Operator};
+use longhand_notation::lenient::Reading;
 use longhand_notation::unit::Unit;
 use longhand_notation::{Program, Value};
 
@@ -36,29 +36,29 @@ impl Typed {
         }
     }
 
-    /// What was typed, from its text, its reading and its value; `None` where that is not one
+    /// What was typed, from how it was read and what that comes to; `None` where that is not one
     /// number.
     ///
-    /// `text` is what `program` was read from.
+    /// `program` is one of the reading's.
     ///
     /// ```
     /// use longhand_exercise::read::typed::Typed;
-    /// let text = "1.000";
-    /// let program = longhand_notation::read(text).unwrap();
-    /// let value = program.evaluate(&longhand_notation::Scope::new()).unwrap();
-    /// let typed = Typed::new(text, &program, &value).unwrap();
+    /// use longhand_notation::lenient::{Context, read_in};
+    /// let reading = read_in("1.000", &Context::answer(&|_| false, None)).unwrap();
+    /// let value = reading.program.evaluate(&longhand_notation::Scope::new()).unwrap();
+    /// let typed = Typed::new(&reading, &reading.program, &value).unwrap();
     /// assert_eq!(typed.digits.map(|digits| digits.figures), Some(4));
     /// ```
-    pub fn new(text: &str, program: &Program, value: &Value) -> Option<Typed> {
+    pub fn new(reading: &Reading, program: &Program, value: &Value) -> Option<Typed> {
         let number = value.as_number()?;
         Some(Typed {
             value: number,
             unit: value.unit().cloned(),
-            digits: program
-                .expression()
-                .and_then(lone)
-                .and_then(|literal| text.trim().get(literal.span.start..literal.span.end))
-                .and_then(digits),
+            digits: reading.figures(program).map(|figures| Digits {
+                figures: figures.count,
+                half: figures.half,
+                whole: figures.whole,
+            }),
         })
     }
 
@@ -80,90 +80,17 @@ impl Typed {
     }
 }
 
-/// The only literal of a number, perhaps with a sign before it and a unit behind it.
-fn lone(expr: &Expr) -> Option<&Expr> {
-    match &expr.kind {
-        Kind::Number(_) => Some(expr),
-        Kind::Negative(inner) => lone(inner),
-        Kind::Binary(Operator::Juxtapose | Operator::Multiply, left, right) if is_unit(right) => {
-            lone(left)
-        }
-        Kind::Binary(Operator::Divide, left, right) if is_unit(right) => match &left.kind {
-            // `3 TFLOP/s`, but not `3/s` where s could be a given.
-            Kind::Binary(..) => lone(left),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn is_unit(expr: &Expr) -> bool {
-    match &expr.kind {
-        Kind::Name(name) => longhand_notation::unit::named(name).is_some(),
-        Kind::Binary(Operator::Divide | Operator::Multiply | Operator::Juxtapose, left, right) => {
-            is_unit(left) && is_unit(right)
-        }
-        Kind::Binary(Operator::Power, base, _) => is_unit(base),
-        _ => false,
-    }
-}
-
-/// The figures of a written number: `2.745`, `1,048,576`, `7.5e18`, `7.5 × 10^18`, `125M`.
-fn digits(text: &str) -> Option<Digits> {
-    let mut mantissa = String::new();
-    let mut comma = None;
-    let mut rest = "";
-    for (at, c) in text.char_indices() {
-        match c {
-            '0'..='9' => mantissa.push(c),
-            '.' => {
-                comma = None;
-                mantissa.push('.');
-            }
-            // Groups of thousands; read as a decimal comma only where that is all there is.
-            ',' => comma = Some(mantissa.len()),
-            '_' | '\u{202f}' | '\u{2009}' | '\u{a0}' => {}
-            _ => {
-                rest = text.get(at..).unwrap_or_default();
-                break;
-            }
-        }
-    }
-    if let Some(at) = comma
-        && mantissa.len() - at != 3
-    {
-        mantissa.insert(at, '.');
-    }
-    let (whole, decimals) = mantissa.split_once('.').unwrap_or((&mantissa, ""));
-    let all: String = [whole, decimals].concat();
-    let leading = all.bytes().take_while(|digit| *digit == b'0').count();
-    let counted = all.len() - leading;
-    let trailing = if decimals.is_empty() {
-        all.bytes().rev().take_while(|digit| *digit == b'0').count()
-    } else {
-        0
-    };
-    if counted == 0 || counted > 17 || counted <= trailing {
-        return None;
-    }
-    let number: f64 = all.get(leading..)?.parse().ok()?;
-    let unit = longhand_math::real::pow(10.0, trailing as f64);
-    Some(Digits {
-        figures: (counted - trailing) as u32,
-        half: 0.5 * unit / number,
-        whole: decimals.is_empty() && rest.trim().is_empty(),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[track_caller]
     fn read(text: &str) -> Typed {
-        let program = longhand_notation::read(text).unwrap();
-        let value = program.evaluate(&longhand_notation::Scope::new()).unwrap();
-        Typed::new(text, &program, &value).unwrap()
+        let answer = longhand_notation::lenient::Context::answer(&|_| false, None);
+        let reading = longhand_notation::lenient::read_in(text, &answer).unwrap();
+        let scope = longhand_notation::Scope::new();
+        let value = reading.program.evaluate(&scope).unwrap();
+        Typed::new(&reading, &reading.program, &value).unwrap()
     }
 
     #[test]
@@ -180,10 +107,15 @@ mod tests {
             ("7.50 × 10^18", 3),
             ("-3.14", 3),
             ("−3.14", 3),
+            ("-(8.500)", 4),
+            ("1.65e–4", 3),
+            ("１２．５", 3),
+            ("69.3 billion", 3),
             ("125M", 3),
             ("50.33 MB", 4),
             ("312 TFLOP/s", 3),
             ("2,745", 4),
+            ("1.048.576", 7),
             ("0,744", 3),
             ("1.5%", 2),
         ] {

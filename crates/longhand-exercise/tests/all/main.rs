@@ -5,5 +5,6 @@ mod grading;
 mod heavy;
 mod kinds;
 mod order_and_graph;
+mod reading;
 mod slips;
 mod units;

@@ -10,17 +10,21 @@
 //! ```
 
 use super::normalise::per_row;
-use super::{DY, EPS, X};
+use super::{DY, X};
 use crate::MathError;
 use crate::real::sqrt;
-use crate::registry::{Arguments, Entry, Outcome};
+use crate::registry::{Arguments, Entry, Outcome, Parameter};
 
 /// Rows of length 1.
 pub const ENTRY: Entry = Entry {
     slug: "l2_normalize",
     title: "L2 normalisation",
     formula: r"y = \frac{x}{\max(\lVert x\rVert_2, \epsilon)}",
-    parameters: &[X, EPS.or(1e-12), DY],
+    parameters: &[
+        X,
+        Parameter::number("eps", "the least length that a row is divided by").or(1e-12),
+        DY,
+    ],
     main: Some("y"),
     source: "PyTorch, torch.nn.functional.normalize",
     rule,

@@ -1,6 +1,6 @@
 //! Sums, products and powers of two tensors, number by number.
 
-use super::{flow, input};
+use super::{flow, input, overflowed};
 use crate::{MathError, Tensor, real};
 
 /// An operation on one or two tensors, number by number, with broadcasting.
@@ -167,10 +167,16 @@ impl Arithmetic {
             (Self::Negative, _) | (Self::Subtract, _) => Ok(upstream.reduce_to(shape)?.scale(-1.0)),
             (Self::Multiply | Self::Chain, _) => {
                 let other = input(inputs, 1 - k.min(1))?;
+                if overflowed(value) {
+                    return upstream.mul(other)?.reduced(shape);
+                }
                 upstream.zip(other, flow)?.reduced(shape)
             }
             _ => {
                 let slope = self.slope(inputs, value, k)?;
+                if overflowed(value) {
+                    return upstream.mul(&slope)?.reduced(shape);
+                }
                 upstream.zip(&slope, flow)?.reduced(shape)
             }
         }

@@ -128,6 +128,31 @@ functions! {
     Erf "erf" |x| real::erf(x), |x, _y| real::exp(-x * x) * 2.0 / PI.sqrt(), "\\frac{2}{\\sqrt\\pi} e^{-a^2}";
 }
 
+impl Function {
+    /// Whether its slope can be 0 or ∞ only because it under- or overflows far out, as
+    /// those of exp and sigmoid do. There 0 · ∞ is unknown, and NaN, as in PyTorch.
+    pub(crate) fn has_tails(self) -> bool {
+        matches!(
+            self,
+            Self::Exp
+                | Self::Exp2
+                | Self::ExpM1
+                | Self::Sinh
+                | Self::Cosh
+                | Self::Sigmoid
+                | Self::LogSigmoid
+                | Self::Tanh
+                | Self::Softplus
+                | Self::Silu
+                | Self::Gelu
+                | Self::GeluTanh
+                | Self::Erf
+                | Self::NormalCdf
+                | Self::NormalPdf
+        )
+    }
+}
+
 fn sign(x: f64) -> f64 {
     if x > 0.0 {
         1.0

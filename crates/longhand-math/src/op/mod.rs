@@ -210,9 +210,14 @@ impl Op {
             },
             Self::Start => Ok(upstream.clone()),
             Self::Arithmetic(op) => op.backward(inputs, value, upstream, k),
-            Self::Function(function) => a
-                .zip(value, |a, y| function.slope(a, y))?
-                .zip(upstream, flow),
+            Self::Function(function) => {
+                let slope = a.zip(value, |a, y| function.slope(a, y))?;
+                if function.has_tails() {
+                    slope.mul(upstream)
+                } else {
+                    slope.zip(upstream, flow)
+                }
+            }
             Self::LeakyRelu(slope) => {
                 a.zip(upstream, |a, up| if a > 0.0 { up } else { flow(*slope, up) })
             }
@@ -225,6 +230,11 @@ impl Op {
             Self::Rearrangement(rearrangement) => rearrangement.backward(inputs, upstream, k),
         }
     }
+}
+
+/// Whether one of the numbers is infinite.
+pub(crate) fn overflowed(tensor: &Tensor) -> bool {
+    tensor.data().iter().any(|x| x.is_infinite())
 }
 
 /// What flows into a rule's result in the shape of its slopes: one number, one for
@@ -241,7 +251,8 @@ fn by_rows(upstream: &Tensor, slope: &Tensor) -> Result<Tensor, MathError> {
 
 /// A slope times the gradient that flows in. Where one of the two is exactly 0
 /// nothing flows, however steep the other is: 0 · ∞ is 0 here. So √(relu(x)) has
-/// slope 0 at −2, and a length has slope 0 at the origin, as in PyTorch.
+/// slope 0 at −2, and a length has slope 0 at the origin, as in PyTorch. What has
+/// overflowed is another matter: there the plain product stands.
 #[must_use]
 pub fn flow(slope: f64, upstream: f64) -> f64 {
     let product = slope * upstream;

@@ -26,11 +26,13 @@ pub mod adan;
 pub mod adan_optax;
 pub mod amsgrad;
 pub mod amsgrad_optax;
+pub mod asgd;
 pub mod lamb;
 pub mod lars;
 pub mod lion;
 pub mod muon;
 pub mod nadam;
+pub mod nadam_optax;
 pub mod newton_schulz;
 pub mod novograd;
 pub mod radam;
@@ -66,6 +68,8 @@ pub const OPTIMIZERS: &[Optimizer] = &[
     amsgrad_optax::RULE,
     adamax::RULE,
     nadam::RULE,
+    nadam_optax::RULE,
+    asgd::RULE,
     radam::RULE,
     adagrad::RULE,
     rmsprop::RULE,

@@ -3,7 +3,7 @@
 //! μₜ = β₁ (1 − ½ · 0.96^(t ψ)); w ← w − η ((1 − μₜ)/(1 − Πμ) · g + μₜ₊₁/(1 − Πμ · μₜ₊₁) · m)/(√v̂ + ε).
 //!
 //! Symbols: ψ = `momentum_decay`, Πμ = `mu_product` = μ₁ μ₂ … μₜ, m and v as in Adam. Source: Dozat
-//! 2016; PyTorch's `NAdam`. optax's `nadam` is a simpler rule. The first μ is a little over β₁/2:
+//! 2016; PyTorch's `NAdam`. optax's is `nadam_optax`. The first μ is a little over β₁/2:
 //!
 //! ```
 //! use longhand_math::registry::named;

@@ -106,6 +106,7 @@ impl Tape {
                 self.sum_to(wide, input)?
             }
             Op::Function(function) => match self.slope_of(*function, a, y)? {
+                Some(slope) if function.has_tails() => self.two(Arithmetic::Multiply, up, slope)?,
                 Some(slope) => self.two(Arithmetic::Chain, up, slope)?,
                 None => return Ok(None),
             },

@@ -22,6 +22,7 @@
 //! ```
 
 mod adjoint;
+mod noise;
 mod pointwise;
 
 use crate::op::Op;

@@ -2,7 +2,7 @@
 
 use super::Tape;
 use super::adjoint::Step;
-use crate::op::{Arithmetic, Function, Op};
+use crate::op::{Arithmetic, Function, Op, overflowed};
 use crate::{MathError, Tensor};
 use std::f64::consts::{FRAC_1_SQRT_2, LN_2, LN_10, PI};
 
@@ -20,16 +20,21 @@ impl Tape {
     ) -> Result<Option<usize>, MathError> {
         use Arithmetic::{Add, Angle, Chain, Divide, Maximum, Minimum, Multiply, Negative};
         use Arithmetic::{Power, Remainder, Subtract};
+        // 0 · ∞ is 0, but where the value itself has overflowed.
+        let product = match self.value(y) {
+            Some(value) if overflowed(value) => Multiply,
+            _ => Chain,
+        };
         Ok(Some(match (op, k) {
             (Add, _) | (Subtract | Remainder, 0) => up,
             (Negative, _) | (Subtract, _) => self.apply(Op::Arithmetic(Negative), &[up])?,
-            (Multiply | Chain, 0) => self.two(Chain, up, b)?,
-            (Multiply | Chain, _) => self.two(Chain, up, a)?,
+            (Multiply | Chain, 0) => self.two(product, up, b)?,
+            (Multiply | Chain, _) => self.two(product, up, a)?,
             (Divide, 0) => self.two(Divide, up, b)?,
             (Divide, _) => {
                 let share = self.two(Divide, y, b)?;
                 let share = self.apply(Op::Arithmetic(Negative), &[share])?;
-                self.two(Chain, up, share)?
+                self.two(product, up, share)?
             }
             (Power, 0) => return self.through_power(a, b, up),
             (Power, _) => {
@@ -38,7 +43,7 @@ impl Tape {
                 let base = self.two(Add, a, zeros)?;
                 let log = self.apply(Op::Function(Function::Ln), &[base])?;
                 let slope = self.two(Multiply, y, log)?;
-                self.two(Chain, up, slope)?
+                self.two(product, up, slope)?
             }
             (Maximum | Minimum, _) | (Remainder, _) => {
                 let op = Op::Arithmetic(op);
@@ -50,7 +55,7 @@ impl Tape {
                 let slope =
                     slope.ok_or_else(|| MathError::new("an operation without a derivative"))?;
                 let slope = self.given(slope);
-                self.two(Chain, up, slope)?
+                self.two(product, up, slope)?
             }
             (Angle, _) => {
                 let (aa, bb) = (self.two(Multiply, a, a)?, self.two(Multiply, b, b)?);
@@ -61,7 +66,7 @@ impl Tape {
                     self.apply(Op::Arithmetic(Negative), &[a])?
                 };
                 let slope = self.two(Divide, above, square)?;
-                self.two(Chain, up, slope)?
+                self.two(product, up, slope)?
             }
         }))
     }

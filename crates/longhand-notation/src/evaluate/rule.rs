@@ -178,12 +178,17 @@ impl Evaluator<'_> {
         main: &Outcome,
         steps: &[(usize, &'static str)],
     ) -> Vec<Option<Tensor>> {
-        if !matches!(main, Outcome::Number(_)) {
-            return Vec::new();
-        }
+        // With `reduction = none` there is one loss a row, and each depends on its own
+        // row alone; so the slopes of their sum are those of each.
+        let rows = match main {
+            Outcome::Number(_) => &[],
+            Outcome::Tensor(losses) => losses.sizes(),
+            Outcome::Record(_) => return Vec::new(),
+        };
         let slope = |(step, name): &(usize, &str)| {
             let slope = outcome.tensor(&Entry::gradient_name(name)).ok()?;
-            slope.reshape(self.tensor(*step).sizes()).ok()
+            let slope = slope.reshape(self.tensor(*step).sizes()).ok()?;
+            (slope.sizes().get(..rows.len()) == Some(rows)).then_some(slope)
         };
         steps.iter().map(slope).collect()
     }

@@ -132,6 +132,8 @@ pub(crate) enum Fork {
     Exponent,
     /// `7.5 × 1018`: a product, or 10¹⁸ out of a copied page.
     Raised,
+    /// `2M` where M is a name: two times M, or two million.
+    Suffix,
     /// `1:44`: hours and minutes, or minutes and seconds.
     Clock,
 }
@@ -474,13 +476,24 @@ impl Lexer<'_> {
             self.at += 1;
             word.push('\'');
         }
-        let name = name::canonical(&word);
+        let name = self.known_as(name::canonical(&word));
         if matches!(name.as_str(), "GPU" | "GPUs")
             && let Some(unit) = self.device_time()
         {
             return Lexeme::Name(unit);
         }
         keyword(name)
+    }
+
+    /// `beta_1` for a name that is known as `beta1`.
+    fn known_as(&self, name: String) -> String {
+        let joined = name.replace('_', "");
+        let is_name = self.reading.is_name;
+        if name.contains('_') && !is_name(&name) && is_name(&joined) {
+            joined
+        } else {
+            name
+        }
     }
 
     /// Whether the word is an `x` between numbers: `768x3072`.
@@ -492,7 +505,7 @@ impl Lexer<'_> {
         }
         let word = self.characters.text(start, self.at);
         let digits = word.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        digits && !(rules.is_name)(&word) && !(rules.is_name)("x")
+        digits && !(rules.is_name)(&word) && !word.get(..1).is_some_and(rules.is_name)
     }
 
     /// `-hours` behind GPU: a unit of its own, not a difference.

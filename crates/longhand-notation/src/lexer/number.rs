@@ -404,7 +404,11 @@ impl Lexer<'_> {
             }
             _ => Suffix::None,
         };
-        if suffix == Suffix::None || (self.reading.is_name)(&word) {
+        if suffix == Suffix::None {
+            return Suffix::None;
+        }
+        // 2M where M is a name: two times M, or two million.
+        if (self.reading.is_name)(&word) && !(glued && self.fork(Fork::Suffix)) {
             return Suffix::None;
         }
         self.at += from + word.chars().count();

@@ -92,7 +92,7 @@ impl Lexer<'_> {
     fn named(&mut self, word: String) -> Lexeme {
         let mut word = word;
         self.index(&mut word);
-        super::keyword(name::canonical(&word))
+        super::keyword(self.known_as(name::canonical(&word)))
     }
 
     /// The name under an accent: `\hat m_3` is `m_hat_3`.

@@ -376,79 +376,100 @@ impl Parser<'_> {
         let (mut left, mut height) = self.unary(least)?;
         if let (Some(mantissa), Kind::Number(_)) = (bare, &left.kind)
             && least <= PRODUCT
-            && let Some((literal, end)) = self.power_of_ten(mantissa)?
         {
-            left = Expr::new(Kind::Number(literal), left.span.to(end));
+            self.ten(&mut left, mantissa)?;
         }
-        loop {
-            self.split_bars();
-            let (operator, strength) = match self.peek() {
-                Lexeme::Arrow => (None, CONVERT),
-                Lexeme::Name(word) if word == "in" || word == "to" => (None, CONVERT),
-                Lexeme::Name(word) if self.is_per(word) => (Some(Operator::Divide), PRODUCT),
-                Lexeme::Comma | Lexeme::And | Lexeme::Number(_) if self.measure_goes_on(&left) => {
-                    left = self.measure(left)?;
-                    height += 2;
-                    continue;
-                }
-                Lexeme::Colon if bare.is_some() && self.rules.learner => {
-                    left = self.clock(left)?;
-                    height += 3;
-                    continue;
-                }
-                Lexeme::Or(_) => (Some(Operator::Or), OR),
-                Lexeme::And => (Some(Operator::And), AND),
-                Lexeme::Compare(_) => (None, COMPARE),
-                Lexeme::Plus => (Some(Operator::Add), SUM),
-                Lexeme::Minus => (Some(Operator::Subtract), SUM),
-                Lexeme::Times => (Some(Operator::Multiply), PRODUCT),
-                Lexeme::Name(word) if self.is_times(word) => (Some(Operator::Multiply), PRODUCT),
-                Lexeme::Over => (Some(Operator::Divide), PRODUCT),
-                Lexeme::MatrixTimes => (Some(Operator::MatrixMultiply), PRODUCT),
-                Lexeme::Bar if self.bars.first() != Some(&0) => break,
-                Lexeme::Bars if self.bars.last() != Some(&0) => break,
-                Lexeme::Name(_)
-                | Lexeme::Open
-                | Lexeme::Root
-                | Lexeme::OpenGroup
-                | Lexeme::Fraction
-                | Lexeme::Radical
-                | Lexeme::OpenFloor
-                | Lexeme::OpenCeil
-                | Lexeme::Bar
-                | Lexeme::Bars => (Some(Operator::Juxtapose), PRODUCT),
-                Lexeme::Caret => (Some(Operator::Power), POWER),
-                // Whoever reads the factors of a measure or a list goes on with it.
-                Lexeme::Number(_) if least > PRODUCT => break,
-                Lexeme::Number(_) => return Err(self.side_by_side()),
-                _ => break,
-            };
-            if strength < least {
-                break;
-            }
-            if let Lexeme::Name(word) = self.peek()
-                && let Some(whole) = self.glued_measure(word, self.span(), &left)
-            {
-                self.bump();
-                left = whole;
-                height += 4;
-                continue;
-            }
-            let (expr, tall) = match operator {
-                Some(operator) => self.operation(left, operator, strength)?,
-                None if strength == COMPARE => self.comparison(left)?,
-                None => self.conversion(left)?,
-            };
-            left = expr;
-            height = height.max(tall) + 1;
-            if height > MAX_HEIGHT {
-                return Err(self.fault(
-                    "the formula is too long",
-                    "Give a part of it a name of its own.",
-                ));
-            }
-        }
+        while self.link(&mut left, &mut height, least, bare.is_some())? {}
         Ok((left, height))
+    }
+
+    /// Puts `× 10^n` into the number that was read, where it stands behind it.
+    fn ten(&mut self, left: &mut Expr, mantissa: f64) -> Result<(), Fault> {
+        if let Some((literal, end)) = self.power_of_ten(mantissa)? {
+            *left = Expr::new(Kind::Number(literal), left.span.to(end));
+        }
+        Ok(())
+    }
+
+    /// The next operator and its right side, if one stands here that binds at least
+    /// as tightly as `least`; `bare` says that `left` began with a plain number.
+    ///
+    /// A function of its own, so that the many brackets of a deep formula need
+    /// little stack.
+    fn link(
+        &mut self,
+        left: &mut Expr,
+        height: &mut usize,
+        least: u8,
+        bare: bool,
+    ) -> Result<bool, Fault> {
+        self.split_bars();
+        let (operator, strength) = match self.peek() {
+            Lexeme::Arrow => (None, CONVERT),
+            Lexeme::Name(word) if word == "in" || word == "to" => (None, CONVERT),
+            Lexeme::Name(word) if self.is_per(word) => (Some(Operator::Divide), PRODUCT),
+            Lexeme::Comma | Lexeme::And | Lexeme::Number(_) if self.measure_goes_on(left) => {
+                *left = self.measure(taken(left))?;
+                *height += 2;
+                return Ok(true);
+            }
+            Lexeme::Colon if bare && is_literal(left) && self.rules.learner => {
+                *left = self.clock(taken(left))?;
+                *height += 3;
+                return Ok(true);
+            }
+            Lexeme::Or(_) => (Some(Operator::Or), OR),
+            Lexeme::And => (Some(Operator::And), AND),
+            Lexeme::Compare(_) => (None, COMPARE),
+            Lexeme::Plus => (Some(Operator::Add), SUM),
+            Lexeme::Minus => (Some(Operator::Subtract), SUM),
+            Lexeme::Times => (Some(Operator::Multiply), PRODUCT),
+            Lexeme::Name(word) if self.is_times(word) => (Some(Operator::Multiply), PRODUCT),
+            Lexeme::Over => (Some(Operator::Divide), PRODUCT),
+            Lexeme::MatrixTimes => (Some(Operator::MatrixMultiply), PRODUCT),
+            Lexeme::Bar if self.bars.first() != Some(&0) => return Ok(false),
+            Lexeme::Bars if self.bars.last() != Some(&0) => return Ok(false),
+            Lexeme::Name(_)
+            | Lexeme::Open
+            | Lexeme::Root
+            | Lexeme::OpenGroup
+            | Lexeme::Fraction
+            | Lexeme::Radical
+            | Lexeme::OpenFloor
+            | Lexeme::OpenCeil
+            | Lexeme::Bar
+            | Lexeme::Bars => (Some(Operator::Juxtapose), PRODUCT),
+            Lexeme::Caret => (Some(Operator::Power), POWER),
+            // Whoever reads the factors of a measure or a list goes on with it.
+            Lexeme::Number(_) if least > PRODUCT => return Ok(false),
+            Lexeme::Number(_) => return Err(self.side_by_side()),
+            _ => return Ok(false),
+        };
+        if strength < least {
+            return Ok(false);
+        }
+        if let Lexeme::Name(word) = self.peek()
+            && let Some(whole) = self.glued_measure(word, self.span(), left)
+        {
+            self.bump();
+            *left = whole;
+            *height += 4;
+            return Ok(true);
+        }
+        let (expr, tall) = match operator {
+            Some(operator) => self.operation(taken(left), operator, strength)?,
+            None if strength == COMPARE => self.comparison(taken(left))?,
+            None => self.conversion(taken(left))?,
+        };
+        *left = expr;
+        *height = (*height).max(tall) + 1;
+        if *height > MAX_HEIGHT {
+            return Err(self.fault(
+                "the formula is too long",
+                "Give a part of it a name of its own.",
+            ));
+        }
+        Ok(true)
     }
 
     /// Two values without a sign between them; `333 1/3` is a mixed number.
@@ -638,7 +659,9 @@ impl Parser<'_> {
     fn lost_raising(&mut self, mantissa: f64, ten: f64) -> Option<(Literal, Span)> {
         let digits = ten.to_string();
         let exponent: f64 = digits.strip_prefix("10")?.parse().ok()?;
-        let starred = self.token(1).1.start - self.token(0).1.start < 1;
+        // A star is typed, not copied.
+        let sign = self.span();
+        let starred = self.peek() == &Lexeme::Times && sign.end - sign.start == 1;
         let one_digit = (1.0..10.0).contains(&mantissa) && !starred;
         if !one_digit || !(1.0..40.0).contains(&exponent) || ten.fract() != 0.0 {
             return None;
@@ -649,6 +672,12 @@ impl Parser<'_> {
         }
         self.scaled(mantissa, exponent, 2)
     }
+}
+
+/// What stood there, to be built into something larger.
+fn taken(left: &mut Expr) -> Expr {
+    let empty = Expr::new(Kind::List(Vec::new()), Span::default());
+    std::mem::replace(left, empty)
 }
 
 fn is_literal(expr: &Expr) -> bool {

@@ -54,7 +54,28 @@ impl Parser<'_> {
         // A list in a list is a row, and the next one stands behind it.
         let literal = matches!(self.peek(), Lexeme::Number(_))
             || (self.in_list && self.peek() == &Lexeme::OpenList);
-        let (mut left, mut height) = self.primary()?;
+        let (left, height) = self.primary()?;
+        let suffixed = match self.peek() {
+            Lexeme::OpenList => !literal,
+            Lexeme::Dot => true,
+            Lexeme::Raised(_) | Lexeme::OpenRaised => raised,
+            _ => false,
+        };
+        if suffixed {
+            self.suffixes(left, height, raised, literal)
+        } else {
+            Ok((left, height))
+        }
+    }
+
+    /// What is fixed to the right side of a primary.
+    fn suffixes(
+        &mut self,
+        mut left: Expr,
+        mut height: usize,
+        raised: bool,
+        literal: bool,
+    ) -> Result<Tall, Fault> {
         loop {
             match self.peek() {
                 Lexeme::OpenList if !literal => {
@@ -117,74 +138,84 @@ impl Parser<'_> {
 
     pub(super) fn primary(&mut self) -> Result<Tall, Fault> {
         self.skip_modules();
-        let start = self.span();
         match self.peek() {
-            Lexeme::Number(literal) => {
-                let kind = Kind::Number(*literal);
-                self.bump();
-                Ok((Expr::new(kind, start), 1))
-            }
+            Lexeme::Number(_) => self.number(),
             Lexeme::Name(name) if self.is_wrapped(name) => self.wrapped(),
             Lexeme::Name(_) => self.named_operand(),
             Lexeme::Compare(crate::expr::Comparison::Less) if self.ahead(2) == &Lexeme::Dot => {
                 self.angled()
             }
             Lexeme::Open => self.bracketed(&Lexeme::Close),
-            Lexeme::OpenList => {
-                let from = self.at;
-                let list = self.list(&Lexeme::CloseList)?;
-                (self.block_from, self.block_to) = (Some(from), Some(self.at));
-                self.last_block = list.blocks;
-                Ok((list.expr, list.height))
-            }
-            Lexeme::OpenGroup if self.is_braced_list() => {
-                let list = self.list(&Lexeme::CloseGroup)?;
-                Ok((list.expr, list.height))
-            }
+            Lexeme::OpenList => self.list_operand(&Lexeme::CloseList),
+            Lexeme::OpenGroup if self.is_braced_list() => self.list_operand(&Lexeme::CloseGroup),
             Lexeme::OpenGroup => self.bracketed(&Lexeme::CloseGroup),
             Lexeme::OpenFloor => self.fenced(&Lexeme::CloseFloor, "floor"),
             Lexeme::OpenCeil => self.fenced(&Lexeme::CloseCeil, "ceil"),
             Lexeme::Bar => self.between_bars(0, "abs"),
             Lexeme::Bars => self.between_bars(1, "norm"),
-            Lexeme::Or(true) => {
-                // Double bars typed as two, also those that close.
-                let mut left = 2;
-                for token in self.tokens.get_mut(self.at..).unwrap_or_default() {
-                    if token.lexeme == Lexeme::Or(true) && left > 0 {
-                        token.lexeme = Lexeme::Bars;
-                        left -= 1;
-                    }
-                }
-                self.between_bars(1, "norm")
-            }
-            Lexeme::Fraction => {
-                self.bump();
-                let (above, tall) = self.group()?;
-                let (below, height) = self.group()?;
-                let mut fraction = binary(Operator::Divide, above, below);
-                fraction.span = start.to(fraction.span);
-                fraction.grouped = true;
-                Ok((fraction, tall.max(height) + 1))
-            }
+            Lexeme::Or(true) => self.double_bars(),
+            Lexeme::Fraction => self.fraction(),
             Lexeme::Radical => self.radical(),
-            Lexeme::Root => {
-                self.bump();
-                self.depth += 1;
-                if self.depth > MAX_DEPTH {
-                    return Err(self.fault("roots nested too deep", ""));
-                }
-                // √(x)[1] is an element of the root, √g[1] the root of an element.
-                let under = if self.peek() == &Lexeme::Open {
-                    self.primary()
-                } else {
-                    self.postfix(false)
-                };
-                self.depth -= 1;
-                let (value, height) = under?;
-                Ok((called("sqrt", start, value), height + 1))
-            }
+            Lexeme::Root => self.root(),
             _ => Err(self.unexpected()),
         }
+    }
+
+    fn number(&mut self) -> Result<Tall, Fault> {
+        let Lexeme::Number(literal) = *self.peek() else {
+            return Err(self.unexpected());
+        };
+        let span = self.bump();
+        Ok((Expr::new(Kind::Number(literal), span), 1))
+    }
+
+    fn list_operand(&mut self, closing: &Lexeme) -> Result<Tall, Fault> {
+        let from = self.at;
+        let list = self.list(closing)?;
+        (self.block_from, self.block_to) = (Some(from), Some(self.at));
+        self.last_block = list.blocks;
+        Ok((list.expr, list.height))
+    }
+
+    /// `‖x‖` typed with four bars; also those that close become double ones.
+    fn double_bars(&mut self) -> Result<Tall, Fault> {
+        let mut left = 2;
+        for token in self.tokens.get_mut(self.at..).unwrap_or_default() {
+            if token.lexeme == Lexeme::Or(true) && left > 0 {
+                token.lexeme = Lexeme::Bars;
+                left -= 1;
+            }
+        }
+        self.between_bars(1, "norm")
+    }
+
+    /// `\frac{a}{b}`
+    fn fraction(&mut self) -> Result<Tall, Fault> {
+        let start = self.bump();
+        let (above, tall) = self.group()?;
+        let (below, height) = self.group()?;
+        let mut fraction = binary(Operator::Divide, above, below);
+        fraction.span = start.to(fraction.span);
+        fraction.grouped = true;
+        Ok((fraction, tall.max(height) + 1))
+    }
+
+    /// `√x`
+    fn root(&mut self) -> Result<Tall, Fault> {
+        let start = self.bump();
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(self.fault("roots nested too deep", ""));
+        }
+        // √(x)[1] is an element of the root, √g[1] the root of an element.
+        let under = if self.peek() == &Lexeme::Open {
+            self.primary()
+        } else {
+            self.postfix(false)
+        };
+        self.depth -= 1;
+        let (value, height) = under?;
+        Ok((called("sqrt", start, value), height + 1))
     }
 
     /// A name, what it is called with, or what it is applied to.

@@ -148,6 +148,11 @@ impl Parser<'_> {
                 "Write what is asked for alone: a value or a formula, without the equals sign.",
             ));
         }
+        // A definition, with something to follow, is none.
+        let rest = self.tokens.get(self.at + at..).unwrap_or_default();
+        if rest.iter().any(|token| token.lexeme == Lexeme::Break) {
+            return Ok(());
+        }
         for _ in 0..=at {
             self.bump();
         }

@@ -234,9 +234,23 @@ fn power(base: &Expr, exponent: &Expr) -> Piece {
     }
     let exponent = match &exponent.kind {
         Kind::Name(name) if is_run(exponent, name) => ["(", &piece(exponent).text, ")"].concat(),
+        _ if begins_with_call(exponent) => ["(", &piece(exponent).text, ")"].concat(),
         _ => operand(exponent, POWER),
     };
     Piece::new([&base_text, "^", &exponent].concat(), POWER)
+}
+
+/// Whether it begins with a call whose brackets would be a factor behind `^`.
+fn begins_with_call(expr: &Expr) -> bool {
+    match &expr.kind {
+        Kind::Call(callee, _) => {
+            !matches!(&callee.kind, Kind::Name(name) if builtin::is_function(name))
+        }
+        Kind::Index(base, _) | Kind::Field(base, _) | Kind::Binary(Operator::Power, base, _) => {
+            begins_with_call(base)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a name stood in brackets and may be several run together: `(pq)²`.

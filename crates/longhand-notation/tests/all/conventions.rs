@@ -201,7 +201,7 @@ fn one_number_has_many_spellings() {
         ("2π", "6.28319"),
         (
             "½",
-            "! the sign ½ has no meaning here: Write fractions with a bar, as in 1/2.",
+            "! a fraction in one sign, which is not read here: Write it with a bar, as in 1/2.",
         ),
         ("1.38*10^-1 - 0.138", "0"),
         ("1.38·10⁻¹ - 0.138", "0"),

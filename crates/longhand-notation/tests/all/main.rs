@@ -4,9 +4,11 @@
 mod conventions;
 mod curriculum;
 mod derivatives;
+mod documented;
 mod fuzz;
 mod golden;
 mod language;
+mod reading;
 mod roundtrip;
 mod typeset;
 mod units;

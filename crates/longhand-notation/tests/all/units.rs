@@ -107,7 +107,7 @@ fn what_does_not_fit_is_explained() {
             "tokens and steps measure different things",
         ),
         ("3 flop", "unknown name or unit “flop”: Did you mean FLOP?"),
-        ("3 Gb", "unknown name or unit “Gb”: Did you mean GB?"),
+        ("3 Gb", "this can be read in two ways: Write Gbit or GB."),
         ("3 GB -> s", "GB cannot become s"),
         (
             "3 -> GB",

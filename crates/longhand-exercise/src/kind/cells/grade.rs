@@ -1,13 +1,12 @@
 //! Judging a vector or matrix: every cell by itself, then the whole.
 
 use super::Cells;
-use super::rows::rows;
 use crate::accept::Accept;
 use crate::grade::answer::Answer;
 use crate::grade::number::{self, Agreement};
 use crate::grade::target::Target;
 use crate::kind::behaviour::Grade;
-use crate::read::LONGEST;
+use crate::read::{LONGEST, fault};
 use crate::read::context::Context;
 use crate::read::number::{Reading, reading};
 use crate::slip::Slip;
@@ -24,8 +23,11 @@ impl Grade for Cells {
         };
         let expected = size(right);
         let (texts, found, typed) = match answer {
+            Answer::Cells(texts) if texts.len() > right.len() => {
+                (texts.clone(), (1, texts.len()), None)
+            }
             Answer::Cells(texts) => (texts.clone(), expected, None),
-            Answer::Text(text) => match list(text) {
+            Answer::Text(text) => match list(text, expected) {
                 Ok((texts, found)) => (texts, found, Some(text)),
                 Err(help) => return Judgement::help(help),
             },
@@ -82,14 +84,18 @@ pub fn size(tensor: &Tensor) -> (usize, usize) {
 }
 
 /// A typed list as cells, row by row, with rows and columns.
-fn list(text: &str) -> Result<(Vec<String>, (usize, usize)), Help> {
+fn list(text: &str, size: (usize, usize)) -> Result<(Vec<String>, (usize, usize)), Help> {
     if text.trim().is_empty() {
         return Err(Help::Empty);
     }
     if text.len() > LONGEST {
         return Err(Help::too_long(text));
     }
-    let rows = rows(text).unwrap_or_else(|| vec![vec![text.trim().to_string()]]);
+    let rows = match longhand_notation::cells::split(text) {
+        Some(cells) => cells.of_size(size).map_err(fault)?.clone(),
+        // Something else than a list says for itself what is wrong with it.
+        None => vec![vec![text.trim().to_string()]],
+    };
     let columns = rows.first().map_or(0, Vec::len);
     let found = (rows.len(), columns);
     if rows.iter().any(|row| row.len() != columns) {

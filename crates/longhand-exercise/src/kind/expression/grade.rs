@@ -7,13 +7,14 @@ use crate::grade::answer::Answer;
 use crate::kind::behaviour::Grade;
 use crate::question::Question;
 use crate::read::context::Context;
-use crate::read::{LONGEST, words};
+use crate::read::{LONGEST, fault};
 use crate::slip::{Off, Slip};
 use crate::task::Task;
 use crate::verdict::{Diagnosis, Help, Judgement, Reading, Verdict};
 use crate::worked::Worked;
 use longhand_notation::compare::Equivalence;
-use longhand_notation::{Fault, Program, Scope, Value, typeset};
+use longhand_notation::expr::{Kind, Statement};
+use longhand_notation::{Expr, Program, Scope, Span, Value, lenient, typeset};
 
 impl Grade for Expression {
     fn grade(&self, task: &Task, answer: &Answer) -> Judgement {
@@ -55,31 +56,15 @@ fn judge(task: &Task, expression: &Expression, text: &str) -> Judgement {
 ///
 /// Also says how the text was read.
 fn read(question: &Question, scope: &Scope, text: &str) -> Result<(Program, String), Help> {
-    // `2 x 3` and `ln 2` are tried where the text as it stands says nothing.
-    read_once(question, scope, text).or_else(|help| {
-        let mut others = longhand_notation::rewritten(text);
-        let read = others.find_map(|text| read_once(question, scope, &text).ok());
-        read.ok_or(help)
-    })
-}
-
-fn read_once(question: &Question, scope: &Scope, text: &str) -> Result<(Program, String), Help> {
-    let fault = |fault: Fault| Help::Fault {
-        span: fault.span,
-        message: fault.message,
-        help: fault.help,
-    };
-    let bare = without_front(text);
-    // `ax` is a · x where these alone are names.
+    // `ax` is a · x where these alone are names, and 2M two times M, if there is an M.
     let mut names = scope.clone();
     for variable in &question.variables {
         names.define(&variable.name, Value::number(1.0));
     }
-    // In a formula 2M is two times M, if there is an M.
     let is_name = |name: &str| names.value(name).is_some();
-    let bare = words::factors_apart(&bare, &is_name).unwrap_or(bare);
-    let program = longhand_notation::read(&bare).map_err(fault)?;
-    let program = program.spelled_out(&names);
+    let answer = lenient::Context::answer(&is_name, None);
+    let reading = lenient::read_in(text, &answer).map_err(fault)?;
+    let program = reading.program.spelled_out(&names);
     let echo = program.expression().map(typeset::plain).unwrap_or_default();
     let known: Vec<String> = question
         .variables
@@ -87,7 +72,13 @@ fn read_once(question: &Question, scope: &Scope, text: &str) -> Result<(Program,
         .map(|variable| variable.name.clone())
         .chain(question.givens.iter().map(|given| given.name.clone()))
         .collect();
-    let mut renamed = String::new();
+    let mut renamed = Vec::new();
+    let mut rename = |name: &str, to: &str| {
+        renamed.push(Statement::Define {
+            name: name.to_string(),
+            value: Expr::new(Kind::Name(to.to_string()), Span::default()),
+        });
+    };
     for name in program.free_names() {
         if known.contains(&name) {
             continue;
@@ -97,11 +88,11 @@ fn read_once(question: &Question, scope: &Scope, text: &str) -> Result<(Program,
         let called = symbols.find(|one| scope.value(&name).is_some() && one.names.contains(&name));
         let mut alike = known.iter().filter(|one| one.eq_ignore_ascii_case(&name));
         match (called, alike.next(), alike.next()) {
-            (Some(given), _, _) => renamed.push_str(&format!("{name} = {}; ", given.name)),
-            (None, Some(one), None) => renamed.push_str(&format!("{name} = {one}; ")),
+            (Some(given), _, _) => rename(&name, &given.name),
+            (None, Some(one), None) => rename(&name, one),
             // A unit, or a constant such as e.
             _ if longhand_notation::unit::named(&name).is_some() || is_constant(&name) => {}
-            _ if name == SIGMOID => {}
+            _ if FUNCTIONS.contains(&name.as_str()) => {}
             _ => {
                 return Err(Help::UnknownName {
                     name,
@@ -110,35 +101,17 @@ fn read_once(question: &Question, scope: &Scope, text: &str) -> Result<(Program,
             }
         }
     }
-    if renamed.is_empty() {
-        return Ok((program, echo));
-    }
-    let program = longhand_notation::parse(&format!("{renamed}{}", bare.trim())).map_err(fault)?;
-    Ok((program, echo))
+    renamed.extend(program.statements().iter().cloned());
+    Ok((Program::from(renamed), echo))
 }
 
-/// σ: the sigmoid, where no variable has that name.
-const SIGMOID: &str = "sigma";
+/// Letters that are functions, where no variable has that name: σ, Φ and φ.
+const FUNCTIONS: [&str; 3] = ["sigma", "Phi", "phi"];
 
 /// Whether a name has a value of its own, as e and π do.
 fn is_constant(name: &str) -> bool {
     let program = longhand_notation::parse(name);
     program.is_ok_and(|program| program.evaluate(&Scope::new()).is_ok())
-}
-
-/// The text behind a single `=`, with spaces in place of what stood before it, so that faults
-/// point to their place.
-fn without_front(text: &str) -> String {
-    let mut signs = text.match_indices('=');
-    let (Some((at, _)), None) = (signs.next(), signs.next()) else {
-        return text.to_string();
-    };
-    let compared = text[..at].ends_with(['<', '>', '!', ':']);
-    // `u = 3x + 2; 2*u*3` defines a name and goes on.
-    if compared || text[at + 1..].trim().is_empty() || text.contains([';', '\n']) {
-        return text.to_string();
-    }
-    format!("{}{}", " ".repeat(at + 1), &text[at + 1..])
 }
 
 struct Judging<'a> {
@@ -188,10 +161,6 @@ impl Judging<'_> {
         }
         match self.compared(&right_program) {
             Some(Equivalence::Same(_)) => return Verdict::Right { also: None },
-            // Somebody put numbers in and kept five digits or more.
-            Some(Equivalence::Different { .. }) if self.within(&right_program, 2e-5) => {
-                return Verdict::Right { also: None };
-            }
             Some(Equivalence::Different { .. }) => {}
             Some(Equivalence::Unknown) | None => return Verdict::Unreadable(Help::NoValue),
         }
@@ -232,20 +201,31 @@ impl Judging<'_> {
             here.define(&variable.name, longhand_notation::Value::number(x));
         }
         match self.typed.evaluate(&here) {
+            Ok(value) if value.unit().is_some() => Some(Help::OtherKind {
+                typed: value.unit().map_or_else(String::new, |unit| unit.name.clone()),
+                asked: None,
+                right: false,
+            }),
             Ok(value) if value.as_number().is_some() => None,
             Ok(_) => Some(Help::NotANumber("It is not one number.".to_string())),
-            Err(fault) => Some(Help::Fault {
-                span: fault.span,
-                message: fault.message,
-                help: fault.help,
-            }),
+            Err(one) => Some(fault(one)),
         }
     }
 
-    /// Whether the formula comes everywhere as near to the right one as this part of it.
-    fn within(&self, right: &Program, reach: f64) -> bool {
-        let scope = &self.task.variant.scope;
-        compare_scaled(self.task.question, scope, right, self.typed, 1.0, reach)
+    /// Whether a number with digits behind its point stands in the formula.
+    fn has_decimals(&self) -> bool {
+        let mut found = false;
+        for statement in self.typed.statements() {
+            let (Statement::Expression(expr)
+            | Statement::Define { value: expr, .. }
+            | Statement::Function { body: expr, .. }) = statement;
+            expr.walk(&mut |part| {
+                if let Kind::Number(literal) = &part.kind {
+                    found |= literal.mantissa.fract() != 0.0;
+                }
+            });
+        }
+        found
     }
 
     /// The slip of a formula that is everywhere so many times the right one.
@@ -261,7 +241,11 @@ impl Judging<'_> {
             let scope = &self.task.variant.scope;
             compare_scaled(self.task.question, scope, right, self.typed, factor, reach)
         };
-        let mut all = factors.into_iter();
+        // A number with few digits is one that has digits behind its point.
+        let decimals = self.has_decimals();
+        let mut all = factors
+            .into_iter()
+            .filter(|(_, _, slip)| *slip != ROUNDED || decimals);
         let found = all.find(|(factor, reach, _)| fits(*factor, *reach));
         found.map(|(_, _, slip)| slip)
     }

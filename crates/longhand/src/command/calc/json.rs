@@ -1,6 +1,7 @@
 //! One JSON object a line in, one a line out.
 
-use longhand_notation::{Scope, Tensor, Value, parse};
+use longhand_notation::lenient::{Context, read_in};
+use longhand_notation::{Scope, Tensor, Value};
 use serde_json::{Map, Value as Json, json};
 
 /// The answer to one line of JSON, as JSON.
@@ -33,7 +34,9 @@ pub fn answer(line: &str) -> Json {
         }
         Some(_) => return wrong("\"vars\" is not an object".to_owned()),
     }
-    match parse(text).and_then(|program| program.evaluate(&scope)) {
+    let is_name = |name: &str| scope.value(name).is_some();
+    let reading = read_in(text, &Context::calculator(&is_name));
+    match reading.and_then(|reading| reading.program.evaluate(&scope)) {
         Ok(value) if size(&value) > MOST => json!({"error": {
             "message": format!("an answer of {} numbers", size(&value)),
             "start": 0, "end": text.len(),

@@ -1,7 +1,8 @@
 //! Lines one after another, with what they define.
 
 use longhand_notation::expr::Statement;
-use longhand_notation::{Fault, Scope, Value, parse, trace};
+use longhand_notation::lenient::{Context, read_in};
+use longhand_notation::{Fault, Scope, Value, trace};
 
 use super::show;
 use crate::command::help;
@@ -44,7 +45,9 @@ impl Session {
             };
         }
         let shown = |fault: Fault| show::fault(text, &fault);
-        let program = parse(text).map_err(shown)?;
+        let is_name = |name: &str| self.scope.value(name).is_some();
+        let reading = read_in(text, &Context::calculator(&is_name)).map_err(shown)?;
+        let program = reading.program;
         if self.steps {
             let graph = trace(&program, &self.scope).map_err(shown)?;
             program.run(&mut self.scope).map_err(shown)?;
