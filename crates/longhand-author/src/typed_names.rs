@@ -54,8 +54,8 @@ fn names(given: &Given) -> Vec<String> {
             let letter = name.chars().next().is_some_and(char::is_alphabetic);
             letter
                 && longhand_notation::unit::named(&name).is_none()
-                && builtin::constant(&name).is_none()
-                && !builtin::is_function(&name)
+                && functions::constant(&name).is_none()
+                && !functions::is_function(&name)
         };
         if !names.contains(&name) && free() {
             names.push(name);

@@ -38,7 +38,10 @@ pub struct Cells {
 /// ```
 #[must_use]
 pub fn split(text: &str) -> Option<Cells> {
-    let text = plain_text(text.get(..text.len().min(crate::lexer::MAX_TEXT)).unwrap_or(text));
+    let text = plain_text(
+        text.get(..text.len().min(crate::lexer::MAX_TEXT))
+            .unwrap_or(text),
+    );
     let text = tex_matrix(unwrapped_print(text.trim_matches(['\n', ' ', '\r']))?);
     let text = text.trim_matches(|c: char| c.is_whitespace() && c != '\t');
     let (inner, bracketed) = match inside(text) {
@@ -68,7 +71,8 @@ impl Cells {
             (false, false) if self.rows.iter().flatten().count() > 2 => Ok(&self.rows),
             _ => {
                 let all = |rows: &Rows| {
-                    let cells: Vec<&str> = rows.iter().flatten().take(3).map(String::as_str).collect();
+                    let cells: Vec<&str> =
+                        rows.iter().flatten().take(3).map(String::as_str).collect();
                     cells.join("; ")
                 };
                 let points = all(decimal).replace(',', ".");
@@ -84,7 +88,9 @@ fn unwrapped_print(text: &str) -> Option<&str> {
     let mut text = text;
     for _ in 0..6 {
         let before = text;
-        text = text.trim_matches(['\n', ' ', '`', '$']).trim_end_matches([',', ';']);
+        text = text
+            .trim_matches(['\n', ' ', '`', '$'])
+            .trim_end_matches([',', ';']);
         if let Some(rest) = text.strip_prefix("Parameter containing:") {
             text = rest;
         }
@@ -104,7 +110,9 @@ fn unwrapped_print(text: &str) -> Option<&str> {
             let call = call.trim();
             let name = call.rsplit('.').next().unwrap_or(call);
             let modules = call.strip_suffix(name).unwrap_or("");
-            let known = modules.split('.').all(|module| module.is_empty() || MODULES.contains(&module));
+            let known = modules
+                .split('.')
+                .all(|module| module.is_empty() || MODULES.contains(&module));
             if known && WRAPPERS.contains(&name) {
                 let end = closing(rest)?;
                 if rest.get(end + 1..)?.trim().is_empty() {
@@ -151,12 +159,20 @@ fn first_argument(text: &str) -> &str {
 
 /// TeX's matrix as rows apart by semicolons.
 fn tex_matrix(text: &str) -> String {
-    let Some((_, inner)) = text.split_once("\\begin{").and_then(|(_, rest)| rest.split_once('}')) else {
+    let Some((_, inner)) = text
+        .split_once("\\begin{")
+        .and_then(|(_, rest)| rest.split_once('}'))
+    else {
         return String::from(text);
     };
     let inner = inner.split("\\end{").next().unwrap_or(inner);
-    let rows = inner.split("\\\\").map(str::trim).filter(|row| !row.is_empty());
-    let rows: Vec<String> = rows.map(|row| ["[", &row.replace('&', ", "), "]"].concat()).collect();
+    let rows = inner
+        .split("\\\\")
+        .map(str::trim)
+        .filter(|row| !row.is_empty());
+    let rows: Vec<String> = rows
+        .map(|row| ["[", &row.replace('&', ", "), "]"].concat())
+        .collect();
     rows.join(", ")
 }
 
@@ -178,7 +194,8 @@ fn groups(text: &str, bracketed: bool) -> Option<Vec<&str>> {
     let mut found = Vec::new();
     let mut rest = text.trim();
     while !rest.is_empty() {
-        if !rest.starts_with(['[', '{']) && !(rest.starts_with('(') && bracketed) {
+        let opens = rest.starts_with(['[', '{']) || (bracketed && rest.starts_with('('));
+        if !opens {
             return None;
         }
         let inner = rest.get(1..)?;
@@ -198,7 +215,10 @@ fn nested(groups: &[&str]) -> Option<Cells> {
     {
         return nested(&inner);
     }
-    let semicolons = groups.len() > 1 && groups.iter().all(|group| group.contains(';') && !group.contains('['));
+    let semicolons = groups.len() > 1
+        && groups
+            .iter()
+            .all(|group| group.contains(';') && !group.contains('['));
     let mut rows = Vec::new();
     for group in groups {
         let line = group.replace('\n', " ");
@@ -220,14 +240,27 @@ fn nested(groups: &[&str]) -> Option<Cells> {
 
 /// Cells without brackets of their own.
 fn flat(text: &str, listed: bool, bracketed: bool) -> Option<Cells> {
-    let plain = |rows: Rows| Some(Cells { rows, decimal: None });
+    let plain = |rows: Rows| {
+        Some(Cells {
+            rows,
+            decimal: None,
+        })
+    };
     if text.contains('\t') {
         let lines = text.split('\n').filter(|line| !line.trim().is_empty());
-        let cells = |line: &str| line.split('\t').map(|cell| cell.trim().to_owned()).collect();
+        let cells = |line: &str| {
+            line.split('\t')
+                .map(|cell| cell.trim().to_owned())
+                .collect()
+        };
         return plain(lines.map(cells).collect());
     }
     let lines = pieces(text, &['\n']);
-    let lines: Vec<&str> = lines.iter().map(|line| line.trim_end_matches([';', ','])).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> = lines
+        .iter()
+        .map(|line| line.trim_end_matches([';', ',']))
+        .filter(|line| !line.is_empty())
+        .collect();
     if lines.len() > 1 {
         return block(&lines, listed);
     }
@@ -257,23 +290,42 @@ fn flat(text: &str, listed: bool, bracketed: bool) -> Option<Cells> {
 
 /// Lines of cells.
 fn block(lines: &[&str], listed: bool) -> Option<Cells> {
-    let plain = |rows: Rows| Some(Cells { rows, decimal: None });
+    let plain = |rows: Rows| {
+        Some(Cells {
+            rows,
+            decimal: None,
+        })
+    };
     let all = |found: &dyn Fn(&str) -> bool| lines.iter().all(|line| found(line));
     if all(&|line| pieces(line, &[';']).len() > 1) {
         return plain(lines.iter().map(|line| pieces(line, &[';'])).collect());
     }
-    let alone = |line: &&str| words(line, true).or_else(|| number(line).then(|| vec![line.trim().to_owned()]));
+    let alone = |line: &&str| {
+        words(line, true).or_else(|| number(line).then(|| vec![line.trim().to_owned()]))
+    };
     let spaced: Option<Rows> = lines.iter().map(alone).collect();
     if let Some(rows) = spaced.filter(|rows| rows.iter().any(|row| row.len() > 1)) {
         // NumPy wraps a long row.
-        let even = rows.iter().all(|row| Some(row.len()) == rows.first().map(Vec::len));
-        return plain(if even || !listed { rows } else { vec![rows.into_iter().flatten().collect()] });
+        let even = rows
+            .iter()
+            .all(|row| Some(row.len()) == rows.first().map(Vec::len));
+        return plain(if even || !listed {
+            rows
+        } else {
+            vec![rows.into_iter().flatten().collect()]
+        });
     }
     let rows: Rows = lines.iter().map(|line| pieces(line, &[','])).collect();
     // A column of decimal commas, or two columns?
-    let column: Rows = lines.iter().map(|line| vec![line.trim().to_owned()]).collect();
-    let decimal = all(&|line| decimal_comma(line) || number(line)) && lines.iter().any(|line| decimal_comma(line));
-    let even = rows.iter().all(|row| Some(row.len()) == rows.first().map(Vec::len));
+    let column: Rows = lines
+        .iter()
+        .map(|line| vec![line.trim().to_owned()])
+        .collect();
+    let decimal = all(&|line| decimal_comma(line) || number(line))
+        && lines.iter().any(|line| decimal_comma(line));
+    let even = rows
+        .iter()
+        .all(|row| Some(row.len()) == rows.first().map(Vec::len));
     if decimal && !even {
         return plain(column);
     }
@@ -286,7 +338,12 @@ fn block(lines: &[&str], listed: bool) -> Option<Cells> {
 /// `1, 2; 3, 4`: rows; `0,5; 0,7`: rows, or decimal commas.
 fn semicolons(parts: &[&str]) -> Option<Cells> {
     let column: Rows = parts.iter().map(|part| vec![(*part).to_owned()]).collect();
-    let row = vec![parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>()];
+    let row = vec![
+        parts
+            .iter()
+            .map(|part| (*part).to_owned())
+            .collect::<Vec<_>>(),
+    ];
     let spaced: Option<Rows> = parts.iter().map(|part| words(part, true)).collect();
     let commas = parts.iter().filter(|part| decimal_comma(part)).count();
     if commas == 0 {
@@ -316,8 +373,13 @@ fn semicolons(parts: &[&str]) -> Option<Cells> {
 /// A line with commas: cells, unless some of the commas are decimal commas.
 fn commas(line: &str, cut: Vec<String>, bracketed: bool) -> Cells {
     let rows = vec![cut];
-    let spaced: Vec<String> = line.split(", ").map(|part| part.trim().to_owned()).collect();
-    let all = spaced.iter().all(|part| decimal_comma(part) || number(part));
+    let spaced: Vec<String> = line
+        .split(", ")
+        .map(|part| part.trim().to_owned())
+        .collect();
+    let all = spaced
+        .iter()
+        .all(|part| decimal_comma(part) || number(part));
     let some = spaced.iter().any(|part| decimal_comma(part));
     let decimal = all && some && (spaced.len() > 1 || !bracketed);
     Cells {
@@ -332,9 +394,11 @@ fn words(text: &str, bracketed: bool) -> Option<Vec<String>> {
     let numbers = words.iter().all(|word| number(word) || decimal_comma(word));
     // 1 048 576 is one number.
     let three = |word: &String| word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit());
-    let grouped = words.iter().skip(1).all(three)
-        && words.iter().skip(1).any(|word| word.starts_with('0'));
-    let signed = words.iter().any(|word| word.starts_with('-') || word.contains('.'));
+    let grouped =
+        words.iter().skip(1).all(three) && words.iter().skip(1).any(|word| word.starts_with('0'));
+    let signed = words
+        .iter()
+        .any(|word| word.starts_with('-') || word.contains('.'));
     let enough = bracketed || words.len() > 2 || (words.len() == 2 && signed);
     (numbers && enough && !grouped && (words.len() > 1)).then_some(words)
 }
@@ -352,7 +416,8 @@ fn decimal_comma(text: &str) -> bool {
     let text = text.trim();
     let single = text.matches(',').count() == 1 && !text.contains('.');
     let glued = text.split_once(',').is_some_and(|(before, after)| {
-        before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
+        before.ends_with(|c: char| c.is_ascii_digit())
+            && after.starts_with(|c: char| c.is_ascii_digit())
     });
     single && glued && number(&text.replace(',', "."))
 }
@@ -462,7 +527,11 @@ mod tests {
             "[[-0,5; 3]; [5,5; -5]]",
             "-0,5 3\n5,5 -5",
         ] {
-            assert_eq!(rows(text), table(&[&["-0,5", "3"], &["5,5", "-5"]]), "{text}");
+            assert_eq!(
+                rows(text),
+                table(&[&["-0,5", "3"], &["5,5", "-5"]]),
+                "{text}"
+            );
         }
     }
 
@@ -472,7 +541,10 @@ mod tests {
             ("0,25", table(&[&["0,25"]])),
             ("-1,5", table(&[&["-1,5"]])),
             ("0,1, 0,2, 0,3", table(&[&["0,1", "0,2", "0,3"]])),
-            ("[-0,341, 0,242, 0,099]", table(&[&["-0,341", "0,242", "0,099"]])),
+            (
+                "[-0,341, 0,242, 0,099]",
+                table(&[&["-0,341", "0,242", "0,099"]]),
+            ),
             ("0,5; 0,7", table(&[&["0,5", "0,7"]])),
             ("0,5\n0,7", table(&[&["0,5"], &["0,7"]])),
             ("[0, 25]", None),
@@ -485,14 +557,25 @@ mod tests {
         let of_size = |text: &str, size| split(text).unwrap().of_size(size).cloned();
         assert!(of_size("0,25", (1, 2)).unwrap_err().asks_back());
         assert!(of_size("0,5; 0,7", (2, 2)).unwrap_err().asks_back());
-        assert_eq!(of_size("0,1, 0,2, 0,3", (1, 3)).ok(), table(&[&["0,1", "0,2", "0,3"]]));
+        assert_eq!(
+            of_size("0,1, 0,2, 0,3", (1, 3)).ok(),
+            table(&[&["0,1", "0,2", "0,3"]])
+        );
     }
 
     #[test]
     fn a_number_or_a_calculation_is_no_list() {
         for text in [
-            "", "0.25", "(1 + 2)", "(1 + 2)*(3 + 4)", "1 + 2", "max(1, 2)", "2 3", "1 048 576",
-            "tensor(2.5)", "np.float64(2.5)",
+            "",
+            "0.25",
+            "(1 + 2)",
+            "(1 + 2)*(3 + 4)",
+            "1 + 2",
+            "max(1, 2)",
+            "2 3",
+            "1 048 576",
+            "tensor(2.5)",
+            "np.float64(2.5)",
         ] {
             assert_eq!(rows(text), None, "{text}");
         }

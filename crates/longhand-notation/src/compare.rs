@@ -187,7 +187,10 @@ mod tests {
             ("sin(400pi)", "0"),
             ("cos(1e6*x)^2 + sin(1e6*x)^2", "1"),
             ("(x + 1e8) - 1e8", "x"),
-            ("(x^8 - 1)/(x - 1)", "1 + x + x^2 + x^3 + x^4 + x^5 + x^6 + x^7"),
+            (
+                "(x^8 - 1)/(x - 1)",
+                "1 + x + x^2 + x^3 + x^4 + x^5 + x^6 + x^7",
+            ),
         ] {
             assert!(
                 matches!(compare(left, right), Equivalence::Same(_)),

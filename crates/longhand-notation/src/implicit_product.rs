@@ -6,7 +6,7 @@
 //! one factor: `(pq)^2`, `1/(pq)`.
 
 use crate::expr::{Argument, Kind, Literal, Operator, Statement, Suffix};
-use crate::{Expr, Program, Scope, Span, Value, builtin, name, unit};
+use crate::{Expr, Program, Scope, Span, Value, functions, name, unit};
 use std::borrow::Cow;
 
 /// Longest name that is tried as a product of shorter ones.
@@ -142,7 +142,7 @@ impl Names<'_> {
     fn kind(&self, value: &Expr) -> Meaning {
         match &value.kind {
             Kind::Name(name) => self.meaning(name).unwrap_or(
-                if builtin::is_function(name) && builtin::constant(name).is_none() {
+                if functions::is_function(name) && functions::constant(name).is_none() {
                     Meaning::Function
                 } else {
                     Meaning::Number
@@ -153,12 +153,16 @@ impl Names<'_> {
     }
 
     fn is_number(&self, name: &str) -> bool {
-        matches!(self.meaning(name), Some(Meaning::Number | Meaning::Parameter))
+        matches!(
+            self.meaning(name),
+            Some(Meaning::Number | Meaning::Parameter)
+        )
     }
 
     /// Whether a name is a number, or several run together.
     fn numbers(&self, name: &str) -> Option<Vec<String>> {
-        let factor = |name: &str| self.is_number(name) || (name == "pi" && self.meaning(name).is_none());
+        let factor =
+            |name: &str| self.is_number(name) || (name == "pi" && self.meaning(name).is_none());
         if factor(name) {
             return Some(vec![String::from(name)]);
         }
@@ -170,7 +174,7 @@ impl Names<'_> {
         let mut concerned = false;
         expr.walk(&mut |part| match &part.kind {
             Kind::Name(name) => {
-                let general = builtin::is_function(name) || builtin::constant(name).is_some();
+                let general = functions::is_function(name) || functions::constant(name).is_some();
                 concerned |= self.meaning(name).is_none() && !general;
             }
             Kind::Call(callee, _) => {
@@ -218,26 +222,41 @@ impl Names<'_> {
         let factors = match kind {
             Kind::Number(_) => one(kind),
             Kind::Name(name) => self.name(name, span, unit_place),
-            Kind::Binary(Operator::Power, base, exponent) => self.power(*base, *exponent, unit_place),
+            Kind::Binary(Operator::Power, base, exponent) => {
+                self.power(*base, *exponent, unit_place)
+            }
             Kind::Binary(operator, left, right) => one(self.binary(operator, *left, *right)),
             Kind::Call(callee, arguments) => self.call(*callee, arguments, span),
             Kind::Negative(inner) => one(Kind::Negative(Box::new(self.whole(*inner, false)))),
             Kind::Not(inner) => one(Kind::Not(Box::new(self.whole(*inner, false)))),
-            Kind::Field(inner, field) => one(Kind::Field(Box::new(self.whole(*inner, false)), field)),
+            Kind::Field(inner, field) => {
+                one(Kind::Field(Box::new(self.whole(*inner, false)), field))
+            }
             Kind::Convert(value, unit) => {
                 one(Kind::Convert(Box::new(self.whole(*value, false)), unit))
             }
             Kind::Compare(first, rest) => {
-                let rest = rest.into_iter().map(|(sign, right)| (sign, self.whole(right, false)));
-                one(Kind::Compare(Box::new(self.whole(*first, false)), rest.collect()))
+                let rest = rest
+                    .into_iter()
+                    .map(|(sign, right)| (sign, self.whole(right, false)));
+                one(Kind::Compare(
+                    Box::new(self.whole(*first, false)),
+                    rest.collect(),
+                ))
             }
             Kind::Index(base, places) => {
                 let places = places.into_iter().map(|place| self.whole(place, false));
-                one(Kind::Index(Box::new(self.whole(*base, false)), places.collect()))
+                one(Kind::Index(
+                    Box::new(self.whole(*base, false)),
+                    places.collect(),
+                ))
             }
-            Kind::List(items) => {
-                one(Kind::List(items.into_iter().map(|item| self.whole(item, false)).collect()))
-            }
+            Kind::List(items) => one(Kind::List(
+                items
+                    .into_iter()
+                    .map(|item| self.whole(item, false))
+                    .collect(),
+            )),
         };
         if grouped && factors.len() > 1 {
             let mut product = product(factors, span);
@@ -309,8 +328,8 @@ impl Names<'_> {
 
     fn name(&self, name: String, span: Span, unit_place: bool) -> Vec<Expr> {
         let means_something = self.meaning(&name).is_some()
-            || builtin::constant(&name).is_some()
-            || builtin::is_function(&name)
+            || functions::constant(&name).is_some()
+            || functions::is_function(&name)
             || matches!(name.as_str(), "true" | "false")
             || (unit_place && unit::named(&name).is_some());
         let at = |name: String| Expr::new(Kind::Name(name), span);
@@ -322,7 +341,11 @@ impl Names<'_> {
         }
         // ln2, sinx, xln2
         let applied = split_function(&name, |factor, argument| {
-            let factor = if factor.is_empty() { Vec::new() } else { self.numbers(factor)? };
+            let factor = if factor.is_empty() {
+                Vec::new()
+            } else {
+                self.numbers(factor)?
+            };
             let argument = match literal(argument) {
                 Some(number) => vec![Expr::new(number, span)],
                 None => self.numbers(argument)?.into_iter().map(at).collect(),
@@ -348,9 +371,8 @@ impl Names<'_> {
                 ..argument
             })
             .collect();
-        let called = |callee: Expr, arguments| {
-            Expr::new(Kind::Call(Box::new(callee), arguments), span)
-        };
+        let called =
+            |callee: Expr, arguments| Expr::new(Kind::Call(Box::new(callee), arguments), span);
         let Kind::Name(name) = &callee.kind else {
             return vec![called(self.whole(callee, false), arguments)];
         };
@@ -358,7 +380,7 @@ impl Names<'_> {
         let single = matches!(arguments.as_slice(), [Argument { name: None, .. }]);
         let number = self.meaning(name) == Some(Meaning::Number);
         // A letter such as σ may name a number or a function; a number has it first.
-        let function = builtin::is_function(name) && !(number && builtin::is_letter(name));
+        let function = functions::is_function(name) && !(number && functions::is_letter(name));
         if function || (self.meaning(name).is_some() && !number) {
             return vec![called(callee, arguments)];
         }
@@ -372,7 +394,7 @@ impl Names<'_> {
         // xln(2): the longest function wins.
         let mut cuts = name.char_indices().skip(1).map(|(at, _)| name.split_at(at));
         let found = cuts.find_map(|(factor, function)| {
-            let known = builtin::is_function(function) && factor.len() <= 4 * MAX_RUN;
+            let known = functions::is_function(function) && factor.len() <= 4 * MAX_RUN;
             known.then(|| Some((self.numbers(factor)?, function)))?
         });
         if let Some((factor, function)) = found {
@@ -386,17 +408,14 @@ impl Names<'_> {
 
 /// The function in a name that has a factor before and an argument behind it, as
 /// far as `fits` knows them.
-fn split_function<T>(
-    name: &str,
-    fits: impl Fn(&str, &str) -> Option<T>,
-) -> Option<(String, T)> {
+fn split_function<T>(name: &str, fits: impl Fn(&str, &str) -> Option<T>) -> Option<(String, T)> {
     if name.len() > 4 * MAX_RUN || !name.is_ascii() {
         return None;
     }
     for start in 0..name.len() {
         for end in (start + 2..name.len()).rev() {
             let function = name.get(start..end)?;
-            if !builtin::takes_one_number(function) {
+            if !functions::takes_one_number(function) {
                 continue;
             }
             let parts = fits(name.get(..start)?, name.get(end..)?);
@@ -423,7 +442,10 @@ fn call(callee: &Expr, value: Expr) -> Expr {
 
 fn binary(operator: Operator, left: Expr, right: Expr) -> Expr {
     let span = left.span.to(right.span);
-    Expr::new(Kind::Binary(operator, Box::new(left), Box::new(right)), span)
+    Expr::new(
+        Kind::Binary(operator, Box::new(left), Box::new(right)),
+        span,
+    )
 }
 
 fn product(factors: Vec<Expr>, span: Span) -> Expr {

@@ -107,7 +107,11 @@ impl Reading {
 pub fn read_in(text: &str, context: &Context) -> Result<Reading, Fault> {
     let own = defined(text);
     let is_name = |name: &str| (context.is_name)(name) || own.iter().any(|one| one == name);
-    let cut = if context.answer { bare(text, context) } else { Bare::of(text) };
+    let cut = if context.answer {
+        bare(text, context)
+    } else {
+        Bare::of(text)
+    };
     let field = context.unit.and_then(|unit| Unit::read(unit).ok());
     let bytes = Unit::read("B").ok();
     let counts = match (&field, &bytes) {
@@ -171,7 +175,9 @@ fn one_value(statements: &[Statement], context: &Context) -> Result<(), Fault> {
         }
         match statement {
             Statement::Expression(expr) => before = Some(expr.span),
-            Statement::Define { name, value } if statements.len() > 1 && (context.is_name)(name) => {
+            Statement::Define { name, value }
+                if statements.len() > 1 && (context.is_name)(name) =>
+            {
                 return Err(Fault::new(
                     value.span,
                     ["“", name, "” is given already"].concat(),
@@ -224,8 +230,17 @@ impl<'a> Bare<'a> {
 
 /// Words before a number that is not meant to the last digit.
 const ROUGHLY: &[&str] = &[
-    "about", "approximately", "approx.", "approx", "roughly", "around", "ca.", "circa", "exactly",
-    "ans", "answer:",
+    "about",
+    "approximately",
+    "approx.",
+    "approx",
+    "roughly",
+    "around",
+    "ca.",
+    "circa",
+    "exactly",
+    "ans",
+    "answer:",
 ];
 
 /// An answer without the words around it: `about`, and the words of the field.
@@ -246,7 +261,9 @@ fn bare<'a>(text: &'a str, context: &Context) -> Bare<'a> {
     }
     let at = text.len() - rest.len();
     let unit = context.unit.map(str::trim).unwrap_or_default();
-    let alone = NUMBERS.iter().find(|(word, _)| rest.trim().eq_ignore_ascii_case(word));
+    let alone = NUMBERS
+        .iter()
+        .find(|(word, _)| rest.trim().eq_ignore_ascii_case(word));
     if let Some((_, number)) = alone {
         return Bare::of(number);
     }
@@ -269,20 +286,34 @@ const NUMBERS: &[(&str, &str)] = &[
 
 /// Words that say nothing behind a number.
 const FILLING: &[&str] = &[
-    "×", "x", "times", "of", "in", "total", "altogether", "all", "or", "so", "each", "exactly",
+    "×",
+    "x",
+    "times",
+    "of",
+    "in",
+    "total",
+    "altogether",
+    "all",
+    "or",
+    "so",
+    "each",
+    "exactly",
 ];
 
 /// A text without the nouns and filling words behind its number.
 fn without_nouns<'a>(text: &'a str, context: &Context) -> &'a str {
     let mut rest = text;
     loop {
-        let trimmed = rest.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '!'));
+        let trimmed = rest
+            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '!'));
         let letter = |c: char| c.is_alphabetic() || matches!(c, '-' | '×');
         let before = trimmed.trim_end_matches(letter);
         let word = trimmed.get(before.len()..).unwrap_or("");
         let lower = word.to_lowercase();
         let filling = FILLING.contains(&lower.as_str()) || (context.is_noun)(&lower);
-        let number = before.trim_end().ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '%'));
+        let number = before
+            .trim_end()
+            .ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '%'));
         let known = unit::named(word).is_some() || (context.is_name)(word);
         if !filling || known || !number {
             return rest;
@@ -305,8 +336,7 @@ fn without_words<'a>(text: &'a str, unit: &str) -> &'a str {
         let behind = text.get(at + c.len_utf8()..)?;
         // 69.3B in a field that counts in billions.
         let letter = power.filter(|power| letter_scale(behind.trim()) == Some(*power));
-        let same = !behind.trim().is_empty()
-            && (plain_words(behind) == asked || letter.is_some());
+        let same = !behind.trim().is_empty() && (plain_words(behind) == asked || letter.is_some());
         same.then(|| text.get(..at + c.len_utf8()))?
     });
     fits.unwrap_or(text)
@@ -325,10 +355,19 @@ fn letter_scale(letter: &str) -> Option<i32> {
 
 /// Words of a unit in one spelling: `bits per byte` and `bit/byte` are one.
 fn plain_words(text: &str) -> String {
-    let text = text.trim().to_lowercase().replace("per cent", "%").replace("percent", "%");
-    let text = text.replace(" per ", "/").replace("/ ", "/").replace(" /", "/");
+    let text = text
+        .trim()
+        .to_lowercase()
+        .replace("per cent", "%")
+        .replace("percent", "%");
+    let text = text
+        .replace(" per ", "/")
+        .replace("/ ", "/")
+        .replace(" /", "/");
     let words = text.split('/').map(|part| {
-        let words = part.split_whitespace().map(|word| word.trim_end_matches(['s', '.']));
+        let words = part
+            .split_whitespace()
+            .map(|word| word.trim_end_matches(['s', '.']));
         words.collect::<Vec<_>>().join(" ")
     });
     words.collect::<Vec<_>>().join("/")

@@ -7,12 +7,12 @@
 //! [`Value`]. Everything that cannot be read or computed is a [`Fault`]: a
 //! place, what was found, what to write instead.
 
-pub mod builtin;
 pub mod cells;
 pub mod compare;
 mod evaluate;
 pub mod expr;
 pub mod fault;
+pub mod functions;
 mod implicit_product;
 pub mod lenient;
 mod lexer;
@@ -27,10 +27,10 @@ pub mod value;
 
 pub use expr::Expr;
 pub use fault::{Fault, Span};
+pub use lenient::read;
 pub use longhand_math::Tensor;
 pub use longhand_math::registry::{Entry, FAMILIES, Kind as Takes, Preset};
 pub use program::{Program, parse};
-pub use lenient::read;
 pub use trace::{Trace, trace};
 pub use value::{Function, Quantity, Record, Scope, Value};
 

@@ -1,9 +1,9 @@
 //! A text that has been read.
 
-use crate::evaluate::{self, Evaluator, Live};
+use crate::evaluate::{self, Evaluator, TapeValue};
 use crate::expr::Statement;
 use crate::lexer::Rules;
-use crate::{Expr, Fault, Scope, Value, builtin, parser};
+use crate::{Expr, Fault, Scope, Value, functions, parser};
 use longhand_math::registry;
 use std::collections::BTreeSet;
 
@@ -35,7 +35,7 @@ impl Program {
     pub(crate) fn noise(&self, scope: &Scope) -> f64 {
         let mut evaluator = Evaluator::new(scope);
         match evaluator.run(&self.statements) {
-            Ok(Live::Number(step)) => evaluator.tape.noise(step),
+            Ok(TapeValue::Number(step)) => evaluator.tape.noise(step),
             _ => 0.0,
         }
     }
@@ -90,7 +90,7 @@ impl Program {
             }
         }
         free.retain(|name| {
-            !(builtin::is_function(name)
+            !(functions::is_function(name)
                 || matches!(name.as_str(), "pi" | "inf" | "nan" | "true" | "false"))
         });
         free
@@ -107,7 +107,7 @@ impl Program {
             | Statement::Function { body: expr, .. }) = statement;
             evaluate::free_names(expr, &[], &mut names);
         }
-        let rules = names.iter().filter(|name| builtin::named(name).is_none());
+        let rules = names.iter().filter(|name| functions::named(name).is_none());
         rules
             .filter_map(|name| registry::named(name))
             .map(|entry| entry.slug)

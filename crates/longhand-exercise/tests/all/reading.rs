@@ -21,7 +21,8 @@ say = "Count."
 cite = "Own calculation"
 "##
     );
-    longhand_author::read("x.toml", "one", "1-one", &text).unwrap_or_else(|findings| panic!("{findings:#?}"))
+    longhand_author::read("x.toml", "one", "1-one", &text)
+        .unwrap_or_else(|findings| panic!("{findings:#?}"))
 }
 
 fn numeric(is: &str, accept: &str, unit: &str) -> Exercise {
@@ -48,7 +49,10 @@ fn told(exercise: &Exercise, text: &str) -> Verdict {
 fn right(exercise: &Exercise, texts: &[&str]) {
     for text in texts {
         let verdict = told(exercise, text);
-        assert!(matches!(verdict, Verdict::Right { .. }), "{text:?}: {verdict:?}");
+        assert!(
+            matches!(verdict, Verdict::Right { .. }),
+            "{text:?}: {verdict:?}"
+        );
     }
 }
 
@@ -56,7 +60,10 @@ fn right(exercise: &Exercise, texts: &[&str]) {
 fn not_counted(exercise: &Exercise, texts: &[&str]) {
     for text in texts {
         let verdict = told(exercise, text);
-        assert!(matches!(verdict, Verdict::Unreadable(_)), "{text:?}: {verdict:?}");
+        assert!(
+            matches!(verdict, Verdict::Unreadable(_)),
+            "{text:?}: {verdict:?}"
+        );
     }
 }
 
@@ -66,22 +73,46 @@ fn one_number_is_right_however_it_was_copied() {
     right(
         &moment,
         &[
-            "\u{202d}2.745\u{202c}", "2.745\u{202c}", "\u{200e}2.745",
-            "\u{2066}\u{2212}0.5 + 3.245\u{2069}", "np.float64(2.7453874538745384)",
-            "Array(2.7453876, dtype=float32)", "tensor(2.7454, grad_fn=<DivBackward0>)",
-            "2,7454", "２．７４５", "\\frac{0.744}{0.271}", "$2.745$", "m̂ = 2.745",
+            "\u{202d}2.745\u{202c}",
+            "2.745\u{202c}",
+            "\u{200e}2.745",
+            "\u{2066}\u{2212}0.5 + 3.245\u{2069}",
+            "np.float64(2.7453874538745384)",
+            "Array(2.7453876, dtype=float32)",
+            "tensor(2.7454, grad_fn=<DivBackward0>)",
+            "2,7454",
+            "２．７４５",
+            "\\frac{0.744}{0.271}",
+            "$2.745$",
+            "m̂ = 2.745",
         ],
     );
     let rate = numeric("1.65e-4", "{ relative = 0.001 }", "");
     right(
         &rate,
         &[
-            "1.65e\u{2013}4", "1.65e\u{2011}4", "1.65e\u{2012}4", "1.65E\u{ff0d}4",
-            "1.65\u{d7}10^\u{2013}4", "1.65e\u{2212}4", "1.65 e-4", "1.65e -4", "1.65e⁻⁴",
+            "1.65e\u{2013}4",
+            "1.65e\u{2011}4",
+            "1.65e\u{2012}4",
+            "1.65E\u{ff0d}4",
+            "1.65\u{d7}10^\u{2013}4",
+            "1.65e\u{2212}4",
+            "1.65 e-4",
+            "1.65e -4",
+            "1.65e⁻⁴",
             "1.65 e - 4",
         ],
     );
-    not_counted(&rate, &["1.65 × 10-4", "1.65e-.4", "1.65 = 1.65", "1;2", "1.65e-4 or 2"]);
+    not_counted(
+        &rate,
+        &[
+            "1.65 × 10-4",
+            "1.65e-.4",
+            "1.65 = 1.65",
+            "1;2",
+            "1.65e-4 or 2",
+        ],
+    );
 }
 
 #[test]
@@ -90,8 +121,15 @@ fn thousands_are_read_in_every_country() {
     right(
         &tokens,
         &[
-            "10,48,576", "1.048.576", "1.048.576,0", "1\u{202f}048\u{202f}576",
-            "1\u{2019}048\u{2019}576", "1·048·576", "1048576 sequences", "1 Mi", "1024 Ki",
+            "10,48,576",
+            "1.048.576",
+            "1.048.576,0",
+            "1\u{202f}048\u{202f}576",
+            "1\u{2019}048\u{2019}576",
+            "1·048·576",
+            "1048576 sequences",
+            "1 Mi",
+            "1024 Ki",
             "1048576 tokens",
         ],
     );
@@ -102,7 +140,14 @@ fn a_comma_is_right_if_one_of_its_readings_is() {
     let traffic = numeric("10.2566", "{ relative = 0.02 }", "ms");
     right(
         &traffic,
-        &["10257 \u{b5}s", "10257 \u{3bc}s", "10257 us", "0.010257 s", "10,257 ms", "10.26 msec"],
+        &[
+            "10257 \u{b5}s",
+            "10257 \u{3bc}s",
+            "10257 us",
+            "0.010257 s",
+            "10,257 ms",
+            "10.26 msec",
+        ],
     );
     let many = numeric("1024", "\"exact\"", "");
     right(&many, &["1,024", "1024"]);
@@ -113,7 +158,10 @@ fn a_comma_is_right_if_one_of_its_readings_is() {
 #[test]
 fn letters_behind_a_number_are_counts_or_names() {
     let billions = numeric("69.3e9", "{ relative = 0.001 }", "");
-    right(&billions, &["69.3B", "69.3 B", "69.3 billion", "69.3 B params", "69.3G"]);
+    right(
+        &billions,
+        &["69.3B", "69.3 B", "69.3 billion", "69.3 B params", "69.3G"],
+    );
     let named = numeric("8", "\"exact\"", "");
     right(&named, &["2M", "2 M", "a*M", "aM"]);
 }
@@ -144,7 +192,8 @@ say = "Count."
 cite = "Own calculation"
 "##
     );
-    longhand_author::read("x.toml", "one", "1-one", &text).unwrap_or_else(|findings| panic!("{findings:#?}"))
+    longhand_author::read("x.toml", "one", "1-one", &text)
+        .unwrap_or_else(|findings| panic!("{findings:#?}"))
 }
 
 #[test]
@@ -234,6 +283,12 @@ cite = "Own calculation"
             "p*k*q^(2+1)/(1e–8 + q^0.5)",
         ],
     );
-    assert!(!matches!(told(&exercise, "3pq^3/sqrt(q)"), Verdict::Right { .. }));
-    not_counted(&exercise, &["3pq^3/(sqrt(q) + 1e-8) GB", "3pq^3 = 2", "2; 3pq"]);
+    assert!(!matches!(
+        told(&exercise, "3pq^3/sqrt(q)"),
+        Verdict::Right { .. }
+    ));
+    not_counted(
+        &exercise,
+        &["3pq^3/(sqrt(q) + 1e-8) GB", "3pq^3 = 2", "2; 3pq"],
+    );
 }

@@ -32,7 +32,13 @@ pub fn backward(inputs: &[&Tensor], upstream: &Tensor, k: usize) -> Result<Tenso
     let mut infinite = of(&up_calm, &other_steep)?;
     infinite = infinite.add(&of(&up_steep, &other_calm)?)?;
     infinite = infinite.add(&of(&up_calm, &other_calm)?)?;
-    finite.zip(&infinite, |x, steep| if steep == 0.0 { x } else { x + steep * f64::INFINITY })
+    finite.zip(&infinite, |x, steep| {
+        if steep == 0.0 {
+            x
+        } else {
+            x + steep * f64::INFINITY
+        }
+    })
 }
 
 fn products(inputs: &[&Tensor], upstream: &Tensor, k: usize) -> Result<Tensor, MathError> {

@@ -218,9 +218,10 @@ impl Op {
                     slope.zip(upstream, flow)
                 }
             }
-            Self::LeakyRelu(slope) => {
-                a.zip(upstream, |a, up| if a > 0.0 { up } else { flow(*slope, up) })
-            }
+            Self::LeakyRelu(slope) => a.zip(
+                upstream,
+                |a, up| if a > 0.0 { up } else { flow(*slope, up) },
+            ),
             Self::Reduction(reduction, axis) => reduction.backward(a, value, upstream, *axis),
             Self::Variance { axis, correction } => {
                 reduce::variance_backward(a, upstream, *axis, *correction)
@@ -241,7 +242,10 @@ pub(crate) fn overflowed(tensor: &Tensor) -> bool {
 /// each row of them, or one for each.
 fn by_rows(upstream: &Tensor, slope: &Tensor) -> Result<Tensor, MathError> {
     let rows = upstream.sizes();
-    if rows.is_empty() || rows.len() == slope.rank() || slope.sizes().get(..rows.len()) != Some(rows) {
+    if rows.is_empty()
+        || rows.len() == slope.rank()
+        || slope.sizes().get(..rows.len()) != Some(rows)
+    {
         return Ok(upstream.clone());
     }
     let mut sizes = rows.to_vec();

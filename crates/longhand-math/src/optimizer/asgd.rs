@@ -13,9 +13,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{
-    GRADS, LR, MAXIMIZE, Optimizer, PARAM, State, WEIGHT_DECAY, coupled, run,
-};
+use super::{GRADS, LR, MAXIMIZE, Optimizer, PARAM, State, WEIGHT_DECAY, coupled, run};
 use crate::real::pow;
 use crate::registry::{Arguments, Entry, Parameter};
 use crate::{MathError, Tensor};

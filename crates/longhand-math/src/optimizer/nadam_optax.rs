@@ -43,7 +43,10 @@ pub fn step(settings: &Arguments, state: &mut State, gradient: &Tensor) -> Resul
     let (lr, eps) = (settings.number("lr")?, settings.number("eps")?);
     let m = average(&state.slot_or("m", 0.0), gradient, beta1)?;
     let v = average(&state.slot_or("v", 0.0), &gradient.map(|g| g * g), beta2)?;
-    let (now, next) = (correction(beta1, state.t()), correction(beta1, state.t() + 1.0));
+    let (now, next) = (
+        correction(beta1, state.t()),
+        correction(beta1, state.t() + 1.0),
+    );
     let m_hat = m.zip(gradient, |m, g| beta1 * m / next + (1.0 - beta1) * g / now)?;
     let missing = correction(beta2, state.t());
     let v_hat = v.map(|v| v / missing);

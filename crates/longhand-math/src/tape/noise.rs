@@ -36,7 +36,7 @@ impl Tape {
             };
             noises.push(noise);
         }
-        let last = noises.last().map_or(0.0, |noise| largest(noise));
+        let last = noises.last().map_or(0.0, largest);
         if last.is_finite() { last } else { 0.0 }
     }
 
@@ -75,6 +75,10 @@ impl Tape {
 }
 
 fn largest(tensor: &Tensor) -> f64 {
-    let finite = tensor.data().iter().map(|x| x.abs()).filter(|x| x.is_finite());
+    let finite = tensor
+        .data()
+        .iter()
+        .map(|x| x.abs())
+        .filter(|x| x.is_finite());
     finite.fold(0.0, f64::max)
 }

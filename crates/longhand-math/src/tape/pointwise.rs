@@ -205,7 +205,11 @@ impl Tape {
             }
             Function::Asinh | Function::Acosh => {
                 let square = self.two(Multiply, x, x)?;
-                let sign = if function == Function::Asinh { Add } else { Subtract };
+                let sign = if function == Function::Asinh {
+                    Add
+                } else {
+                    Subtract
+                };
                 let under = self.two(sign, square, one)?;
                 let root = call(self, Function::Sqrt, under)?;
                 over(self, 1.0, root)?

@@ -1,7 +1,7 @@
 //! Arguments of a built-in function: taken one by one, by name or by place.
 
-use super::{Evaluator, Live};
-use crate::builtin::{self, BuiltIn};
+use super::{Evaluator, TapeValue};
+use crate::functions::{self, BuiltIn};
 use crate::{Fault, Span};
 use longhand_math::Tensor;
 
@@ -9,14 +9,14 @@ use longhand_math::Tensor;
 pub(super) struct Arguments {
     pub(super) name: &'static str,
     pub(super) span: Span,
-    pub(super) unnamed: Vec<(Live, Span)>,
-    pub(super) named: Vec<(String, Live, Span)>,
+    pub(super) unnamed: Vec<(TapeValue, Span)>,
+    pub(super) named: Vec<(String, TapeValue, Span)>,
 }
 
 impl Evaluator<'_> {
     pub(super) fn truth_argument(&mut self, given: &mut Arguments) -> Result<Tensor, Fault> {
         match given.next("condition")? {
-            (Live::Truth(truth), _) => Ok(truth),
+            (TapeValue::Truth(truth), _) => Ok(truth),
             (_, span) => Err(Fault::new(
                 span,
                 "a condition is needed here",
@@ -137,14 +137,14 @@ impl Arguments {
     }
 
     /// The next argument: by its name, or the first without one.
-    pub(super) fn next(&mut self, name: &str) -> Result<(Live, Span), Fault> {
+    pub(super) fn next(&mut self, name: &str) -> Result<(TapeValue, Span), Fault> {
         match self.optional(name) {
             Some(found) => Ok(found),
             None => Err(self.missing(name)),
         }
     }
 
-    pub(super) fn optional(&mut self, name: &str) -> Option<(Live, Span)> {
+    pub(super) fn optional(&mut self, name: &str) -> Option<(TapeValue, Span)> {
         if let Some(at) = self.named.iter().position(|(n, ..)| n == name) {
             let (_, value, span) = self.named.remove(at);
             return Some((value, span));
@@ -157,7 +157,7 @@ impl Arguments {
     }
 
     pub(super) fn missing(&self, name: &str) -> Fault {
-        let signature = builtin::named(self.name).map_or("", |b| b.signature);
+        let signature = functions::named(self.name).map_or("", |b| b.signature);
         Fault::new(
             self.span,
             [self.name, " is missing its argument ", name].concat(),
@@ -165,7 +165,7 @@ impl Arguments {
         )
     }
 
-    pub(super) fn unnamed_values(self) -> Result<Vec<(Live, Span)>, Fault> {
+    pub(super) fn unnamed_values(self) -> Result<Vec<(TapeValue, Span)>, Fault> {
         match self.named.first() {
             None => Ok(self.unnamed),
             Some((name, _, span)) => Err(Fault::new(

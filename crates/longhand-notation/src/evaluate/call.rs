@@ -1,9 +1,9 @@
 //! Calls: of written functions and of the language's own.
 
 use super::arguments::Arguments;
-use super::{Closure, Evaluator, Live, from_math};
-use crate::builtin::{self, BuiltIn, Does};
+use super::{Closure, Evaluator, TapeValue, from_math};
 use crate::expr::{Argument, Kind};
+use crate::functions::{self, BuiltIn, BuiltinOp};
 use crate::{Expr, Fault, Span};
 use longhand_math::op::{Arithmetic, Function, Op, Rearrangement, Reduction, Softmax};
 use longhand_math::tensor::Shape;
@@ -17,7 +17,7 @@ impl Evaluator<'_> {
         callee: &Expr,
         arguments: &[Argument],
         span: Span,
-    ) -> Result<Live, Fault> {
+    ) -> Result<TapeValue, Fault> {
         let Kind::Name(name) = &callee.kind else {
             return Err(Fault::new(
                 callee.span,
@@ -26,20 +26,20 @@ impl Evaluator<'_> {
             ));
         };
         let own = match self.known(name) {
-            Some(value @ Live::Function(_)) => value,
-            Some(value) if !builtin::is_function(name) || builtin::is_letter(name) => {
+            Some(value @ TapeValue::Function(_)) => value,
+            Some(value) if !functions::is_function(name) || functions::is_letter(name) => {
                 return self.multiply_by_brackets(name, value, arguments, span);
             }
-            _ => match builtin::callable(name) {
-                Some(name) => Live::Function(Rc::new(Closure::BuiltIn(name))),
+            _ => match functions::callable(name) {
+                Some(name) => TapeValue::Function(Rc::new(Closure::BuiltIn(name))),
                 None => return Err(self.unknown_function(name, callee.span)),
             },
         };
-        let Live::Function(closure) = own else {
+        let TapeValue::Function(closure) = own else {
             return Err(self.unknown(name, callee.span));
         };
         match &*closure {
-            Closure::BuiltIn(name) => match builtin::named(name) {
+            Closure::BuiltIn(name) => match functions::named(name) {
                 Some(function) => self.call_built_in(function, arguments, span),
                 None => match registry::named(name) {
                     Some(entry) => self.call_rule(entry, arguments, span),
@@ -57,10 +57,10 @@ impl Evaluator<'_> {
     fn multiply_by_brackets(
         &mut self,
         name: &str,
-        value: Live,
+        value: TapeValue,
         arguments: &[Argument],
         span: Span,
-    ) -> Result<Live, Fault> {
+    ) -> Result<TapeValue, Fault> {
         let [
             Argument {
                 name: None,
@@ -92,8 +92,8 @@ impl Evaluator<'_> {
         parameters: &[String],
         arguments: &[Argument],
         span: Span,
-    ) -> Result<Vec<Live>, Fault> {
-        let mut values: Vec<Option<Live>> = vec![None; parameters.len()];
+    ) -> Result<Vec<TapeValue>, Fault> {
+        let mut values: Vec<Option<TapeValue>> = vec![None; parameters.len()];
         let wrong = || {
             let count = parameters.len().to_string();
             let values = if parameters.len() == 1 {
@@ -128,9 +128,9 @@ impl Evaluator<'_> {
     fn run_closure(
         &mut self,
         closure: &Closure,
-        values: Vec<Live>,
+        values: Vec<TapeValue>,
         span: Span,
-    ) -> Result<Live, Fault> {
+    ) -> Result<TapeValue, Fault> {
         let Closure::Written {
             parameters,
             body,
@@ -159,12 +159,12 @@ impl Evaluator<'_> {
     pub(super) fn call_with(
         &mut self,
         closure: &Rc<Closure>,
-        values: Vec<Live>,
+        values: Vec<TapeValue>,
         span: Span,
-    ) -> Result<Live, Fault> {
+    ) -> Result<TapeValue, Fault> {
         match &**closure {
             Closure::BuiltIn(name) => {
-                let Some(function) = builtin::named(name) else {
+                let Some(function) = functions::named(name) else {
                     return match registry::named(name) {
                         Some(entry) => self.call_rule_with(entry, values, span),
                         None => Err(self.unknown(name, span)),
@@ -199,7 +199,7 @@ impl Evaluator<'_> {
         function: &'static BuiltIn,
         arguments: &[Argument],
         span: Span,
-    ) -> Result<Live, Fault> {
+    ) -> Result<TapeValue, Fault> {
         let mut given = Arguments {
             name: function.name,
             span,
@@ -220,14 +220,14 @@ impl Evaluator<'_> {
         &mut self,
         function: &'static BuiltIn,
         mut given: Arguments,
-    ) -> Result<Live, Fault> {
+    ) -> Result<TapeValue, Fault> {
         let span = given.span;
         let value = match function.does {
-            Does::Map(map) => {
+            BuiltinOp::Map(map) => {
                 let x = self.tensor_argument(&mut given, "x")?;
                 self.apply(Op::Function(map), &[x], span)?
             }
-            Does::Logarithm => {
+            BuiltinOp::Logarithm => {
                 let x = self.tensor_argument(&mut given, "x")?;
                 let log = self.apply(Op::Function(Function::Ln), &[x], span)?;
                 match given.optional("base") {
@@ -240,7 +240,7 @@ impl Evaluator<'_> {
                     }
                 }
             }
-            Does::Round => {
+            BuiltinOp::Round => {
                 let x = self.tensor_argument(&mut given, "x")?;
                 let digits = self.optional_number(&mut given, "digits")?.unwrap_or(0.0);
                 if digits.fract() != 0.0 || digits.abs() > 20.0 {
@@ -260,12 +260,12 @@ impl Evaluator<'_> {
                     self.given(scaled)
                 }
             }
-            Does::Choose => {
+            BuiltinOp::Choose => {
                 let [n, k] = self.tensor_arguments(&mut given, ["n", "k"])?;
                 let counts = self.tensor(n).zip(&self.tensor(k), choices);
                 self.given(counts.map_err(|error| from_math(&error, span))?)
             }
-            Does::Pair(pair) => {
+            BuiltinOp::Pair(pair) => {
                 let names = if pair == Arithmetic::Angle {
                     ["y", "x"]
                 } else {
@@ -274,39 +274,44 @@ impl Evaluator<'_> {
                 let [a, b] = self.tensor_arguments(&mut given, names)?;
                 self.apply(Op::Arithmetic(pair), &[a, b], span)?
             }
-            Does::LeakyRelu => {
+            BuiltinOp::LeakyRelu => {
                 let x = self.tensor_argument(&mut given, "x")?;
                 let slope = self.optional_number(&mut given, "slope")?.unwrap_or(0.01);
                 self.apply(Op::LeakyRelu(slope), &[x], span)?
             }
-            Does::Extreme(pair, reduction) => self.extreme(&mut given, pair, reduction)?,
-            Does::Reduce(_) if given.unnamed.len() > 1 && self.is_one_number(&given) => {
+            BuiltinOp::Extreme(pair, reduction) => self.extreme(&mut given, pair, reduction)?,
+            BuiltinOp::Reduce(_) if given.unnamed.len() > 1 && self.is_one_number(&given) => {
                 return Err(Fault::new(
                     span,
                     [given.name, " takes one list"].concat(),
-                    ["Put the values in brackets, as in ", given.name, "([0.1, 0.2])."].concat(),
+                    [
+                        "Put the values in brackets, as in ",
+                        given.name,
+                        "([0.1, 0.2]).",
+                    ]
+                    .concat(),
                 ));
             }
-            Does::Reduce(reduction) => {
+            BuiltinOp::Reduce(reduction) => {
                 let x = self.tensor_argument(&mut given, "x")?;
                 let axis = self.axis(&mut given, x)?;
                 self.apply(Op::Reduction(reduction, axis), &[x], span)?
             }
-            Does::Variance | Does::Deviation => {
+            BuiltinOp::Variance | BuiltinOp::Deviation => {
                 let x = self.tensor_argument(&mut given, "x")?;
                 let axis = self.axis(&mut given, x)?;
                 let correction = self.optional_count(&mut given, "correction")?.unwrap_or(0);
                 let op = Op::Variance { axis, correction };
                 let variance = self.apply(op, &[x], span)?;
-                if function.does == Does::Variance {
+                if function.does == BuiltinOp::Variance {
                     variance
                 } else {
                     let variance = self.as_number(variance, span)?;
                     self.apply(Op::Function(Function::Sqrt), &[variance], span)?
                 }
             }
-            Does::Softmax(softmax) => self.softmax(&mut given, softmax)?,
-            Does::Norm => {
+            BuiltinOp::Softmax(softmax) => self.softmax(&mut given, softmax)?,
+            BuiltinOp::Norm => {
                 let x = self.tensor_argument(&mut given, "x")?;
                 let square = self.apply(Op::Arithmetic(Arithmetic::Multiply), &[x, x], span)?;
                 let square = self.as_number(square, span)?;
@@ -314,7 +319,7 @@ impl Evaluator<'_> {
                 let sum = self.as_number(sum, span)?;
                 self.apply(Op::Function(Function::Sqrt), &[sum], span)?
             }
-            Does::Dot => {
+            BuiltinOp::Dot => {
                 let [a, b] = self.tensor_arguments(&mut given, ["a", "b"])?;
                 if self.tensor(a).rank() != 1 || self.tensor(b).rank() != 1 {
                     return Err(Fault::new(
@@ -325,15 +330,15 @@ impl Evaluator<'_> {
                 }
                 self.apply(Op::MatrixMultiply, &[a, b], span)?
             }
-            Does::MatrixMultiply => {
+            BuiltinOp::MatrixMultiply => {
                 let steps = self.tensor_arguments(&mut given, ["A", "B"])?;
                 self.apply(Op::MatrixMultiply, &steps, span)?
             }
-            Does::Transpose => {
+            BuiltinOp::Transpose => {
                 let a = self.tensor_argument(&mut given, "A")?;
                 self.apply(Op::Rearrangement(Rearrangement::Transpose), &[a], span)?
             }
-            Does::Outer => {
+            BuiltinOp::Outer => {
                 let [a, b] = self.tensor_arguments(&mut given, ["a", "b"])?;
                 let column = Shape::new(&[self.tensor(a).len(), 1]);
                 let column = column.map_err(|error| from_math(&error, span))?;
@@ -345,25 +350,25 @@ impl Evaluator<'_> {
                 let a = self.as_number(a, span)?;
                 self.apply(Op::Arithmetic(Arithmetic::Multiply), &[a, b], span)?
             }
-            Does::Clamp => {
+            BuiltinOp::Clamp => {
                 let [x, low, high] = self.tensor_arguments(&mut given, ["x", "low", "high"])?;
                 let above = self.apply(Op::Arithmetic(Arithmetic::Maximum), &[x, low], span)?;
                 let above = self.as_number(above, span)?;
                 self.apply(Op::Arithmetic(Arithmetic::Minimum), &[above, high], span)?
             }
-            Does::Any | Does::All => {
+            BuiltinOp::Any | BuiltinOp::All => {
                 let truth = self.truth_argument(&mut given)?;
                 let mut each = truth.data().iter().map(|&x| x != 0.0);
-                let holds = if function.does == Does::Any {
+                let holds = if function.does == BuiltinOp::Any {
                     each.any(|x| x)
                 } else {
                     each.all(|x| x)
                 };
-                Live::Truth(Tensor::scalar(f64::from(u8::from(holds))))
+                TapeValue::Truth(Tensor::scalar(f64::from(u8::from(holds))))
             }
-            Does::Where => self.choose(&mut given)?,
-            Does::Grad => return self.grad(given.unnamed_values()?, span),
-            Does::Jacobian => return self.jacobian(given.unnamed_values()?, span),
+            BuiltinOp::Where => self.choose(&mut given)?,
+            BuiltinOp::Grad => return self.grad(given.unnamed_values()?, span),
+            BuiltinOp::Jacobian => return self.jacobian(given.unnamed_values()?, span),
             _ => self.arrange(function.does, &mut given)?,
         };
         given.finish(function)?;
@@ -373,7 +378,7 @@ impl Evaluator<'_> {
     /// Whether the first argument is a single number.
     fn is_one_number(&self, given: &Arguments) -> bool {
         match given.unnamed.first() {
-            Some((Live::Number(step), _)) => self.tensor(*step).rank() == 0,
+            Some((TapeValue::Number(step), _)) => self.tensor(*step).rank() == 0,
             _ => false,
         }
     }
@@ -383,7 +388,7 @@ impl Evaluator<'_> {
         given: &mut Arguments,
         pair: Arithmetic,
         reduction: Reduction,
-    ) -> Result<Live, Fault> {
+    ) -> Result<TapeValue, Fault> {
         let span = given.span;
         if given.unnamed.len() < 2 {
             let x = self.tensor_argument(given, "x")?;
@@ -401,10 +406,11 @@ impl Evaluator<'_> {
                 }
             });
         }
-        best.map(Live::Number).ok_or_else(|| given.missing("x"))
+        best.map(TapeValue::Number)
+            .ok_or_else(|| given.missing("x"))
     }
 
-    fn softmax(&mut self, given: &mut Arguments, softmax: Softmax) -> Result<Live, Fault> {
+    fn softmax(&mut self, given: &mut Arguments, softmax: Softmax) -> Result<TapeValue, Fault> {
         let span = given.span;
         // logsumexp(a, b, c) of several numbers.
         let x = if given.unnamed.len() > 1 && softmax == Softmax::LogSumExp {
@@ -429,7 +435,7 @@ impl Evaluator<'_> {
         self.apply(Op::Softmax(softmax, axis.unwrap_or(rank - 1)), &[x], span)
     }
 
-    fn choose(&mut self, given: &mut Arguments) -> Result<Live, Fault> {
+    fn choose(&mut self, given: &mut Arguments) -> Result<TapeValue, Fault> {
         let span = given.span;
         let condition = self.truth_argument(given)?;
         let [a, b] = self.tensor_arguments(given, ["a", "b"])?;
@@ -484,5 +490,9 @@ fn choices(n: f64, k: f64) -> f64 {
             break;
         }
     }
-    if product < 9e15 { product.round() } else { product }
+    if product < 9e15 {
+        product.round()
+    } else {
+        product
+    }
 }

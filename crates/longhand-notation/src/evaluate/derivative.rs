@@ -4,7 +4,7 @@
 //! text asks for several, or a function takes one inside, going back is itself
 //! put on the tape, so that a derivative can be differentiated again.
 
-use super::{Closure, Evaluator, Live, LiveRecord, from_math};
+use super::{Closure, Evaluator, TapeRecord, TapeValue, from_math};
 use crate::{Fault, Span};
 use longhand_math::Tensor;
 use longhand_math::op::{Op, Rearrangement};
@@ -22,9 +22,9 @@ impl Evaluator<'_> {
     /// that was computed from `w` in the same text.
     pub(super) fn grad(
         &mut self,
-        mut values: Vec<(Live, Span)>,
+        mut values: Vec<(TapeValue, Span)>,
         span: Span,
-    ) -> Result<Live, Fault> {
+    ) -> Result<TapeValue, Fault> {
         if values.len() < 2 {
             return Err(Fault::new(
                 span,
@@ -34,12 +34,12 @@ impl Evaluator<'_> {
         }
         let (of, of_span) = values.remove(0);
         match of {
-            Live::Function(closure) => {
+            TapeValue::Function(closure) => {
                 let (output, points) = self.call_at(&closure, values, span)?;
                 self.one_number(output, &points, of_span)?;
                 self.partials(output, &points, &closure, span)
             }
-            Live::Number(output) => {
+            TapeValue::Number(output) => {
                 let mut points = Vec::new();
                 for (value, at) in values {
                     let step = self.as_number(value, at)?;
@@ -68,7 +68,7 @@ impl Evaluator<'_> {
     fn call_at(
         &mut self,
         closure: &Rc<Closure>,
-        values: Vec<(Live, Span)>,
+        values: Vec<(TapeValue, Span)>,
         span: Span,
     ) -> Result<(usize, Vec<usize>), Fault> {
         let mut points = Vec::new();
@@ -77,7 +77,7 @@ impl Evaluator<'_> {
             let fresh = self.apply(Op::Start, &[step], at)?;
             points.push(self.as_number(fresh, at)?);
         }
-        let arguments = points.iter().map(|&p| Live::Number(p)).collect();
+        let arguments = points.iter().map(|&p| TapeValue::Number(p)).collect();
         // What this function differentiates is differentiated in turn.
         let outside = std::mem::replace(&mut self.several_derivatives, true);
         let value = self.call_with(closure, arguments, span);
@@ -127,11 +127,11 @@ impl Evaluator<'_> {
         points: &[usize],
         closure: &Closure,
         span: Span,
-    ) -> Result<Live, Fault> {
+    ) -> Result<TapeValue, Fault> {
         let ones = self.tensor(output).map(|_| 1.0);
         let mut partials = self.slopes_at(output, ones, points, span)?;
         if partials.len() == 1 {
-            return Ok(Live::Number(partials.remove(0)));
+            return Ok(TapeValue::Number(partials.remove(0)));
         }
         if partials.iter().all(|&step| self.tensor(step).rank() == 0) {
             return self.apply(Op::Rearrangement(Rearrangement::Stack), &partials, span);
@@ -146,9 +146,9 @@ impl Evaluator<'_> {
                 Some(name) => name.clone(),
                 None => ["x", &(i + 1).to_string()].concat(),
             };
-            fields.push((name, Live::Number(step)));
+            fields.push((name, TapeValue::Number(step)));
         }
-        Ok(Live::Record(LiveRecord { fields, main: None }))
+        Ok(TapeValue::Record(TapeRecord { fields, main: None }))
     }
 
     /// The derivatives of a step, weighted by `upstream`, at each point, as steps.
@@ -192,10 +192,10 @@ impl Evaluator<'_> {
     /// `jacobian(f, x)`: rows for the outputs, columns for the inputs.
     pub(super) fn jacobian(
         &mut self,
-        mut values: Vec<(Live, Span)>,
+        mut values: Vec<(TapeValue, Span)>,
         span: Span,
-    ) -> Result<Live, Fault> {
-        let (Some((point, at)), Some((Live::Function(closure), _)), None) =
+    ) -> Result<TapeValue, Fault> {
+        let (Some((point, at)), Some((TapeValue::Function(closure), _)), None) =
             (values.pop(), values.pop(), values.pop())
         else {
             return Err(Fault::new(

@@ -1,6 +1,6 @@
 //! Elements of tensors and fields of records.
 
-use super::{Evaluator, Live, LiveRecord, from_math};
+use super::{Evaluator, TapeRecord, TapeValue, from_math};
 use crate::{Expr, Fault, Span};
 use longhand_math::op::{Op, Rearrangement};
 use longhand_math::tensor::Shape;
@@ -12,7 +12,7 @@ impl Evaluator<'_> {
         base: &Expr,
         places: &[Expr],
         span: Span,
-    ) -> Result<Live, Fault> {
+    ) -> Result<TapeValue, Fault> {
         let step = self.number(base)?;
         let tensor = self.tensor(step);
         let sizes = tensor.sizes();
@@ -58,8 +58,13 @@ impl Evaluator<'_> {
         self.apply(Op::Rearrangement(take), &[step], span)
     }
 
-    pub(super) fn field(&mut self, base: &Expr, field: &str, span: Span) -> Result<Live, Fault> {
-        let Live::Record(LiveRecord { fields, .. }) = self.expr(base)? else {
+    pub(super) fn field(
+        &mut self,
+        base: &Expr,
+        field: &str,
+        span: Span,
+    ) -> Result<TapeValue, Fault> {
+        let TapeValue::Record(TapeRecord { fields, .. }) = self.expr(base)? else {
             return Err(Fault::new(
                 span,
                 "only a result with several values has fields",

@@ -1,24 +1,24 @@
 //! From the tape to values that are kept.
 
-use super::{Closure, Evaluator, Live, free_names};
+use super::{Closure, Evaluator, TapeValue, free_names};
 use crate::value::{Body, Function, Record, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 impl Evaluator<'_> {
     /// A live value as a value to keep.
-    pub fn export(&self, live: &Live) -> Value {
+    pub fn export(&self, live: &TapeValue) -> Value {
         match live {
-            Live::Number(step) => Value::measured(self.tensor(*step), self.units.get(step)),
-            Live::Truth(truth) => Value::Truth(truth.clone()),
-            Live::Record(record) => {
+            TapeValue::Number(step) => Value::measured(self.tensor(*step), self.units.get(step)),
+            TapeValue::Truth(truth) => Value::Truth(truth.clone()),
+            TapeValue::Record(record) => {
                 let fields = record.fields.iter();
                 Value::Record(Record {
                     fields: fields.map(|(n, v)| (n.clone(), self.export(v))).collect(),
                     main: record.main,
                 })
             }
-            Live::Function(closure) => {
+            TapeValue::Function(closure) => {
                 let body = match &**closure {
                     Closure::BuiltIn(name) => Body::BuiltIn(name),
                     Closure::Written {

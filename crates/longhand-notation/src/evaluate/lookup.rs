@@ -1,8 +1,8 @@
 //! What a name means.
 
-use super::{Closure, Evaluator, Live, LiveRecord};
+use super::{Closure, Evaluator, TapeRecord, TapeValue};
 use crate::value::{Body, Value};
-use crate::{Fault, Span, builtin, unit};
+use crate::{Fault, Span, functions, unit};
 use longhand_math::{Tensor, registry};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -10,30 +10,30 @@ use std::sync::Arc;
 impl Evaluator<'_> {
     /// The value of a name: a definition or parameter, a name of the scope, a
     /// constant, a function, or several short names run together.
-    pub(super) fn name(&mut self, name: &str, span: Span) -> Result<Live, Fault> {
+    pub(super) fn name(&mut self, name: &str, span: Span) -> Result<TapeValue, Fault> {
         if let Some(value) = self.known(name) {
             return Ok(value);
         }
         match name {
-            "true" => return Ok(Live::Truth(Tensor::scalar(1.0))),
-            "false" => return Ok(Live::Truth(Tensor::scalar(0.0))),
+            "true" => return Ok(TapeValue::Truth(Tensor::scalar(1.0))),
+            "false" => return Ok(TapeValue::Truth(Tensor::scalar(0.0))),
             _ => {}
         }
-        if let Some(x) = builtin::constant(name) {
+        if let Some(x) = functions::constant(name) {
             return Ok(self.constant(x));
         }
         // Before the functions: in `30 min` a unit stands.
         if let Some(unit) = self.unit_step(name) {
             return Ok(unit);
         }
-        if let Some(name) = builtin::callable(name) {
-            return Ok(Live::Function(Rc::new(Closure::BuiltIn(name))));
+        if let Some(name) = functions::callable(name) {
+            return Ok(TapeValue::Function(Rc::new(Closure::BuiltIn(name))));
         }
         Err(self.unknown(name, span))
     }
 
     /// A definition, parameter or name of the scope.
-    pub(super) fn known(&mut self, name: &str) -> Option<Live> {
+    pub(super) fn known(&mut self, name: &str) -> Option<TapeValue> {
         if let Some((_, value)) = self.locals.iter().rev().find(|(n, _)| n == name) {
             return Some(value.clone());
         }
@@ -42,7 +42,7 @@ impl Evaluator<'_> {
         }
         let value = self.scope.value(name)?.clone();
         let live = self.import(&value);
-        if let Live::Number(step) = live {
+        if let TapeValue::Number(step) = live {
             self.names.insert(step, String::from(name));
         }
         self.imported.insert(String::from(name), live.clone());
@@ -50,7 +50,7 @@ impl Evaluator<'_> {
     }
 
     /// A kept value brought onto the tape.
-    pub(super) fn import(&mut self, value: &Value) -> Live {
+    pub(super) fn import(&mut self, value: &Value) -> TapeValue {
         match value {
             Value::Quantity(quantity) => {
                 let Some(unit) = &quantity.unit else {
@@ -58,17 +58,17 @@ impl Evaluator<'_> {
                 };
                 let step = self.tape.given(quantity.tensor.scale(unit.factor));
                 self.units.insert(step, unit.clone());
-                Live::Number(step)
+                TapeValue::Number(step)
             }
-            Value::Truth(truth) => Live::Truth(truth.clone()),
+            Value::Truth(truth) => TapeValue::Truth(truth.clone()),
             Value::Record(record) => {
                 let fields = record.fields.iter();
-                Live::Record(LiveRecord {
+                TapeValue::Record(TapeRecord {
                     fields: fields.map(|(n, v)| (n.clone(), self.import(v))).collect(),
                     main: record.main,
                 })
             }
-            Value::Function(function) => Live::Function(Rc::new(match &*function.body {
+            Value::Function(function) => TapeValue::Function(Rc::new(match &*function.body {
                 Body::BuiltIn(name) => Closure::BuiltIn(name),
                 Body::Written {
                     name,
@@ -94,8 +94,18 @@ impl Evaluator<'_> {
         if !self.in_unit && unit::named(name).is_some() {
             return Fault::new(
                 span,
-                ["“", &crate::typeset::name(name), "” is a unit, and a number is missing"].concat(),
-                ["Write the number before it, as in 3 ", &crate::typeset::name(name), "."].concat(),
+                [
+                    "“",
+                    &crate::typeset::name(name),
+                    "” is a unit, and a number is missing",
+                ]
+                .concat(),
+                [
+                    "Write the number before it, as in 3 ",
+                    &crate::typeset::name(name),
+                    ".",
+                ]
+                .concat(),
             );
         }
         if let Some((bits, bytes)) = unit::bits_or_bytes(name).filter(|_| self.in_unit) {
@@ -106,11 +116,11 @@ impl Evaluator<'_> {
             .iter()
             .map(|(n, _)| n.as_str())
             .chain(self.scope.names());
-        let general = builtin::ALL
+        let general = functions::ALL
             .iter()
             .map(|b| b.name)
             .chain(registry::all().map(|entry| entry.slug))
-            .chain(builtin::CONSTANTS.iter().map(|(n, _)| *n));
+            .chain(functions::CONSTANTS.iter().map(|(n, _)| *n));
         let units = unit::COMMON.iter().copied().filter(|_| self.in_unit);
         let nearest = own
             .clone()
@@ -131,7 +141,10 @@ impl Evaluator<'_> {
                     String::from("No names are given here: write numbers.")
                 } else {
                     {
-                        let shown: Vec<String> = names.iter().map(|name| crate::typeset::name(name)).collect();
+                        let shown: Vec<String> = names
+                            .iter()
+                            .map(|name| crate::typeset::name(name))
+                            .collect();
                         ["Known here: ", &shown.join(", "), "."].concat()
                     }
                 }
@@ -142,7 +155,11 @@ impl Evaluator<'_> {
         } else {
             "unknown name “"
         };
-        Fault::new(span, [what, &crate::typeset::name(name), "”"].concat(), help)
+        Fault::new(
+            span,
+            [what, &crate::typeset::name(name), "”"].concat(),
+            help,
+        )
     }
 }
 

@@ -5,14 +5,14 @@
 //! numbers on the tape, visits of the tree, and how deep calls may nest.
 
 mod arguments;
-mod arrange;
 mod call;
 mod derivative;
 mod element;
 mod export;
 mod lookup;
-mod measure;
 mod rule;
+mod tensor_functions;
+mod units;
 
 use crate::expr::{Comparison, Kind, Operator, Statement};
 use crate::unit::Unit;
@@ -36,17 +36,17 @@ const MAX_PRODUCTS: usize = 1 << 28;
 
 /// A value while it is being computed: numbers are steps on the tape.
 #[derive(Clone, Debug)]
-pub(crate) enum Live {
+pub(crate) enum TapeValue {
     Number(usize),
     Truth(Tensor),
     Function(Rc<Closure>),
-    Record(LiveRecord),
+    Record(TapeRecord),
 }
 
 /// Several values by name; `main` stands for the whole.
 #[derive(Clone, Debug)]
-pub(crate) struct LiveRecord {
-    pub fields: Vec<(String, Live)>,
+pub(crate) struct TapeRecord {
+    pub fields: Vec<(String, TapeValue)>,
     pub main: Option<usize>,
 }
 
@@ -58,7 +58,7 @@ pub(crate) enum Closure {
         name: String,
         parameters: Vec<String>,
         body: Arc<Expr>,
-        captured: Vec<(String, Live)>,
+        captured: Vec<(String, TapeValue)>,
         /// Written in another text: its spans mean nothing here.
         foreign: bool,
     },
@@ -68,9 +68,9 @@ pub(crate) struct Evaluator<'a> {
     pub tape: Tape,
     scope: &'a Scope,
     /// Names of the scope that have been used.
-    imported: BTreeMap<String, Live>,
+    imported: BTreeMap<String, TapeValue>,
     /// Definitions so far, or a function's captured names and parameters.
-    locals: Vec<(String, Live)>,
+    locals: Vec<(String, TapeValue)>,
     /// The names that steps have.
     pub names: BTreeMap<usize, String>,
     /// The units of steps that have one.
@@ -102,7 +102,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// Runs statements; the last one's value.
-    pub fn run(&mut self, statements: &[Statement]) -> Result<Live, Fault> {
+    pub fn run(&mut self, statements: &[Statement]) -> Result<TapeValue, Fault> {
         self.several_derivatives = derivatives(statements) > 1;
         let mut last = None;
         let resolved = crate::implicit_product::resolved(statements, self.scope);
@@ -111,7 +111,7 @@ impl<'a> Evaluator<'a> {
                 Statement::Expression(expr) => self.expr(expr)?,
                 Statement::Define { name, value } => {
                     let value = self.expr(value)?;
-                    if let Live::Number(step) = value {
+                    if let TapeValue::Number(step) = value {
                         self.names.entry(step).or_insert_with(|| name.clone());
                     }
                     self.define(name, value.clone());
@@ -132,7 +132,7 @@ impl<'a> Evaluator<'a> {
         last.ok_or_else(|| Fault::new(Span::default(), "nothing to compute", "Write a formula."))
     }
 
-    fn define(&mut self, name: &str, value: Live) {
+    fn define(&mut self, name: &str, value: TapeValue) {
         self.locals.retain(|(n, _)| n != name);
         self.locals.push((String::from(name), value));
     }
@@ -144,11 +144,11 @@ impl<'a> Evaluator<'a> {
             .collect()
     }
 
-    fn close_over(&self, name: &str, parameters: &[String], body: &Expr) -> Live {
+    fn close_over(&self, name: &str, parameters: &[String], body: &Expr) -> TapeValue {
         let mut used = BTreeSet::new();
         free_names(body, parameters, &mut used);
         let captured = self.locals.iter().filter(|(n, _)| used.contains(n));
-        Live::Function(Rc::new(Closure::Written {
+        TapeValue::Function(Rc::new(Closure::Written {
             name: String::from(name),
             parameters: parameters.to_vec(),
             body: Arc::new(body.clone()),
@@ -158,7 +158,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The value of an expression.
-    pub fn expr(&mut self, expr: &Expr) -> Result<Live, Fault> {
+    pub fn expr(&mut self, expr: &Expr) -> Result<TapeValue, Fault> {
         self.visits += 1;
         if self.visits > MAX_VISITS || self.tape.elements() > MAX_NUMBERS {
             return Err(Fault::new(
@@ -181,14 +181,14 @@ impl<'a> Evaluator<'a> {
         result
     }
 
-    fn kind(&mut self, expr: &Expr) -> Result<Live, Fault> {
+    fn kind(&mut self, expr: &Expr) -> Result<TapeValue, Fault> {
         match &expr.kind {
             Kind::Number(literal) => Ok(self.constant(literal.value())),
             Kind::Name(name) => self.name(name, expr.span),
             Kind::Negative(inner) => self.negative(inner, expr.span),
             Kind::Not(inner) => {
                 let truth = self.truth(inner)?;
-                Ok(Live::Truth(truth.map(|x| 1.0 - x)))
+                Ok(TapeValue::Truth(truth.map(|x| 1.0 - x)))
             }
             Kind::Binary(operator, left, right) => self.binary(*operator, left, right, expr.span),
             Kind::Compare(first, rest) => self.compare(first, rest, expr.span),
@@ -200,15 +200,15 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    pub(crate) fn constant(&mut self, x: f64) -> Live {
-        Live::Number(self.tape.given(Tensor::scalar(x)))
+    pub(crate) fn constant(&mut self, x: f64) -> TapeValue {
+        TapeValue::Number(self.tape.given(Tensor::scalar(x)))
     }
 
-    pub(crate) fn given(&mut self, tensor: Tensor) -> Live {
-        Live::Number(self.tape.given(tensor))
+    pub(crate) fn given(&mut self, tensor: Tensor) -> TapeValue {
+        TapeValue::Number(self.tape.given(tensor))
     }
 
-    fn negative(&mut self, inner: &Expr, span: Span) -> Result<Live, Fault> {
+    fn negative(&mut self, inner: &Expr, span: Span) -> Result<TapeValue, Fault> {
         if let Kind::Number(literal) = &inner.kind {
             return Ok(self.constant(-literal.value()));
         }
@@ -216,8 +216,13 @@ impl<'a> Evaluator<'a> {
         self.apply(Op::Arithmetic(Arithmetic::Negative), &[step], span)
     }
 
-    /// Does an operation on the tape.
-    pub(crate) fn apply(&mut self, op: Op, steps: &[usize], span: Span) -> Result<Live, Fault> {
+    /// BuiltinOp an operation on the tape.
+    pub(crate) fn apply(
+        &mut self,
+        op: Op,
+        steps: &[usize],
+        span: Span,
+    ) -> Result<TapeValue, Fault> {
         if op == Op::MatrixMultiply {
             self.count_products(steps, span)?;
         }
@@ -227,7 +232,7 @@ impl<'a> Evaluator<'a> {
                 if let Some(unit) = unit {
                     self.units.insert(step, unit);
                 }
-                Ok(Live::Number(step))
+                Ok(TapeValue::Number(step))
             }
             Err(error) => Err(from_math(&error, span)),
         }
@@ -268,21 +273,19 @@ impl<'a> Evaluator<'a> {
     /// An expression that must come to a number, vector or matrix.
     pub(crate) fn number(&mut self, expr: &Expr) -> Result<usize, Fault> {
         let value = self.expr(expr)?;
-        if let (Kind::Name(typed), Live::Function(_)) = (&expr.kind, &value) {
+        if let (Kind::Name(typed), TapeValue::Function(_)) = (&expr.kind, &value) {
             return Err(not_a_number(typed, expr.span));
         }
         self.as_number(value, expr.span)
     }
 
-    pub(crate) fn as_number(&mut self, value: Live, span: Span) -> Result<usize, Fault> {
+    pub(crate) fn as_number(&mut self, value: TapeValue, span: Span) -> Result<usize, Fault> {
         match value {
-            Live::Number(step) => Ok(step),
+            TapeValue::Number(step) => Ok(step),
             // A condition counts 1 where it holds: a mask.
-            Live::Truth(truth) => Ok(self.tape.given(truth)),
-            Live::Function(closure) => {
-                Err(not_a_number(closure.name(), span))
-            }
-            Live::Record(record) => {
+            TapeValue::Truth(truth) => Ok(self.tape.given(truth)),
+            TapeValue::Function(closure) => Err(not_a_number(closure.name(), span)),
+            TapeValue::Record(record) => {
                 if let Some((_, main)) = record.main.and_then(|i| record.fields.get(i)) {
                     return self.as_number(main.clone(), span);
                 }
@@ -299,7 +302,7 @@ impl<'a> Evaluator<'a> {
     /// An expression that must come to true or false.
     fn truth(&mut self, expr: &Expr) -> Result<Tensor, Fault> {
         match self.expr(expr)? {
-            Live::Truth(truth) => Ok(truth),
+            TapeValue::Truth(truth) => Ok(truth),
             _ => Err(Fault::new(
                 expr.span,
                 "a condition is needed here",
@@ -314,7 +317,7 @@ impl<'a> Evaluator<'a> {
         left: &Expr,
         right: &Expr,
         span: Span,
-    ) -> Result<Live, Fault> {
+    ) -> Result<TapeValue, Fault> {
         let op = match operator {
             Operator::Add => Arithmetic::Add,
             Operator::Subtract => Arithmetic::Subtract,
@@ -335,7 +338,7 @@ impl<'a> Evaluator<'a> {
                     }
                 };
                 return match a.zip(&b, both) {
-                    Ok(truth) => Ok(Live::Truth(truth)),
+                    Ok(truth) => Ok(TapeValue::Truth(truth)),
                     Err(error) => Err(from_math(&error, span)),
                 };
             }
@@ -350,7 +353,7 @@ impl<'a> Evaluator<'a> {
         first: &Expr,
         rest: &[(Comparison, Expr)],
         span: Span,
-    ) -> Result<Live, Fault> {
+    ) -> Result<TapeValue, Fault> {
         let mut left = self.number(first)?;
         let mut all: Option<Tensor> = None;
         for (comparison, expr) in rest {
@@ -369,10 +372,10 @@ impl<'a> Evaluator<'a> {
             }
             left = right;
         }
-        Ok(Live::Truth(all.unwrap_or_else(|| Tensor::scalar(1.0))))
+        Ok(TapeValue::Truth(all.unwrap_or_else(|| Tensor::scalar(1.0))))
     }
 
-    fn list(&mut self, items: &[Expr], span: Span) -> Result<Live, Fault> {
+    fn list(&mut self, items: &[Expr], span: Span) -> Result<TapeValue, Fault> {
         let mut steps = Vec::with_capacity(items.len());
         for item in items {
             steps.push(self.number(item)?);

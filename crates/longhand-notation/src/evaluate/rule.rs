@@ -1,7 +1,7 @@
 //! Calls of the rules that `longhand-math` registers: `cross_entropy(z, 0)`,
 //! `adam([4, -2, 6], lr = 1e-3).m_hat`.
 
-use super::{Evaluator, Live, LiveRecord, from_math};
+use super::{Evaluator, TapeRecord, TapeValue, from_math};
 use crate::expr::{Argument, Kind};
 use crate::{Fault, Span};
 use longhand_math::Tensor;
@@ -22,7 +22,7 @@ impl Evaluator<'_> {
         entry: &'static Entry,
         arguments: &[Argument],
         span: Span,
-    ) -> Result<Live, Fault> {
+    ) -> Result<TapeValue, Fault> {
         let mut given = Vec::with_capacity(arguments.len());
         for (place, argument) in arguments.iter().enumerate() {
             let parameter = match &argument.name {
@@ -62,9 +62,9 @@ impl Evaluator<'_> {
     pub(super) fn call_rule_with(
         &mut self,
         entry: &'static Entry,
-        values: Vec<Live>,
+        values: Vec<TapeValue>,
         span: Span,
-    ) -> Result<Live, Fault> {
+    ) -> Result<TapeValue, Fault> {
         let mut given = Vec::with_capacity(values.len());
         for value in values {
             given.push((None, self.neutral(value, span)?));
@@ -73,8 +73,8 @@ impl Evaluator<'_> {
     }
 
     /// A value in the registry's terms, and its step on the tape.
-    fn neutral(&mut self, live: Live, span: Span) -> Result<Neutral, Fault> {
-        if let Live::Truth(truth) = &live
+    fn neutral(&mut self, live: TapeValue, span: Span) -> Result<Neutral, Fault> {
+        if let TapeValue::Truth(truth) = &live
             && let Some(x) = truth.item()
         {
             return Ok((registry::Argument::Flag(x != 0.0), None));
@@ -93,7 +93,7 @@ impl Evaluator<'_> {
         entry: &'static Entry,
         given: Vec<(Option<String>, Neutral)>,
         span: Span,
-    ) -> Result<Live, Fault> {
+    ) -> Result<TapeValue, Fault> {
         // Which step went into which parameter, for the derivative.
         let mut steps: Vec<(usize, &'static str)> = Vec::new();
         let (mut unnamed, mut named) = (Vec::new(), Vec::new());
@@ -135,7 +135,7 @@ impl Evaluator<'_> {
         outcome: &Outcome,
         arguments: registry::Arguments,
         steps: &[(usize, &'static str)],
-    ) -> Live {
+    ) -> TapeValue {
         let Outcome::Record(parts) = outcome else {
             return self.part(entry, outcome, Vec::new(), steps);
         };
@@ -158,7 +158,7 @@ impl Evaluator<'_> {
                     };
                     let inputs = steps.iter().map(|(step, _)| *step).collect();
                     let op = Op::Recalled(Box::new(call));
-                    Live::Number(self.tape.record(op, inputs, value.clone()))
+                    TapeValue::Number(self.tape.record(op, inputs, value.clone()))
                 }
                 _ => {
                     let slopes = self.slopes(outcome, part, steps);
@@ -167,7 +167,7 @@ impl Evaluator<'_> {
             };
             fields.push((String::from(*name), value));
         }
-        Live::Record(LiveRecord { fields, main })
+        TapeValue::Record(TapeRecord { fields, main })
     }
 
     /// The derivatives that a rule gives besides its main number, by its
@@ -199,7 +199,7 @@ impl Evaluator<'_> {
         part: &Outcome,
         slopes: Vec<Option<Tensor>>,
         steps: &[(usize, &'static str)],
-    ) -> Live {
+    ) -> TapeValue {
         let value = match part {
             Outcome::Number(x) => Tensor::scalar(*x),
             Outcome::Tensor(tensor) => tensor.clone(),
@@ -211,11 +211,11 @@ impl Evaluator<'_> {
                         self.part(entry, part, Vec::new(), steps),
                     ));
                 }
-                return Live::Record(LiveRecord { fields, main: None });
+                return TapeValue::Record(TapeRecord { fields, main: None });
             }
         };
         let name = entry.slug;
         let inputs = steps.iter().map(|(step, _)| *step).collect();
-        Live::Number(self.tape.record(Op::Rule { name, slopes }, inputs, value))
+        TapeValue::Number(self.tape.record(Op::Rule { name, slopes }, inputs, value))
     }
 }

@@ -273,7 +273,9 @@ impl Lexer<'_> {
 
     /// The character so many places on.
     fn peek_at(&self, n: usize) -> Option<char> {
-        self.characters.get(self.at + n).filter(|_| self.at + n < self.end)
+        self.characters
+            .get(self.at + n)
+            .filter(|_| self.at + n < self.end)
     }
 
     fn is_digit(&self, n: usize) -> bool {
@@ -327,15 +329,23 @@ impl Lexer<'_> {
             let (first, second) = (at(self, self.at), at(self, self.at + 1));
             let (last, before) = (at(self, self.end - 1), at(self, self.end - 2));
             let same = matches!(first, Some('$' | '`')) && first == last;
-            let tex = first == Some('\\') && before == Some('\\')
-                && matches!((second, last), (Some('('), Some(')')) | (Some('['), Some(']')));
+            let tex = first == Some('\\')
+                && before == Some('\\')
+                && matches!(
+                    (second, last),
+                    (Some('('), Some(')')) | (Some('['), Some(']'))
+                );
             if same {
                 (self.at, self.end) = (self.at + 1, self.end - 1);
             } else if tex && self.end - self.at >= 4 {
                 (self.at, self.end) = (self.at + 2, self.end - 2);
-            } else if self.reading.learner && matches!(first, Some('≈' | '~')) || (self.reading.learner && first == Some('=') && second != Some('=')) {
+            } else if self.reading.learner && matches!(first, Some('≈' | '~'))
+                || (self.reading.learner && first == Some('=') && second != Some('='))
+            {
                 self.at += 1;
-            } else if self.reading.learner && matches!(last, Some('=' | '.' | '…' | ',' | ';' | '?')) {
+            } else if self.reading.learner
+                && matches!(last, Some('=' | '.' | '…' | ',' | ';' | '?'))
+            {
                 self.end -= 1;
             } else {
                 break;
@@ -386,7 +396,7 @@ impl Lexer<'_> {
             '(' => {
                 let separates = self.arguments_part();
                 let name = self.operand.as_deref().unwrap_or("");
-                if self.reading.learner && crate::builtin::has_optional_second(name) {
+                if self.reading.learner && crate::functions::has_optional_second(name) {
                     self.optional = Some(self.open.len() + 1);
                 }
                 self.open(Lexeme::Open, separates)
@@ -433,9 +443,7 @@ impl Lexer<'_> {
     fn arguments_part(&self) -> bool {
         match self.operand.as_deref() {
             None => false,
-            Some(name) => {
-                !(self.reading.learner && crate::builtin::has_no_second(name))
-            }
+            Some(name) => !(self.reading.learner && crate::functions::has_no_second(name)),
         }
     }
 
@@ -447,7 +455,9 @@ impl Lexer<'_> {
 
     /// Takes what stands between quotation marks, in one line.
     fn quoted(&mut self, mark: char) -> bool {
-        let end = (0..60).find(|n| matches!(self.peek_at(*n), None | Some('\n')) || self.peek_at(*n) == Some(mark));
+        let end = (0..60).find(|n| {
+            matches!(self.peek_at(*n), None | Some('\n')) || self.peek_at(*n) == Some(mark)
+        });
         match end {
             Some(end) if end > 0 && self.peek_at(end) == Some(mark) => {
                 self.at += end + 1;
@@ -459,7 +469,10 @@ impl Lexer<'_> {
 
     fn word(&mut self) -> Lexeme {
         let start = self.at;
-        while self.peek().is_some_and(|c| name::continues(c) && lowered(c).is_none()) {
+        while self
+            .peek()
+            .is_some_and(|c| name::continues(c) && lowered(c).is_none())
+        {
             // `x_{12}`: the index is in braces.
             if self.peek() == Some('_') && self.peek_at(1) == Some('{') {
                 break;
@@ -504,7 +517,9 @@ impl Lexer<'_> {
             return false;
         }
         let word = self.characters.text(start, self.at);
-        let digits = word.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let digits = word
+            .get(1..)
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         digits && !(rules.is_name)(&word) && !word.get(..1).is_some_and(rules.is_name)
     }
 
@@ -558,7 +573,9 @@ impl Lexer<'_> {
         let mut place = start;
         let mut rest = plain.as_str();
         while let Some(c) = rest.chars().next() {
-            let run = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            let run = rest
+                .find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(rest.len());
             let (lexeme, taken) = match c {
                 '+' => (Lexeme::Plus, 1),
                 '-' => (Lexeme::Minus, 1),
@@ -574,7 +591,9 @@ impl Lexer<'_> {
             };
             out.push(token(lexeme, self.characters.span(place, place + taken)));
             place += taken;
-            rest = rest.get(if run > 0 { run } else { c.len_utf8() }..).unwrap_or("");
+            rest = rest
+                .get(if run > 0 { run } else { c.len_utf8() }..)
+                .unwrap_or("");
         }
         out.push(token(Lexeme::CloseRaised, whole));
         Ok(Some(out))
@@ -583,12 +602,27 @@ impl Lexer<'_> {
 
 fn stray(c: char, span: Span) -> Fault {
     let (what, help) = match c {
-        '!' => ("a factorial, which is not read here", "Write the product out, as in 4*3*2*1; comb(n, k) counts choices."),
-        '°' => ("a sign of degrees", "Angles are in radians: write 90*pi/180."),
+        '!' => (
+            "a factorial, which is not read here",
+            "Write the product out, as in 4*3*2*1; comb(n, k) counts choices.",
+        ),
+        '°' => (
+            "a sign of degrees",
+            "Angles are in radians: write 90*pi/180.",
+        ),
         '±' => ("two values where one is asked for", "Give one value."),
-        '½' | '¼' | '¾' | '⅓' | '⅔' | '⅛' => ("a fraction in one sign, which is not read here", "Write it with a bar, as in 1/2."),
-        '\'' => ("an apostrophe where none belongs", "It groups digits by three, as in 1'048'576; a derivative is written grad(f, x)."),
-        '∫' | '∑' | '∏' => ("a sign of calculus, which is not worked out here", "Work it out and write what it comes to."),
+        '½' | '¼' | '¾' | '⅓' | '⅔' | '⅛' => (
+            "a fraction in one sign, which is not read here",
+            "Write it with a bar, as in 1/2.",
+        ),
+        '\'' => (
+            "an apostrophe where none belongs",
+            "It groups digits by three, as in 1'048'576; a derivative is written grad(f, x).",
+        ),
+        '∫' | '∑' | '∏' => (
+            "a sign of calculus, which is not worked out here",
+            "Work it out and write what it comes to.",
+        ),
         _ => ("", ""),
     };
     if !what.is_empty() {
@@ -604,5 +638,9 @@ fn stray(c: char, span: Span) -> Fault {
         '?' => "Give your answer without a question mark.",
         _ => "Leave it out, or write it in letters.",
     };
-    Fault::new(span, ["the sign ", &c.to_string(), " has no meaning here"].concat(), help)
+    Fault::new(
+        span,
+        ["the sign ", &c.to_string(), " has no meaning here"].concat(),
+        help,
+    )
 }

@@ -35,7 +35,10 @@ const SCALES: &[(&str, i32)] = &[
 pub(crate) fn scale(word: &str) -> Option<i32> {
     let lower = word.to_ascii_lowercase();
     let named = |name: &str| lower == name || lower.strip_suffix('s') == Some(name);
-    SCALES.iter().find(|(name, _)| named(name)).map(|(_, power)| *power)
+    SCALES
+        .iter()
+        .find(|(name, _)| named(name))
+        .map(|(_, power)| *power)
 }
 
 /// Whether a word behind digits belongs to the number, in any text.
@@ -116,7 +119,9 @@ impl Lexer<'_> {
         let apart = self.commas_part();
         let learner = self.reading.learner;
         if starts_group || digits == "0" {
-            for mark in ["'", "\\,", "\u{a0}", "\u{202f}", "\u{2009}", "\u{2007}", "\u{2008}", "\u{2002}"] {
+            for mark in [
+                "'", "\\,", "\u{a0}", "\u{202f}", "\u{2009}", "\u{2007}", "\u{2008}", "\u{2002}",
+            ] {
                 if starts_group && self.groups(mark) > 0 {
                     self.take_groups(mark, digits);
                     return false;
@@ -231,7 +236,9 @@ impl Lexer<'_> {
             let whole_groups = digits.len() > from && (digits.len() - from).is_multiple_of(3);
             let count = (1..=4).take_while(|n| self.is_digit(*n)).count();
             let fits = match self.peek() {
-                Some('\'' | '\u{2009}' | '\u{202f}' | '\u{a0}' | '\u{2007}') => (1..=3).contains(&count),
+                Some('\'' | '\u{2009}' | '\u{202f}' | '\u{a0}' | '\u{2007}') => {
+                    (1..=3).contains(&count)
+                }
                 Some(' ') => count == 3 && self.reading.learner && !self.commas_part(),
                 _ => false,
             };
@@ -265,7 +272,10 @@ impl Lexer<'_> {
         let mut count = 0;
         loop {
             let at = count * (width + 3);
-            let marked = mark.chars().enumerate().all(|(i, c)| self.peek_at(at + i) == Some(c));
+            let marked = mark
+                .chars()
+                .enumerate()
+                .all(|(i, c)| self.peek_at(at + i) == Some(c));
             let three = (0..3).all(|n| self.is_digit(at + width + n));
             if !marked || !three || self.is_digit(at + width + 3) {
                 return count;
@@ -287,7 +297,11 @@ impl Lexer<'_> {
 
     /// `e3`, `E-4`, `e+2`, ` e-4`; a lone `e` is Euler's number and stays.
     fn exponent(&mut self, digits: &mut String, start: usize) -> Result<(), Fault> {
-        let blanks = |from: usize| (from..).find(|n| !self.peek_at(*n).is_some_and(blank)).unwrap_or(from);
+        let blanks = |from: usize| {
+            (from..)
+                .find(|n| !self.peek_at(*n).is_some_and(blank))
+                .unwrap_or(from)
+        };
         let e = blanks(0);
         if !matches!(self.peek_at(e), Some('e' | 'E')) {
             return Ok(());
@@ -299,7 +313,10 @@ impl Lexer<'_> {
         if let Some(length) = self.raised_exponent(e) {
             // 2e⁻³ is Euler's number raised, or a power of ten from a copied page.
             if e == 0 && self.fork(Fork::Exponent) {
-                let raised: String = (1..=length).filter_map(|n| self.peek_at(n)).filter_map(super::lowered).collect();
+                let raised: String = (1..=length)
+                    .filter_map(|n| self.peek_at(n))
+                    .filter_map(super::lowered)
+                    .collect();
                 digits.push('e');
                 digits.push_str(&raised);
                 self.at += length + 1;
@@ -309,7 +326,9 @@ impl Lexer<'_> {
         let part = self.peek_at(first) == Some('.') && self.is_digit(first + 1);
         let end = (first..).find(|n| !self.is_digit(*n)).unwrap_or(first);
         let goes_on = self.peek_at(end) == Some('.') && self.is_digit(end + 1);
-        if e == 0 && signed && first == sign + 1 && (part || (end > first && goes_on)) || (e == 0 && end > first && sign == 1 && goes_on) {
+        if e == 0 && signed && first == sign + 1 && (part || (end > first && goes_on))
+            || (e == 0 && end > first && sign == 1 && goes_on)
+        {
             let end = (end + 1..).find(|n| !self.is_digit(*n)).unwrap_or(end);
             return Err(Fault::new(
                 self.characters.span(start, self.at + end),
@@ -321,7 +340,11 @@ impl Lexer<'_> {
             return Ok(());
         }
         // The letters and digits of a longer name, as in 2 e3x.
-        if self.peek_at(end).is_some_and(crate::name::starts) && !signed && !matches!(self.peek_at(end), Some('e' | 'E')) && e > 0 {
+        if self.peek_at(end).is_some_and(crate::name::starts)
+            && !signed
+            && !matches!(self.peek_at(end), Some('e' | 'E'))
+            && e > 0
+        {
             return Ok(());
         }
         let name = self.characters.text(self.at + e, self.at + end);
@@ -394,7 +417,9 @@ impl Lexer<'_> {
             "percent" | "pct" => Suffix::Percent,
             "per" => {
                 let after = from + 3;
-                let gap = (after..).find(|n| !self.peek_at(*n).is_some_and(blank)).unwrap_or(after);
+                let gap = (after..)
+                    .find(|n| !self.peek_at(*n).is_some_and(blank))
+                    .unwrap_or(after);
                 let next = self.word_at(gap);
                 if matches!(next.as_deref(), Some("cent")) {
                     self.at += gap + 4;
@@ -417,7 +442,9 @@ impl Lexer<'_> {
 
     /// How many blanks stand here.
     fn blanks(&self) -> usize {
-        (0..).find(|n| !self.peek_at(*n).is_some_and(blank)).unwrap_or(0)
+        (0..)
+            .find(|n| !self.peek_at(*n).is_some_and(blank))
+            .unwrap_or(0)
     }
 
     /// The whole word that begins so many characters on.
@@ -434,5 +461,10 @@ fn scaled(digits: &mut String, power: i32) {
         Some((mantissa, exponent)) => (mantissa.to_owned(), exponent.parse().unwrap_or(0)),
         None => (digits.clone(), 0),
     };
-    *digits = [&mantissa, "e", &(power.saturating_add(exponent)).to_string()].concat();
+    *digits = [
+        &mantissa,
+        "e",
+        &(power.saturating_add(exponent)).to_string(),
+    ]
+    .concat();
 }

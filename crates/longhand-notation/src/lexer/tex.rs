@@ -2,7 +2,7 @@
 
 use super::{Lexeme, Lexer, blank};
 use crate::expr::Comparison;
-use crate::{Fault, builtin, name};
+use crate::{Fault, functions, name};
 
 impl Lexer<'_> {
     /// What a command means, `\` standing here; none where it only spaces or sizes.
@@ -36,7 +36,9 @@ impl Lexer<'_> {
             "sqrt" => Lexeme::Radical,
             "cdot" | "times" | "ast" => Lexeme::Times,
             "div" => Lexeme::Over,
-            "quad" | "qquad" | "displaystyle" | "textstyle" | "limits" | "nolimits" => return Ok(None),
+            "quad" | "qquad" | "displaystyle" | "textstyle" | "limits" | "nolimits" => {
+                return Ok(None);
+            }
             "left" | "right" => {
                 if self.peek() == Some('.') {
                     self.at += 1;
@@ -77,7 +79,7 @@ impl Lexer<'_> {
             "vartheta" => self.named(String::from("theta")),
             "varphi" => self.named(String::from("phi")),
             "arcsin" | "arccos" | "arctan" | "lg" => self.named(word),
-            _ if builtin::is_function(&word) || name::greek(&word).is_some() => self.named(word),
+            _ if functions::is_function(&word) || name::greek(&word).is_some() => self.named(word),
             _ => {
                 return Err(Fault::new(
                     self.characters.span(start, self.at),
@@ -126,7 +128,9 @@ impl Lexer<'_> {
             let before = self.at;
             self.at += 1;
             let inner = self.braced().unwrap_or_default();
-            let inner = inner.trim_start_matches("\\text").trim_start_matches("\\mathrm");
+            let inner = inner
+                .trim_start_matches("\\text")
+                .trim_start_matches("\\mathrm");
             let inner = inner.trim_matches(['{', '}', ' ']).replace(',', "_");
             if !inner.is_empty() && inner.chars().all(name::continues) {
                 word.push('_');

@@ -5,7 +5,7 @@ use super::{Parser, Tall, binary, called};
 use crate::expr::strength::POWER;
 use crate::expr::{Kind, Literal, Operator, Suffix};
 use crate::lexer::Lexeme;
-use crate::{Expr, Fault, builtin};
+use crate::{Expr, Fault, functions};
 
 impl Parser<'_> {
     /// Whether a function that stands before the token is applied to it.
@@ -29,7 +29,7 @@ impl Parser<'_> {
 
     /// Whether a name is a function that may stand before a number without brackets.
     pub(super) fn is_applied(&self, name: &str) -> bool {
-        builtin::takes_one_number(name)
+        functions::takes_one_number(name)
             && self.peek() != &Lexeme::Open
             && self.applies()
             && !(self.rules.is_name)(name)
@@ -95,7 +95,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn is_function(&self, name: &str) -> bool {
-        builtin::is_function(name) || self.functions.iter().any(|f| f == name)
+        functions::is_function(name) || self.functions.iter().any(|f| f == name)
     }
 
     /// Whether this is a known function with a number above it: `cos²`.
@@ -109,8 +109,6 @@ impl Parser<'_> {
         };
         let whole = matches!(digits, Kind::Number(Literal { mantissa, suffix: Suffix::None })
             if mantissa.fract() == 0.0 && *mantissa < 1000.0);
-        whole
-            && !base.grouped
-            && matches!(&base.kind, Kind::Name(name) if self.is_function(name))
+        whole && !base.grouped && matches!(&base.kind, Kind::Name(name) if self.is_function(name))
     }
 }

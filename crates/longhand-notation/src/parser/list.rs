@@ -47,7 +47,9 @@ impl Parser<'_> {
                 height += 1;
                 Expr::new(Kind::List(rows.collect()), span)
             } else {
-                let mut row = rows.last().unwrap_or(Expr::new(Kind::List(Vec::new()), span));
+                let mut rows = rows;
+                let row = rows.next();
+                let mut row = row.unwrap_or_else(|| Expr::new(Kind::List(Vec::new()), span));
                 row.span = span;
                 row
             }
@@ -98,7 +100,9 @@ impl Parser<'_> {
             rows.push(row);
         }
         // Lines of numbers that are not equally long are one row that was wrapped.
-        let ragged = rows.iter().any(|row| Some(row.len()) != rows.first().map(Vec::len));
+        let ragged = rows
+            .iter()
+            .any(|row| Some(row.len()) != rows.first().map(Vec::len));
         if spaced && !semicolons && ragged {
             rows = vec![rows.into_iter().flatten().collect()];
         }
@@ -112,17 +116,13 @@ impl Parser<'_> {
         let mut sign = false;
         for token in self.tokens.get(self.at..).unwrap_or_default() {
             match &token.lexeme {
-                Lexeme::Minus | Lexeme::Plus if !sign && (token.spaced || numbers == 0) => sign = true,
-                Lexeme::Number(_) => {
-                    if (sign || numbers == 0) || token.spaced {
-                        if sign && token.spaced {
-                            return false;
-                        }
-                        numbers += 1;
-                        sign = false;
-                    } else {
-                        return false;
-                    }
+                Lexeme::Minus | Lexeme::Plus if !sign && (token.spaced || numbers == 0) => {
+                    sign = true
+                }
+                // `5 -3`, but not `5 - 3` and not `5-3`.
+                Lexeme::Number(_) if sign != token.spaced || numbers == 0 && !sign => {
+                    numbers += 1;
+                    sign = false;
                 }
                 Lexeme::Name(name)
                     if matches!(name.to_ascii_lowercase().as_str(), "inf" | "nan") =>
@@ -158,11 +158,12 @@ fn stacked(rows: Vec<Vec<(Expr, bool)>>, span: Span) -> Result<Expr, Fault> {
                 None => block,
                 Some(left) if left.len() == block.len() => {
                     let pairs = left.into_iter().zip(block);
-                    pairs.map(|(mut left, right)| {
-                        left.extend(right);
-                        left
-                    })
-                    .collect()
+                    pairs
+                        .map(|(mut left, right)| {
+                            left.extend(right);
+                            left
+                        })
+                        .collect()
                 }
                 Some(_) => return Err(uneven()),
             });
@@ -175,7 +176,10 @@ fn stacked(rows: Vec<Vec<(Expr, bool)>>, span: Span) -> Result<Expr, Fault> {
         Kind::List(items) => items.len(),
         _ => 1,
     };
-    if lines.iter().any(|line| Some(length(line)) != lines.first().map(length)) {
+    if lines
+        .iter()
+        .any(|line| Some(length(line)) != lines.first().map(length))
+    {
         return Err(uneven());
     }
     Ok(Expr::new(Kind::List(lines), span))

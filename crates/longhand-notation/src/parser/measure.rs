@@ -51,7 +51,11 @@ impl Parser<'_> {
         let name = name.clone();
         let number = Expr::new(Kind::Number(literal), self.bump());
         let unit = named(name, self.bump());
-        Ok(binary(Operator::Add, left, binary(Operator::Juxtapose, number, unit)))
+        Ok(binary(
+            Operator::Add,
+            left,
+            binary(Operator::Juxtapose, number, unit),
+        ))
     }
 
     /// `1:44:10` as hours, minutes and seconds; `1:44` may be read in two ways.
@@ -70,7 +74,11 @@ impl Parser<'_> {
             return Err(self.unexpected());
         }
         let short = values.len() == 2 && self.fork(Fork::Clock);
-        let names: &[&str] = if short { &["minutes", "seconds"] } else { &["hours", "minutes", "seconds"] };
+        let names: &[&str] = if short {
+            &["minutes", "seconds"]
+        } else {
+            &["hours", "minutes", "seconds"]
+        };
         let parts = values.into_iter().zip(names);
         let parts = parts.map(|(value, name)| {
             let unit = named(String::from(*name), value.span);
@@ -83,7 +91,13 @@ impl Parser<'_> {
 
     /// `h44` glued to a number: 44 minutes besides; `h44min10` likewise.
     pub(super) fn glued_measure(&self, word: &str, span: Span, left: &Expr) -> Option<Expr> {
-        const SMALLER: &[(&str, &str)] = &[("d", "hours"), ("h", "minutes"), ("hours", "minutes"), ("min", "seconds"), ("minutes", "seconds")];
+        const SMALLER: &[(&str, &str)] = &[
+            ("d", "hours"),
+            ("h", "minutes"),
+            ("hours", "minutes"),
+            ("min", "seconds"),
+            ("minutes", "seconds"),
+        ];
         if !self.rules.learner
             || self.spaced()
             || !matches!(left.kind, Kind::Number(_))

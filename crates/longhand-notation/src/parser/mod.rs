@@ -228,10 +228,7 @@ impl Parser<'_> {
                 "a colon where none belongs",
                 "Write / for a ratio, and a time as 1 h 44 min.",
             ),
-            Lexeme::Quoted => (
-                "quotation marks",
-                "Leave them out.",
-            ),
+            Lexeme::Quoted => ("quotation marks", "Leave them out."),
             Lexeme::CloseGroup => (
                 "a closing } too many",
                 "Take it away, or open one before it.",
@@ -274,7 +271,10 @@ impl Parser<'_> {
                 "two signs in a row, or a sign with nothing before it",
                 "Write a number or a name between them.",
             ),
-            Lexeme::Dot => ("a point where none belongs", "A number has one point, as in 0.5."),
+            Lexeme::Dot => (
+                "a point where none belongs",
+                "A number has one point, as in 0.5.",
+            ),
             _ => ("this cannot stand here", "Put a sign before it."),
         };
         self.fault(message, help)
@@ -592,7 +592,11 @@ impl Parser<'_> {
                 let grouped = group(self.ahead(3));
                 length += usize::from(grouped);
                 if matches!(self.ahead(length), Lexeme::Minus | Lexeme::Plus) {
-                    sign = if self.ahead(length) == &Lexeme::Minus { -1.0 } else { 1.0 };
+                    sign = if self.ahead(length) == &Lexeme::Minus {
+                        -1.0
+                    } else {
+                        1.0
+                    };
                     length += 1;
                 }
                 let number = match self.ahead(length) {
@@ -647,7 +651,10 @@ impl Parser<'_> {
         if digits.mantissa > 99.0 || mantissa >= 100.0 {
             return Ok(());
         }
-        let (number, power) = (crate::number::plain(mantissa), crate::number::plain(digits.mantissa));
+        let (number, power) = (
+            crate::number::plain(mantissa),
+            crate::number::plain(digits.mantissa),
+        );
         Err(Fault::two_ways(
             self.token(1).1.to(self.token(3).1),
             &[number.as_str(), "e-", &power].concat(),
@@ -687,7 +694,10 @@ fn is_literal(expr: &Expr) -> bool {
 fn is_fraction(expr: &Expr) -> bool {
     match &expr.kind {
         Kind::Binary(Operator::Divide, above, below) => {
-            matches!((&above.kind, &below.kind), (Kind::Number(_), Kind::Number(_)))
+            matches!(
+                (&above.kind, &below.kind),
+                (Kind::Number(_), Kind::Number(_))
+            )
         }
         _ => false,
     }
@@ -699,7 +709,10 @@ fn named(name: String, span: Span) -> Expr {
 
 fn binary(operator: Operator, left: Expr, right: Expr) -> Expr {
     let span = left.span.to(right.span);
-    Expr::new(Kind::Binary(operator, Box::new(left), Box::new(right)), span)
+    Expr::new(
+        Kind::Binary(operator, Box::new(left), Box::new(right)),
+        span,
+    )
 }
 
 /// A call with one argument.

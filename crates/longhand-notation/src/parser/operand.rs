@@ -5,7 +5,7 @@ use super::{MAX_DEPTH, MAX_HEIGHT, Parser, Tall, binary, called, named, whole};
 use crate::expr::strength::{CONVERT, NOT, POWER, PRODUCT, SUM};
 use crate::expr::{Argument, Kind, Operator};
 use crate::lexer::Lexeme;
-use crate::{Expr, Fault, Span, builtin};
+use crate::{Expr, Fault, Span, functions};
 
 impl Parser<'_> {
     pub(super) fn unary(&mut self, least: u8) -> Result<Tall, Fault> {
@@ -237,7 +237,7 @@ impl Parser<'_> {
         if self.peek() == &Lexeme::Open {
             // `pi(t - 2)` is a product, unless somebody called a function pi, and
             // `e^z(2 - z)` is one too.
-            let number = builtin::constant(&name).is_some() && !known;
+            let number = functions::constant(&name).is_some() && !known;
             let glued = !self.spaced() && !self.in_exponent;
             let call = (known || glued) && !number;
             let expr = named(name, start);
@@ -284,7 +284,11 @@ impl Parser<'_> {
 
     /// `|x|` or `‖x‖` as a call; `which` says whether one bar or two.
     fn between_bars(&mut self, which: usize, function: &str) -> Result<Tall, Fault> {
-        let bar = if which == 0 { Lexeme::Bar } else { Lexeme::Bars };
+        let bar = if which == 0 {
+            Lexeme::Bar
+        } else {
+            Lexeme::Bars
+        };
         let opened = self.bump();
         if let Some(open) = self.bars.get_mut(which) {
             *open += 1;

@@ -4,20 +4,70 @@
 
 use super::{CONVERT, Parser, Tall};
 use crate::lexer::Lexeme;
-use crate::{Fault, builtin};
+use crate::{Fault, functions};
 
 /// Modules whose functions are called here by their name alone.
 pub(crate) const MODULES: &[&str] = &[
-    "np", "numpy", "math", "torch", "jnp", "jax", "tf", "F", "nn", "functional", "cmath", "scipy",
-    "special", "mx", "tensorflow", "cupy", "cp", "onp", "statistics", "Math",
+    "np",
+    "numpy",
+    "math",
+    "torch",
+    "jnp",
+    "jax",
+    "tf",
+    "F",
+    "nn",
+    "functional",
+    "cmath",
+    "scipy",
+    "special",
+    "mx",
+    "tensorflow",
+    "cupy",
+    "cp",
+    "onp",
+    "statistics",
+    "Math",
 ];
 
 /// What is written around a number, a vector or a matrix that it does not change.
 pub(crate) const WRAPPERS: &[&str] = &[
-    "tensor", "Tensor", "array", "asarray", "Array", "DeviceArray", "matrix", "mat", "as_tensor",
-    "Variable", "constant", "Parameter", "Size", "float", "double", "half", "single", "float16",
-    "float32", "float64", "bfloat16", "int8", "int16", "int32", "int64", "uint8", "longdouble",
-    "Float", "list", "tuple", "EagerTensor", "FloatTensor", "DoubleTensor", "ShapedArray", "Fraction", "Decimal",
+    "tensor",
+    "Tensor",
+    "array",
+    "asarray",
+    "Array",
+    "DeviceArray",
+    "matrix",
+    "mat",
+    "as_tensor",
+    "Variable",
+    "constant",
+    "Parameter",
+    "Size",
+    "float",
+    "double",
+    "half",
+    "single",
+    "float16",
+    "float32",
+    "float64",
+    "bfloat16",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "uint8",
+    "longdouble",
+    "Float",
+    "list",
+    "tuple",
+    "EagerTensor",
+    "FloatTensor",
+    "DoubleTensor",
+    "ShapedArray",
+    "Fraction",
+    "Decimal",
 ];
 
 impl Parser<'_> {
@@ -31,8 +81,8 @@ impl Parser<'_> {
             };
             let known = MODULES.contains(&next.as_str())
                 || WRAPPERS.contains(&next.as_str())
-                || builtin::is_function(next)
-                || builtin::constant(next).is_some();
+                || functions::is_function(next)
+                || functions::constant(next).is_some();
             if !MODULES.contains(&module.as_str()) || !known || (self.rules.is_name)(module) {
                 return;
             }

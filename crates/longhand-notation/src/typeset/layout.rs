@@ -4,9 +4,7 @@
 //! a name's value looks like when numbers are put in.
 
 use super::Symbols;
-use crate::expr::strength::{
-    AND, ATOM, COMPARE, CONVERT, FRACTION, NOT, OR, POWER, PRODUCT, SUM,
-};
+use crate::expr::strength::{AND, ATOM, COMPARE, CONVERT, FRACTION, NOT, OR, POWER, PRODUCT, SUM};
 use crate::expr::{Argument, Comparison, Kind, Operator, Suffix};
 use crate::number::{Form, form};
 use crate::value::Value;
@@ -385,7 +383,9 @@ fn head(name: &str) -> Piece {
                 name.trim_start_matches("log"),
             )))),
         ),
-        _ if long(name) || crate::builtin::is_function(name) => Piece::Word(name.replace('_', " ")),
+        _ if long(name) || crate::functions::is_function(name) => {
+            Piece::Word(name.replace('_', " "))
+        }
         _ => Piece::Name(String::from(name)),
     }
 }

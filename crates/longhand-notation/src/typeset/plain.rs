@@ -4,7 +4,7 @@ use crate::expr::strength::{AND, ATOM, COMPARE, CONVERT, NOT, OR, POWER, PRODUCT
 use crate::expr::{Argument, Comparison, Kind, Literal, Operator, Suffix};
 use crate::name::{greek, parts, superscript};
 use crate::number::{Form, form, plain_form};
-use crate::{Expr, builtin};
+use crate::{Expr, functions};
 
 /// A text and how tightly it holds together.
 struct Piece {
@@ -210,17 +210,15 @@ fn last_name(text: &str) -> (&str, bool) {
 
 /// Whether a function at the end of this text would be applied to what follows.
 fn applied(left: &str) -> bool {
-    builtin::takes_one_number(&crate::name::canonical(last_name(left).0))
+    functions::takes_one_number(&crate::name::canonical(last_name(left).0))
 }
 
 /// Whether a bracket behind this text would make it a call.
 fn calls(left: &str) -> bool {
     let (word, raised) = last_name(left);
     // A written function's name is not known here: any name might be one.
-    builtin::is_function(&crate::name::canonical(word))
-        || (raised
-            && !word.is_empty()
-            && !word.starts_with(|c: char| c.is_ascii_digit()))
+    functions::is_function(&crate::name::canonical(word))
+        || (raised && !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn power(base: &Expr, exponent: &Expr) -> Piece {
@@ -244,7 +242,7 @@ fn power(base: &Expr, exponent: &Expr) -> Piece {
 fn begins_with_call(expr: &Expr) -> bool {
     match &expr.kind {
         Kind::Call(callee, _) => {
-            !matches!(&callee.kind, Kind::Name(name) if builtin::is_function(name))
+            !matches!(&callee.kind, Kind::Name(name) if functions::is_function(name))
         }
         Kind::Index(base, _) | Kind::Field(base, _) | Kind::Binary(Operator::Power, base, _) => {
             begins_with_call(base)

@@ -13,8 +13,24 @@ use crate::{Fault, Scope, Span};
 
 /// What can be measured; a unit's dimensions are whole powers of these.
 const BASES: [&str; 18] = [
-    "B", "FLOP", "s", "$", "token", "sample", "step", "GPU", "J", "param", "nat", "sequence",
-    "element", "layer", "head", "word", "character", "epoch",
+    "B",
+    "FLOP",
+    "s",
+    "$",
+    "token",
+    "sample",
+    "step",
+    "GPU",
+    "J",
+    "param",
+    "nat",
+    "sequence",
+    "element",
+    "layer",
+    "head",
+    "word",
+    "character",
+    "epoch",
 ];
 
 /// The bases that only say what is counted.
@@ -397,14 +413,20 @@ impl Unit {
     #[must_use]
     pub fn is_time(&self) -> bool {
         let powers = self.powers.iter().enumerate();
-        powers.clone().all(|(base, power)| *power == i8::from(base == 2))
+        powers
+            .clone()
+            .all(|(base, power)| *power == i8::from(base == 2))
     }
 
     /// Whether it only says what is counted, as `tokens` does, and so may stand
     /// behind a plain number.
     #[must_use]
     pub fn counts(&self) -> bool {
-        let mut used = self.powers.iter().enumerate().filter(|(_, power)| **power != 0);
+        let mut used = self
+            .powers
+            .iter()
+            .enumerate()
+            .filter(|(_, power)| **power != 0);
         match (used.next(), used.next()) {
             (Some((base, 1)), None) => COUNTING.contains(&base),
             _ => false,

@@ -68,14 +68,22 @@ fn readings(text: &str, context: &Context) -> String {
 fn rows(heading: &str) -> Vec<Vec<String>> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/language.md");
     let text = std::fs::read_to_string(path).unwrap();
-    let section = text.split("\n## ").find(|part| part.starts_with(heading)).unwrap();
+    let section = text
+        .split("\n## ")
+        .find(|part| part.starts_with(heading))
+        .unwrap();
     let lines = section.lines().filter(|line| line.starts_with('|')).skip(2);
     lines
         .map(|line| {
             let line = line.replace("\\|", "\u{1}");
             let cells = line.trim_matches(['|', ' ']).split(" | ");
             cells
-                .map(|cell| cell.trim().trim_matches('`').replace("` or `", " or ").replace('\u{1}', "|"))
+                .map(|cell| {
+                    cell.trim()
+                        .trim_matches('`')
+                        .replace("` or `", " or ")
+                        .replace('\u{1}', "|")
+                })
                 .collect()
         })
         .collect()

@@ -12,7 +12,7 @@
 //! In such a run 60.0% of the texts could be read and 19.0% computed; nothing
 //! failed, and the slowest, on a busy machine, took two seconds.
 
-use longhand_notation::{Scope, Value, builtin, parse, read, trace, typeset};
+use longhand_notation::{Scope, Value, functions, parse, read, trace, typeset};
 use std::time::Instant;
 
 /// One megabyte, as a browser gives.
@@ -266,7 +266,7 @@ fn run(inputs: usize, seed: u64) {
     let matrix = parse("[[1, 2], [3, 4]]").unwrap().evaluate(&scope).unwrap();
     scope.define("W", matrix);
     let rules = longhand_math::registry::all().map(|entry| entry.slug);
-    let functions: Vec<&str> = builtin::ALL.iter().map(|b| b.name).chain(rules).collect();
+    let functions: Vec<&str> = functions::ALL.iter().map(|b| b.name).chain(rules).collect();
 
     let mut random = Random(seed);
     let (mut parsed, mut computed) = (0, 0);

@@ -7,7 +7,13 @@ use proptest::prelude::*;
 
 fn scope() -> Scope {
     let mut scope = Scope::new();
-    for (name, x) in [("x", 3.0), ("y", 4.0), ("w", 2.0), ("beta1", 0.9), ("n", 4.0)] {
+    for (name, x) in [
+        ("x", 3.0),
+        ("y", 4.0),
+        ("w", 2.0),
+        ("beta1", 0.9),
+        ("n", 4.0),
+    ] {
         scope.define(name, Value::number(x));
     }
     scope.define("g", Value::list(&[4.0, -2.0, 6.0]));
@@ -71,9 +77,21 @@ fn invisible_marks_and_other_scripts_change_nothing() {
 fn every_dash_is_a_minus_also_in_an_exponent() {
     for dash in ['-', '−', '–', '—', '‐', '‑', '‒', '―', '﹣', '－', '➖'] {
         assert_eq!(answer(&format!("1.65e{dash}4"), None), "0.000165", "{dash}");
-        assert_eq!(answer(&format!("1.65E{dash}04"), None), "0.000165", "{dash}");
-        assert_eq!(answer(&format!("1.65 e{dash}4"), None), "0.000165", "{dash}");
-        assert_eq!(answer(&format!("1.65×10^{dash}4"), None), "0.000165", "{dash}");
+        assert_eq!(
+            answer(&format!("1.65E{dash}04"), None),
+            "0.000165",
+            "{dash}"
+        );
+        assert_eq!(
+            answer(&format!("1.65 e{dash}4"), None),
+            "0.000165",
+            "{dash}"
+        );
+        assert_eq!(
+            answer(&format!("1.65×10^{dash}4"), None),
+            "0.000165",
+            "{dash}"
+        );
         assert_eq!(answer(&format!("{dash}3"), None), "−3", "{dash}");
         assert_eq!(answer(&format!("5{dash}3"), None), "2", "{dash}");
         let lost = answer(&format!("1.5 × 10{dash}4"), None);
@@ -95,15 +113,32 @@ fn every_dash_is_a_minus_also_in_an_exponent() {
 #[test]
 fn digits_are_grouped_as_they_are_anywhere_and_by_nothing_else() {
     for text in [
-        "1,048,576", "1.048.576", "1.048.576,0", "10,48,576", "1 048 576", "1'048'576",
-        "1’048’576", "1\u{a0}048\u{a0}576", "1\u{202f}048\u{202f}576", "1\u{2009}048\u{2009}576",
-        "1\u{2007}048\u{2007}576", "1_048_576", "1˙048˙576", "1·048·576", "1{,}048{,}576",
-        "1\\,048\\,576", "1\u{200b}048\u{200b}576",
+        "1,048,576",
+        "1.048.576",
+        "1.048.576,0",
+        "10,48,576",
+        "1 048 576",
+        "1'048'576",
+        "1’048’576",
+        "1\u{a0}048\u{a0}576",
+        "1\u{202f}048\u{202f}576",
+        "1\u{2009}048\u{2009}576",
+        "1\u{2007}048\u{2007}576",
+        "1_048_576",
+        "1˙048˙576",
+        "1·048·576",
+        "1{,}048{,}576",
+        "1\\,048\\,576",
+        "1\u{200b}048\u{200b}576",
     ] {
         assert_eq!(answer(text, None), "1 048 576", "{text:?}");
     }
     for text in ["3'4'5", "3\u{a0}4", "1 0000", "1000 000", "0,7,5", "2 2"] {
-        assert!(answer(text, None).starts_with('!'), "{text:?}: {}", answer(text, None));
+        assert!(
+            answer(text, None).starts_with('!'),
+            "{text:?}: {}",
+            answer(text, None)
+        );
     }
     comes_to(&[
         ("1,024", "1024 | 1.024"),
@@ -177,10 +212,19 @@ fn the_units_of_the_trade_are_read() {
         ("50.3 Mb", "this can be read in two ways: Write Mbit or MB."),
         ("50.3 mb", "this can be read in two ways"),
     ] {
-        assert!(answer(text, None).contains(said), "{text}: {}", answer(text, None));
+        assert!(
+            answer(text, None).contains(said),
+            "{text}: {}",
+            answer(text, None)
+        );
     }
     // The field's own words say nothing new.
-    for text in ["0.839 bits/byte", "0.839 bits per byte", "0.839 bit/byte", "0.839"] {
+    for text in [
+        "0.839 bits/byte",
+        "0.839 bits per byte",
+        "0.839 bit/byte",
+        "0.839",
+    ] {
         assert_eq!(answer(text, Some("bits per byte")), "0.839", "{text}");
     }
     assert_eq!(answer("2.5 nats", Some("nats")), "2.5");
@@ -247,7 +291,11 @@ fn tex_is_read_as_it_is_pasted() {
         ("1{,}048{,}576", "1 048 576"),
         ("3\\,\\text{GB}", "3 GB"),
     ]);
-    assert!(answer("\\oint x", None).contains("\\oint"), "{}", answer("\\oint x", None));
+    assert!(
+        answer("\\oint x", None).contains("\\oint"),
+        "{}",
+        answer("\\oint x", None)
+    );
 }
 
 #[test]
@@ -322,7 +370,10 @@ fn what_is_no_answer_says_so_in_the_words_that_were_typed() {
         ("5!/4", "a factorial"),
         ("2..7", "a point where none belongs"),
         ("8, 512 and 768", "a comma where none belongs"),
-        ("48 MiB or 50.3 MB", "If several values stand here, give one."),
+        (
+            "48 MiB or 50.3 MB",
+            "If several values stand here, give one.",
+        ),
         ("19.2w=36", "an equation"),
         ("2;745", "two values, and one is asked for"),
         ("x = 5; 19.2x", "is given already"),
@@ -338,7 +389,10 @@ fn what_is_no_answer_says_so_in_the_words_that_were_typed() {
         ("1:2:3:4", "a colon"),
     ] {
         let found = answer(text, None);
-        assert!(found.starts_with('!') && found.contains(said), "{text}: {found}");
+        assert!(
+            found.starts_with('!') && found.contains(said),
+            "{text}: {found}"
+        );
     }
     let known = answer("qq", None);
     assert!(known.contains("β₁") && !known.contains("beta1"), "{known}");
@@ -378,10 +432,16 @@ fn the_slope_of_a_length_is_zero_at_the_origin() {
         ("f(x) = sqrt(dot(x, x)); grad(f, [0, 0])", "[0, 0]"),
         // Taken again, on the tape.
         ("f(x) = norm(x)^2; d(x) = grad(f, x); d([0, 0])", "[0, 0]"),
-        ("f(a) = softmax(a + [0, -inf, 0, 0, 0])[3]; grad(f, ones(5))", "[−0.0625, 0, 0.1875, −0.0625, −0.0625]"),
+        (
+            "f(a) = softmax(a + [0, -inf, 0, 0, 0])[3]; grad(f, ones(5))",
+            "[−0.0625, 0, 0.1875, −0.0625, −0.0625]",
+        ),
         ("grad(logsumexp, [-inf, 0, 0])", "[0, 0.5, 0.5]"),
         ("logsumexp([-inf, -inf])", "−∞"),
-        ("cross_entropy([[0, -inf, 0]], [0]).d_logits", "[[−0.5, 0, 0.5]]"),
+        (
+            "cross_entropy([[0, -inf, 0]], [0]).d_logits",
+            "[[−0.5, 0, 0.5]]",
+        ),
     ] {
         let value = parse(text).unwrap().evaluate(&Scope::new());
         let value = value.map_or_else(|fault| fault.to_string(), |value| value.plain());
@@ -418,7 +478,13 @@ fn a_rule_without_reduction_has_its_own_slopes() {
             "[2, 12]",
         ),
     ] {
-        let value = |text: &str| parse(text).unwrap().evaluate(&Scope::new()).unwrap().plain();
+        let value = |text: &str| {
+            parse(text)
+                .unwrap()
+                .evaluate(&Scope::new())
+                .unwrap()
+                .plain()
+        };
         assert_eq!(value(text), value(expected), "{text}");
     }
 }

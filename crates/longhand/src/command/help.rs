@@ -6,7 +6,7 @@
 
 use anyhow::bail;
 use clap::{Args, CommandFactory};
-use longhand_notation::builtin::{self, BuiltIn};
+use longhand_notation::functions::{self, BuiltIn};
 use longhand_notation::{Entry, FAMILIES, Preset, Takes, number, unit};
 use serde_json::{Value as Json, json};
 
@@ -71,7 +71,7 @@ pub fn topic(name: &str) -> Outcome<String> {
         "units" => return Ok(units()),
         _ => {}
     }
-    if let Some(function) = builtin::named(name) {
+    if let Some(function) = functions::named(name) {
         return Ok(format!(
             "{}{}\n{}",
             function.name, function.signature, function.summary
@@ -135,13 +135,13 @@ fn rule(entry: &Entry) -> String {
 /// All functions, family by family.
 fn functions() -> String {
     let mut out = String::from("The language's own functions\n");
-    let own: Vec<(String, &str)> = builtin::ALL
+    let own: Vec<(String, &str)> = functions::ALL
         .iter()
         .map(|one| (format!("{}{}", one.name, one.signature), one.summary))
         .collect();
     table(&own, &mut out);
     out += "\nConstants\n";
-    let constants: Vec<(String, String)> = builtin::CONSTANTS
+    let constants: Vec<(String, String)> = functions::CONSTANTS
         .iter()
         .map(|(name, value)| ((*name).to_owned(), number::with_digits(*value, 12)))
         .collect();
@@ -198,7 +198,7 @@ fn units() -> String {
 }
 
 fn functions_json() -> Json {
-    let own = builtin::ALL.iter().map(|one| {
+    let own = functions::ALL.iter().map(|one| {
         json!({
             "name": one.name, "family": "language",
             "signature": format!("{}{}", one.name, one.signature),
@@ -224,7 +224,7 @@ fn functions_json() -> Json {
             })
         })
     });
-    let constants = builtin::CONSTANTS
+    let constants = functions::CONSTANTS
         .iter()
         .map(|(name, value)| json!({"name": name, "value": super::calc::number_json(*value)}));
     json!({
@@ -295,7 +295,7 @@ mod tests {
         let listed = functions_json();
         let listed = listed["functions"].as_array().unwrap();
         let rules: usize = FAMILIES.iter().map(|family| family.entries.len()).sum();
-        assert_eq!(listed.len(), builtin::ALL.len() + rules);
+        assert_eq!(listed.len(), functions::ALL.len() + rules);
         let one = |name: &str| listed.iter().find(|one| one["name"] == name).unwrap();
         assert_eq!(
             one("var")["parameters"][2],

@@ -202,7 +202,9 @@ impl Judging<'_> {
         }
         match self.typed.evaluate(&here) {
             Ok(value) if value.unit().is_some() => Some(Help::OtherKind {
-                typed: value.unit().map_or_else(String::new, |unit| unit.name.clone()),
+                typed: value
+                    .unit()
+                    .map_or_else(String::new, |unit| unit.name.clone()),
                 asked: None,
                 right: false,
             }),

@@ -11,7 +11,7 @@ use rustyline::history::FileHistory;
 use rustyline::validate::{ValidationContext, ValidationResult, Validator};
 use rustyline::{Context, Editor, Helper};
 
-use longhand_notation::{builtin, rule_names, unit};
+use longhand_notation::{functions, rule_names, unit};
 
 use super::session::Session;
 use crate::command::Outcome;
@@ -77,8 +77,8 @@ fn history() -> Option<PathBuf> {
 
 /// Every name that means something here.
 fn known(session: &Session) -> Vec<String> {
-    let own = builtin::ALL.iter().map(|function| function.name);
-    let constants = builtin::CONSTANTS.iter().map(|(name, _)| *name);
+    let own = functions::ALL.iter().map(|function| function.name);
+    let constants = functions::CONSTANTS.iter().map(|(name, _)| *name);
     let units = unit::all().into_iter().flat_map(|unit| unit.names);
     let mut names: Vec<String> = own
         .chain(constants)

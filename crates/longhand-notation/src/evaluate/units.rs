@@ -1,6 +1,6 @@
 //! Which unit a step has.
 
-use super::{Evaluator, Live};
+use super::{Evaluator, TapeValue};
 use crate::expr::{Kind, Operator};
 use crate::unit::{self, Unit};
 use crate::{Expr, Fault, Span};
@@ -122,18 +122,18 @@ impl Evaluator<'_> {
     }
 
     /// A unit as a step: its size in base units.
-    pub(super) fn unit_step(&mut self, name: &str) -> Option<Live> {
+    pub(super) fn unit_step(&mut self, name: &str) -> Option<TapeValue> {
         if !self.in_unit {
             return None;
         }
         let unit = unit::named(name)?;
         let step = self.tape.given(Tensor::scalar(unit.factor));
         self.units.insert(step, unit);
-        Some(Live::Number(step))
+        Some(TapeValue::Number(step))
     }
 
     /// `value -> unit`: the same value, shown in that unit.
-    pub(super) fn convert(&mut self, value: &Expr, to: &Expr) -> Result<Live, Fault> {
+    pub(super) fn convert(&mut self, value: &Expr, to: &Expr) -> Result<TapeValue, Fault> {
         let step = self.number(value)?;
         let outside = self.in_unit;
         self.in_unit = true;
@@ -174,7 +174,7 @@ impl Evaluator<'_> {
             }
         }
         let fresh = self.apply(Op::Start, &[step], value.span)?;
-        if let Live::Number(fresh) = fresh {
+        if let TapeValue::Number(fresh) = fresh {
             self.units.insert(fresh, unit);
         }
         Ok(fresh)

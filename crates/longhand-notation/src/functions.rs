@@ -6,7 +6,7 @@ use longhand_math::registry;
 
 /// What a built-in function does.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Does {
+pub(crate) enum BuiltinOp {
     /// A function of every number by itself.
     Map(Function),
     /// The natural logarithm, or one to a base.
@@ -58,12 +58,12 @@ pub struct BuiltIn {
     pub signature: &'static str,
     /// One line of help.
     pub summary: &'static str,
-    pub(crate) does: Does,
+    pub(crate) does: BuiltinOp,
 }
 
 const fn entry(
     name: &'static str,
-    does: Does,
+    does: BuiltinOp,
     signature: &'static str,
     summary: &'static str,
 ) -> BuiltIn {
@@ -76,7 +76,7 @@ const fn entry(
 }
 
 const fn map(name: &'static str, function: Function, summary: &'static str) -> BuiltIn {
-    entry(name, Does::Map(function), "(x)", summary)
+    entry(name, BuiltinOp::Map(function), "(x)", summary)
 }
 
 /// Every built-in function; the registry's rules come besides.
@@ -84,8 +84,18 @@ pub const ALL: &[BuiltIn] = &[
     map("exp", Function::Exp, "e to the power x"),
     map("exp2", Function::Exp2, "2 to the power x"),
     map("expm1", Function::ExpM1, "exp(x) − 1, exact near 0"),
-    entry("log", Does::Logarithm, "(x, base?)", "natural logarithm, or to a base"),
-    entry("ln", Does::Logarithm, "(x, base?)", "natural logarithm, or to a base"),
+    entry(
+        "log",
+        BuiltinOp::Logarithm,
+        "(x, base?)",
+        "natural logarithm, or to a base",
+    ),
+    entry(
+        "ln",
+        BuiltinOp::Logarithm,
+        "(x, base?)",
+        "natural logarithm, or to a base",
+    ),
     map("log1p", Function::Ln1p, "log(1 + x), exact near 0"),
     map("log2", Function::Log2, "logarithm to base 2"),
     map("log10", Function::Log10, "logarithm to base 10"),
@@ -98,7 +108,7 @@ pub const ALL: &[BuiltIn] = &[
     map("trunc", Function::Trunc, "what stands before the point"),
     entry(
         "round",
-        Does::Round,
+        BuiltinOp::Round,
         "(x, digits?)",
         "the nearest whole number, half to even; or to so many digits",
     ),
@@ -126,190 +136,229 @@ pub const ALL: &[BuiltIn] = &[
     map("acosh", Function::Acosh, "inverse hyperbolic cosine"),
     map("atanh", Function::Atanh, "inverse hyperbolic tangent"),
     map("erf", Function::Erf, "error function"),
-    map("normal_cdf", Function::NormalCdf, "Φ, the normal distribution function"),
+    map(
+        "normal_cdf",
+        Function::NormalCdf,
+        "Φ, the normal distribution function",
+    ),
     map("normal_pdf", Function::NormalPdf, "φ, the normal density"),
-    entry("pow", Does::Pair(Arithmetic::Power), "(a, b)", "a to the power b"),
-    entry("comb", Does::Choose, "(n, k)", "n over k: how many choices of k out of n"),
+    entry(
+        "pow",
+        BuiltinOp::Pair(Arithmetic::Power),
+        "(a, b)",
+        "a to the power b",
+    ),
+    entry(
+        "comb",
+        BuiltinOp::Choose,
+        "(n, k)",
+        "n over k: how many choices of k out of n",
+    ),
     entry(
         "leaky_relu",
-        Does::LeakyRelu,
+        BuiltinOp::LeakyRelu,
         "(x, slope = 0.01)",
         "x above 0, slope·x below",
     ),
     entry(
         "max",
-        Does::Extreme(Arithmetic::Maximum, Reduction::Largest),
+        BuiltinOp::Extreme(Arithmetic::Maximum, Reduction::Largest),
         "(a, b, …) or (x, axis?)",
         "the largest; ties share the gradient",
     ),
     entry(
         "min",
-        Does::Extreme(Arithmetic::Minimum, Reduction::Smallest),
+        BuiltinOp::Extreme(Arithmetic::Minimum, Reduction::Smallest),
         "(a, b, …) or (x, axis?)",
         "the smallest; ties share the gradient",
     ),
     entry(
         "mod",
-        Does::Pair(Arithmetic::Remainder),
+        BuiltinOp::Pair(Arithmetic::Remainder),
         "(a, b)",
         "the remainder of a/b, with b's sign",
     ),
     entry(
         "atan2",
-        Does::Pair(Arithmetic::Angle),
+        BuiltinOp::Pair(Arithmetic::Angle),
         "(y, x)",
         "the angle of the point (x, y)",
     ),
     entry(
         "clamp",
-        Does::Clamp,
+        BuiltinOp::Clamp,
         "(x, low, high)",
         "x kept between low and high",
     ),
     entry(
         "where",
-        Does::Where,
+        BuiltinOp::Where,
         "(condition, a, b)",
         "a where the condition holds, else b",
     ),
-    entry("sum", Does::Reduce(Reduction::Sum), "(x, axis?)", "the sum"),
+    entry(
+        "sum",
+        BuiltinOp::Reduce(Reduction::Sum),
+        "(x, axis?)",
+        "the sum",
+    ),
     entry(
         "mean",
-        Does::Reduce(Reduction::Mean),
+        BuiltinOp::Reduce(Reduction::Mean),
         "(x, axis?)",
         "the mean",
     ),
     entry(
         "prod",
-        Does::Reduce(Reduction::Product),
+        BuiltinOp::Reduce(Reduction::Product),
         "(x, axis?)",
         "the product",
     ),
     entry(
         "var",
-        Does::Variance,
+        BuiltinOp::Variance,
         "(x, axis?, correction = 0)",
         "the variance; correction = 1 divides by n − 1",
     ),
     entry(
         "std",
-        Does::Deviation,
+        BuiltinOp::Deviation,
         "(x, axis?, correction = 0)",
         "the standard deviation; correction = 1 divides by n − 1",
     ),
-    entry("norm", Does::Norm, "(x)", "the Euclidean length"),
-    entry("any", Does::Any, "(condition)", "whether one of them holds"),
-    entry("all", Does::All, "(condition)", "whether all of them hold"),
+    entry("norm", BuiltinOp::Norm, "(x)", "the Euclidean length"),
+    entry(
+        "any",
+        BuiltinOp::Any,
+        "(condition)",
+        "whether one of them holds",
+    ),
+    entry(
+        "all",
+        BuiltinOp::All,
+        "(condition)",
+        "whether all of them hold",
+    ),
     entry(
         "softmax",
-        Does::Softmax(Softmax::Softmax),
+        BuiltinOp::Softmax(Softmax::Softmax),
         "(z, axis?)",
         "exp(z) over its sum, along the last axis",
     ),
     entry(
         "log_softmax",
-        Does::Softmax(Softmax::LogSoftmax),
+        BuiltinOp::Softmax(Softmax::LogSoftmax),
         "(z, axis?)",
         "the logarithm of softmax",
     ),
     entry(
         "logsumexp",
-        Does::Softmax(Softmax::LogSumExp),
+        BuiltinOp::Softmax(Softmax::LogSumExp),
         "(z, axis?) or (a, b, …)",
         "log of the sum of exp, without overflow",
     ),
     entry(
         "lse",
-        Does::Softmax(Softmax::LogSumExp),
+        BuiltinOp::Softmax(Softmax::LogSumExp),
         "(z, axis?) or (a, b, …)",
         "log of the sum of exp, without overflow",
     ),
     entry(
         "dot",
-        Does::Dot,
+        BuiltinOp::Dot,
         "(a, b)",
         "the inner product of two vectors",
     ),
     entry(
         "matmul",
-        Does::MatrixMultiply,
+        BuiltinOp::MatrixMultiply,
         "(A, B)",
         "the matrix product, also A @ B",
     ),
     entry(
         "transpose",
-        Does::Transpose,
+        BuiltinOp::Transpose,
         "(A)",
         "rows and columns exchanged",
     ),
     entry(
         "outer",
-        Does::Outer,
+        BuiltinOp::Outer,
         "(a, b)",
         "the outer product of two vectors",
     ),
     entry(
         "len",
-        Does::Length,
+        BuiltinOp::Length,
         "(x)",
         "how many elements along the first axis",
     ),
-    entry("shape", Does::Shape, "(x)", "the sizes along each axis"),
+    entry(
+        "shape",
+        BuiltinOp::Shape,
+        "(x)",
+        "the sizes along each axis",
+    ),
     entry(
         "reshape",
-        Does::Reshape,
+        BuiltinOp::Reshape,
         "(x, [sizes])",
         "the same numbers in another shape",
     ),
-    entry("zeros", Does::Filled(0.0), "(sizes…)", "all zero"),
-    entry("ones", Does::Filled(1.0), "(sizes…)", "all one"),
-    entry("eye", Does::Identity, "(n)", "the identity matrix"),
+    entry("zeros", BuiltinOp::Filled(0.0), "(sizes…)", "all zero"),
+    entry("ones", BuiltinOp::Filled(1.0), "(sizes…)", "all one"),
+    entry("eye", BuiltinOp::Identity, "(n)", "the identity matrix"),
     entry(
         "range",
-        Does::Range,
+        BuiltinOp::Range,
         "(first, last)",
         "whole numbers from first to last, both included",
     ),
     entry(
         "concat",
-        Does::Concat,
+        BuiltinOp::Concat,
         "(a, b, …, axis = 1)",
         "joined along an axis",
     ),
     entry(
         "one_hot",
-        Does::OneHot,
+        BuiltinOp::OneHot,
         "(class, classes)",
         "1 at the class (from 0), 0 elsewhere",
     ),
     entry(
         "embedding",
-        Does::Embedding,
+        BuiltinOp::Embedding,
         "(W, ids)",
         "the rows of W for the ids (from 0)",
     ),
     entry(
         "argmax",
-        Does::Position(Reduction::Largest),
+        BuiltinOp::Position(Reduction::Largest),
         "(x)",
         "the place of the largest, from 1",
     ),
     entry(
         "argmin",
-        Does::Position(Reduction::Smallest),
+        BuiltinOp::Position(Reduction::Smallest),
         "(x)",
         "the place of the smallest, from 1",
     ),
     entry(
         "cumsum",
-        Does::CumulativeSum,
+        BuiltinOp::CumulativeSum,
         "(x)",
         "running sums of a vector",
     ),
-    entry("grad", Does::Grad, "(f, x, …)", "the derivative of f at x"),
+    entry(
+        "grad",
+        BuiltinOp::Grad,
+        "(f, x, …)",
+        "the derivative of f at x",
+    ),
     entry(
         "jacobian",
-        Does::Jacobian,
+        BuiltinOp::Jacobian,
         "(f, x)",
         "every output's derivative with respect to every input",
     ),
@@ -383,19 +432,24 @@ pub(crate) fn is_letter(name: &str) -> bool {
 pub(crate) fn takes_one_number(name: &str) -> bool {
     let function = callable(name).and_then(named);
     !is_letter(name)
-        && function.is_some_and(|f| matches!(f.does, Does::Map(_) | Does::Logarithm | Does::Round))
+        && function.is_some_and(|f| {
+            matches!(
+                f.does,
+                BuiltinOp::Map(_) | BuiltinOp::Logarithm | BuiltinOp::Round
+            )
+        })
 }
 
 /// Whether a comma in the brackets behind it can only be a decimal comma.
 pub(crate) fn has_no_second(name: &str) -> bool {
     let function = callable(name).and_then(named);
-    function.is_some_and(|f| matches!(f.does, Does::Map(_)))
+    function.is_some_and(|f| matches!(f.does, BuiltinOp::Map(_)))
 }
 
 /// Whether it takes one number, and a second that may be left out.
 pub(crate) fn has_optional_second(name: &str) -> bool {
     let function = callable(name).and_then(named);
-    function.is_some_and(|f| matches!(f.does, Does::Logarithm | Does::Round))
+    function.is_some_and(|f| matches!(f.does, BuiltinOp::Logarithm | BuiltinOp::Round))
 }
 
 /// Constants by name.
@@ -419,7 +473,8 @@ pub const CONSTANTS: &[(&str, f64)] = &[
 pub fn constant(name: &str) -> Option<f64> {
     let same = |constant: &str| {
         name == constant
-            || (name.eq_ignore_ascii_case(constant) && matches!(constant, "inf" | "infinity" | "nan"))
+            || (name.eq_ignore_ascii_case(constant)
+                && matches!(constant, "inf" | "infinity" | "nan"))
             || (constant.ends_with("ion") && name.strip_suffix('s') == Some(constant))
     };
     CONSTANTS.iter().find(|(n, _)| same(n)).map(|(_, x)| *x)
