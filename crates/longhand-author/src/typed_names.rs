@@ -2,7 +2,7 @@
 
 use longhand_exercise::given::Draw;
 use longhand_exercise::{Exercise, Given, Prose};
-use longhand_notation::builtin;
+use longhand_notation::functions;
 use longhand_notation::name::canonical;
 use std::collections::BTreeSet;
 
