@@ -11,8 +11,10 @@
 pub mod finding;
 pub mod lint;
 mod markdown;
+pub mod mathml;
 pub mod parse;
 pub mod preview;
+mod prose;
 mod question_words;
 pub mod skeleton;
 pub mod stats;

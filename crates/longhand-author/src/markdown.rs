@@ -1,11 +1,6 @@
-//! Markdown to HTML, with TeX set as MathML and slots kept open.
-//!
-//! Slots travel through the Markdown and TeX libraries as characters of Unicode's private area and
-//! are found again in what comes out.
+//! A chapter's Markdown to HTML, with TeX set as MathML.
 
-use crate::tex::{FIRST_SLOT, MOST_SLOTS, Tex, TexFault};
-use crate::written::{self, Written};
-use longhand_exercise::{Formula, Piece, Prose};
+use crate::tex::{Tex, TexFault};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
 /// A piece of a chapter.
@@ -49,103 +44,8 @@ const LISTINGS: &[&str] = &[
     "rust",
 ];
 
-fn options() -> Options {
+pub(crate) fn options() -> Options {
     Options::ENABLE_MATH | Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION
-}
-
-/// Turns prose as an author wrote it into HTML with slots.
-///
-/// # Errors
-/// [`TexFault`] for the first formula that cannot be set.
-pub(crate) fn prose(written: &Written, tex: &Tex) -> Result<Prose, TexFault> {
-    let mut slots: Vec<(Formula, bool)> = Vec::new();
-    let mut text = String::new();
-    for piece in &written.pieces {
-        match piece {
-            written::Piece::Markdown(markdown) => text.push_str(markdown),
-            written::Piece::Slot(formula) if slots.len() < MOST_SLOTS => {
-                let bracket = wants_brackets(&text);
-                text.extend(char::from_u32(FIRST_SLOT + slots.len() as u32));
-                slots.push((formula.clone(), bracket));
-            }
-            written::Piece::Slot(_) => {}
-        }
-    }
-    let html = to_html(&text, tex)?;
-    Ok(split_at_slots(&html, &slots))
-}
-
-/// A negative number needs brackets after an operator or before a power, not after `=`, a comma
-/// or an opening bracket, nor at the beginning of a matrix or of one of its rows.
-fn wants_brackets(before: &str) -> bool {
-    let before = before.trim_end();
-    if before.ends_with("matrix}") || before.ends_with("\\\\") {
-        return false;
-    }
-    let last = before.chars().next_back();
-    !last.is_none_or(|c| "=,;([{&<>$~≈:".contains(c))
-}
-
-fn split_at_slots(html: &str, slots: &[(Formula, bool)]) -> Prose {
-    let mut pieces = Vec::new();
-    let mut fixed = String::new();
-    let mut in_math = false;
-    let mut rest = html;
-    while let Some(c) = rest.chars().next() {
-        if rest.starts_with("<math") {
-            in_math = true;
-        } else if rest.starts_with("</math>") {
-            in_math = false;
-        }
-        let index = (c as u32)
-            .checked_sub(FIRST_SLOT)
-            .map(|index| index as usize)
-            .filter(|&index| index < slots.len());
-        let Some(index) = index else {
-            fixed.push(c);
-            rest = &rest[c.len_utf8()..];
-            continue;
-        };
-        rest = &rest[c.len_utf8()..];
-        if in_math {
-            // The library sets the character as a name: <mi>…</mi>. A number is no name.
-            for open in ["<mi>", "<mi mathvariant=\"normal\">"] {
-                if fixed.ends_with(open) && rest.starts_with("</mi>") {
-                    fixed.truncate(fixed.len() - open.len());
-                    rest = &rest["</mi>".len()..];
-                    break;
-                }
-            }
-        }
-        if !fixed.is_empty() {
-            pieces.push(Piece::Fixed(std::mem::take(&mut fixed)));
-        }
-        let (formula, bracket) = slots[index].clone();
-        let bracket = bracket || (in_math && fixed.is_empty() && next_is_power(&pieces));
-        pieces.push(Piece::Slot {
-            formula,
-            math: in_math,
-            bracket,
-        });
-    }
-    if !fixed.is_empty() {
-        pieces.push(Piece::Fixed(fixed));
-    }
-    Prose { pieces }
-}
-
-/// Whether the slot that comes now is the base of a power: `<msup>` has just been opened.
-fn next_is_power(pieces: &[Piece]) -> bool {
-    matches!(pieces.last(), Some(Piece::Fixed(fixed)) if fixed.ends_with("<msup>"))
-}
-
-fn to_html(text: &str, tex: &Tex) -> Result<String, TexFault> {
-    let mut out = String::new();
-    let events: Result<Vec<Event>, TexFault> = Parser::new_ext(text, options())
-        .map(|event| page_event(event, tex))
-        .collect();
-    html::push_html(&mut out, events?.into_iter());
-    Ok(with_punctuation(&out))
 }
 
 /// Keeps the punctuation after a formula on the formula's line: browsers may otherwise break
@@ -360,18 +260,6 @@ fn anchor(heading: &str) -> String {
 mod tests {
     use super::*;
 
-    fn html(prose: &Prose) -> String {
-        let pieces = prose.pieces.iter().map(|piece| match piece {
-            Piece::Fixed(html) => html.as_str(),
-            Piece::Slot { formula, .. } => formula.text.as_str(),
-        });
-        pieces.collect()
-    }
-
-    fn prepared(text: &str) -> Prose {
-        prose(&Written::parse(text).unwrap(), &Tex::new().unwrap()).unwrap()
-    }
-
     #[test]
     fn punctuation_stays_with_the_formula_before_it() {
         assert_eq!(
@@ -379,43 +267,6 @@ mod tests {
             "a <span class=\"keep\"><math>x</math>,</span> b \
              (<span class=\"keep\"><math>y</math>),</span> <math>z</math> c"
         );
-    }
-
-    #[test]
-    fn a_slot_in_a_formula_is_a_number_there() {
-        let prose = prepared("$x = #{x}$ and #{y}.");
-        let kinds: Vec<_> = prose
-            .pieces
-            .iter()
-            .filter_map(|piece| match piece {
-                Piece::Slot { math, bracket, .. } => Some((*math, *bracket)),
-                Piece::Fixed(_) => None,
-            })
-            .collect();
-        assert_eq!(kinds[0], (true, false));
-        assert!(!kinds[1].0);
-        assert!(!html(&prose).contains("<mi>#"), "{}", html(&prose));
-    }
-
-    #[test]
-    fn a_negative_number_gets_brackets_after_an_operator_and_under_a_power() {
-        for (text, expected) in [
-            ("$3 + #{x}$", true),
-            ("$#{x}^2$", true),
-            ("$[#{x}]$", false),
-            ("$a = #{x}$", false),
-            (
-                r"$\begin{pmatrix} #{x} & 1 \\ #{x} & #{x} \end{pmatrix}$",
-                false,
-            ),
-        ] {
-            let prose = prepared(text);
-            let found = prose
-                .pieces
-                .iter()
-                .any(|piece| matches!(piece, Piece::Slot { bracket: true, .. }));
-            assert_eq!(found, expected, "{text}: {:?}", prose.pieces);
-        }
     }
 
     #[test]
@@ -430,10 +281,5 @@ mod tests {
             matches!(&blocks[3], Block::Html(html) if html.contains("<aside class=\"note\" ")),
             "{blocks:?}"
         );
-    }
-
-    #[test]
-    fn html_of_an_author_is_shown_as_text() {
-        assert!(!html(&prepared("<script>alert(1)</script>")).contains("<script>"));
     }
 }

@@ -7,24 +7,16 @@ use longhand_exercise::{Exercise, Prose, Variant, Worked};
 use longhand_notation::Value;
 use std::fmt::Write;
 
-/// Puts a text of a variant in plain words.
-pub type Plain<'a> = dyn Fn(&Prose, &Variant) -> String + 'a;
-
-/// Writes a variant out, its texts as `plain` puts them.
-pub fn preview(exercise: &Exercise, variant: &Variant, plain: &Plain) -> String {
+/// Writes a variant out.
+pub fn preview(exercise: &Exercise, variant: &Variant) -> String {
     let mut out = String::new();
     // Writing to a String cannot fail.
-    let _ = write(&mut out, exercise, variant, plain);
+    let _ = write(&mut out, exercise, variant);
     out
 }
 
-fn write(
-    out: &mut String,
-    exercise: &Exercise,
-    variant: &Variant,
-    plain: &Plain,
-) -> std::fmt::Result {
-    let said = |prose: &Prose| on_one_line(&plain(prose, variant));
+fn write(out: &mut String, exercise: &Exercise, variant: &Variant) -> std::fmt::Result {
+    let said = |prose: &Prose| prose.line(&variant.scope);
     writeln!(out, "{} @{}", exercise.slug, variant.number)?;
     writeln!(out, "  {}", said(&exercise.prompt))?;
     for step in &exercise.steps {
@@ -42,7 +34,7 @@ fn write(
         if let Some(ask) = part.ask {
             writeln!(out, "  part     {}: {}", part.id, said(ask))?;
         }
-        write_part(out, variant, plain, &part)?;
+        write_part(out, variant, &part)?;
     }
     if let Some(code) = exercise.code() {
         for test in &code.tests {
@@ -57,13 +49,8 @@ fn write(
 }
 
 /// What is right in a part, and what its known wrong answers are answered with.
-fn write_part(
-    out: &mut String,
-    variant: &Variant,
-    plain: &Plain,
-    part: &PartDescription,
-) -> std::fmt::Result {
-    let said = |prose: &Prose| on_one_line(&plain(prose, variant));
+fn write_part(out: &mut String, variant: &Variant, part: &PartDescription) -> std::fmt::Result {
+    let said = |prose: &Prose| prose.line(&variant.scope);
     for option in &part.asked.options {
         let mark = if option.right { "x" } else { " " };
         let text = option.text.map(&said).unwrap_or_default();
@@ -96,10 +83,6 @@ fn write_part(
     Ok(())
 }
 
-fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn shown(value: &Value) -> String {
     value.plain()
 }
@@ -107,7 +90,6 @@ fn shown(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use longhand_exercise::Piece;
 
     #[test]
     fn a_preview_shows_question_steps_answer_and_replies_with_numbers() {
@@ -136,16 +118,9 @@ say = "…"
 "#;
         let exercise = crate::parse::read("twice.toml", "twice", "0-chain-rule", text).unwrap();
         let variant = Variant::draw(&exercise, 0).unwrap();
-        let plain = |prose: &Prose, variant: &Variant| {
-            let pieces = prose.pieces.iter().map(|piece| match piece {
-                Piece::Fixed(_) => "…".to_string(),
-                Piece::Slot { formula, .. } => variant.value(formula).unwrap().plain(),
-            });
-            pieces.collect()
-        };
         assert_eq!(
-            preview(&exercise, &variant, &plain),
-            "twice @0\n  …−3…\n  step     twice = 2*x = −6\n  answer   −6\n  mistake  −3 gave-the-number\n           …−3…\n"
+            preview(&exercise, &variant),
+            "twice @0\n  Double x = −3.\n  step     twice = 2*x = −6\n  answer   −6\n  mistake  −3 gave-the-number\n           That is −3 itself.\n"
         );
     }
 }

@@ -1,6 +1,6 @@
 //! The words of a question, which a learner may write behind a number: `128 sequences`.
 
-use longhand_exercise::{Exercise, Kind, Piece, Prose};
+use longhand_exercise::{Exercise, Kind, Prose};
 use std::collections::BTreeSet;
 
 /// The words of the prompt, of what each part asks, and of what the givens count, in small letters.
@@ -15,7 +15,7 @@ pub(crate) fn of(exercise: &Exercise) -> Vec<String> {
         let long = words(text).filter(|word| word.chars().count() >= 3);
         found.extend(long.map(str::to_lowercase));
     };
-    texts.into_iter().flat_map(fixed).for_each(&mut add);
+    texts.into_iter().flat_map(Prose::leaves).for_each(&mut add);
     let nouns = exercise.givens.iter();
     nouns
         .filter_map(|given| given.noun.as_deref())
@@ -23,22 +23,7 @@ pub(crate) fn of(exercise: &Exercise) -> Vec<String> {
     found.into_iter().collect()
 }
 
-fn fixed(prose: &Prose) -> impl Iterator<Item = &str> {
-    prose.pieces.iter().filter_map(|piece| match piece {
-        Piece::Fixed(text) => Some(text.as_str()),
-        Piece::Slot { .. } => None,
-    })
-}
-
-/// The words of a text, outside of marks such as `<em>`.
+/// The words of a text.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let pieces = text
-        .split('<')
-        .enumerate()
-        .map(|(i, piece)| match (i, piece.split_once('>')) {
-            (0, _) => piece,
-            (_, Some((_, after))) => after,
-            (_, None) => "",
-        });
-    pieces.flat_map(|piece| piece.split(|c: char| !(c.is_alphabetic() || c == '-')))
+    text.split(|c: char| !(c.is_alphabetic() || c == '-'))
 }

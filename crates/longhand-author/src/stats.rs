@@ -16,8 +16,10 @@ use longhand_exercise::task::Task;
 use longhand_exercise::variant::Variant;
 use longhand_exercise::verdict::{Diagnosis, Judgement, Verdict};
 use longhand_exercise::{Answer, grade};
-use longhand_exercise::{Exercise, Piece, Prose};
+use longhand_exercise::{Exercise, Prose};
 use longhand_math::real;
+use longhand_notation::Scope;
+use longhand_notation::math::Math;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -146,11 +148,11 @@ fn words(exercise: &Exercise, diagnosis: &Diagnosis) -> String {
         Diagnosis::Mistake(index) => exercise
             .mistakes
             .get(*index)
-            .map(|mistake| format!("{}: {}", mistake.id, markup(&mistake.say))),
-        Diagnosis::Step { index, .. } => exercise
-            .steps
-            .get(*index)
-            .map(|step| format!("step-{}: {} {}", step.name, step.symbol, markup(&step.say))),
+            .map(|mistake| format!("{}: {}", mistake.id, plain(&mistake.say))),
+        Diagnosis::Step { index, .. } => exercise.steps.get(*index).map(|step| {
+            let symbol = step.symbol.as_ref().map(Math::plain).unwrap_or_default();
+            format!("step-{}: {symbol} {}", step.name, plain(&step.say))
+        }),
         Diagnosis::Slip(slip) => {
             let given = match slip {
                 longhand_exercise::Slip::Given { index, .. } => exercise.givens.get(*index),
@@ -170,12 +172,8 @@ fn words(exercise: &Exercise, diagnosis: &Diagnosis) -> String {
 }
 
 /// A text with the formulas of its slots.
-fn markup(prose: &Prose) -> String {
-    let pieces = prose.pieces.iter().map(|piece| match piece {
-        Piece::Fixed(text) => text.as_str(),
-        Piece::Slot { formula, .. } => formula.text.as_str(),
-    });
-    pieces.collect()
+fn plain(prose: &Prose) -> String {
+    prose.plain(&Scope::new())
 }
 
 /// How often rules took a number that means nothing for a slip.

@@ -1,8 +1,17 @@
 //! TeX to MathML, by the math-core library, made fit for a page without inline styles.
 
 use crate::finding::Finding;
+use crate::mathml;
+use longhand_notation::math::Math;
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 use std::sync::OnceLock;
+
+/// The slot that a character stands for.
+pub(crate) fn slot_of(c: char) -> Option<u16> {
+    let index = (c as u32).checked_sub(FIRST_SLOT)?;
+    let index = u16::try_from(index).ok()?;
+    (usize::from(index) < MOST_SLOTS).then_some(index)
+}
 
 /// First character of the private area that stands for slots while TeX and Markdown are read.
 pub(crate) const FIRST_SLOT: u32 = 0xE000;
@@ -84,13 +93,24 @@ impl Tex {
     ///
     /// # Errors
     /// [`TexFault`] for TeX that cannot be set.
-    pub fn fragment(&self, tex: &str) -> Result<String, TexFault> {
-        let math = self.math(tex, false)?;
+    pub fn fragment(&self, tex: &str) -> Result<Math, TexFault> {
+        self.tree(tex, false).map(Math::row)
+    }
+
+    /// The formula as a tree.
+    ///
+    /// # Errors
+    /// [`TexFault`] for TeX that cannot be set.
+    pub fn tree(&self, tex: &str, display: bool) -> Result<Vec<Math>, TexFault> {
+        let math = self.math(tex, display)?;
         let inner = math
-            .strip_prefix("<math>")
-            .and_then(|rest| rest.strip_suffix("</math>"))
+            .split_once('>')
+            .and_then(|(_, rest)| rest.strip_suffix("</math>"))
             .unwrap_or(&math);
-        Ok(format!("<mrow>{inner}</mrow>"))
+        mathml::read(inner).map_err(|message| TexFault {
+            tex: tex.to_string(),
+            message,
+        })
     }
 }
 

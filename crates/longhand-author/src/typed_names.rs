@@ -3,6 +3,7 @@
 use longhand_exercise::given::Draw;
 use longhand_exercise::{Exercise, Given, Prose};
 use longhand_notation::functions;
+use longhand_notation::math::{Leaf, Math};
 use longhand_notation::name::canonical;
 use std::collections::BTreeSet;
 
@@ -21,7 +22,7 @@ pub(crate) fn give(exercise: &mut Exercise) {
 /// The names that the slots of the question use.
 fn names_in_slots(exercise: &Exercise) -> BTreeSet<String> {
     let asks = (0..exercise.parts().len()).filter_map(|part| exercise.ask(part));
-    let slots = asks.chain([&exercise.prompt]).flat_map(Prose::slots);
+    let slots = asks.chain([&exercise.prompt]).flat_map(Prose::formulas);
     let programs = slots.filter_map(|slot| slot.program().ok());
     programs.flat_map(|program| program.free_names()).collect()
 }
@@ -29,24 +30,20 @@ fn names_in_slots(exercise: &Exercise) -> BTreeSet<String> {
 /// Its name in formulas, and its symbol in letters. A symbol that means something else, such as a
 /// unit, is no such name.
 fn names(given: &Given) -> Vec<String> {
-    // Between the marks of MathML stand letters and digits.
-    let outside = given
-        .symbol
-        .split('<')
-        .enumerate()
-        .map(|(i, piece)| match i {
-            0 => piece,
-            _ => piece.split_once('>').map_or("", |(_, after)| after),
-        });
-    let pieces = outside.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    let leaves = given.symbol.as_ref().map(Math::leaves).unwrap_or_default();
+    let pieces = leaves
+        .iter()
+        .flat_map(|(_, text)| text.split(|c: char| !c.is_alphanumeric()));
     let pieces: Vec<String> = pieces
         .filter(|piece| !piece.is_empty())
         .map(canonical)
         .collect();
     let mut names = vec![given.name.clone()];
     // η_max − η_min is a formula, and "states in GB" is words.
-    let formula = given.symbol.contains("<mo") || given.symbol.contains(['+', '−', '=', '(']);
-    if formula || given.symbol.contains(" - ") || pieces.len() > 2 {
+    let signs = |(leaf, text): &(Leaf, &str)| {
+        *leaf == Leaf::Sign || text.contains(['+', '−', '=', '(']) || text.contains(" - ")
+    };
+    if leaves.iter().any(signs) || pieces.len() > 2 {
         return names;
     }
     for name in [pieces.concat(), pieces.join("_")] {
@@ -67,7 +64,7 @@ fn names(given: &Given) -> Vec<String> {
 fn called(given: &Given) -> Option<String> {
     let bare = |name: &str| name.replace('_', "");
     let alike = |one: &String| bare(one) == bare(&given.name);
-    if given.symbol.is_empty() || given.names.iter().skip(1).any(alike) {
+    if given.symbol.is_none() || given.names.iter().skip(1).any(alike) {
         return Some(given.name.clone());
     }
     given.names.get(1).cloned()
@@ -86,8 +83,8 @@ mod tests {
             let mut given = Given {
                 name: name.to_string(),
                 symbol: match symbol {
-                    "" => String::new(),
-                    tex_symbol => tex.fragment(tex_symbol).unwrap(),
+                    "" => None,
+                    tex_symbol => Some(tex.fragment(tex_symbol).unwrap()),
                 },
                 names: Vec::new(),
                 called: None,

@@ -6,18 +6,19 @@ use crate::kind::code::Code;
 use crate::kind::graph::sheet::Sheet;
 use crate::prose::Prose;
 use longhand_notation::Value;
+use longhand_notation::math::Math;
 
 /// What a part asks for in a variant, and what is right there.
 #[derive(Clone, Debug, Default)]
 pub struct Description<'a> {
-    /// What stands before the field, as MathML; empty where nothing does.
-    pub symbol: &'a str,
+    /// What stands before the field.
+    pub symbol: Option<&'a Math>,
     /// The unit that the field shows.
     pub unit: Option<&'a str>,
     /// What stands at each cell of a vector, at each row of a matrix.
-    pub rows: &'a [String],
+    pub rows: &'a [Math],
     /// What stands above each column of a matrix.
-    pub columns: &'a [String],
+    pub columns: &'a [Math],
     /// Whether more than one option may be right.
     pub several: bool,
     /// Options to pick, or lines to pick or put in order, as this variant shuffles them.

@@ -1,6 +1,7 @@
 //! The numbers of a question, and where variants draw them from.
 
 use crate::formula::Formula;
+use longhand_notation::math::Math;
 use serde::{Deserialize, Serialize};
 
 /// A number, or list of numbers, of the question.
@@ -8,8 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct Given {
     /// Its name in formulas.
     pub name: String,
-    /// How it is set in formulas, as MathML. Empty: from the name.
-    pub symbol: String,
+    /// How it is set in formulas; by its name where nothing is said.
+    pub symbol: Option<Math>,
     /// How it can be typed: its name in formulas, then its symbol in letters, `beta1` and `beta_1`
     /// for β₁.
     pub names: Vec<String>,

@@ -50,7 +50,7 @@ pub use given::Given;
 pub use grade::answer::Answer;
 pub use grade::{grade, grade_part};
 pub use kind::Kind;
-pub use prose::{Piece, Prose};
+pub use prose::Prose;
 pub use question::{Graph, Hint, Mistake, Question, Source, Step};
 pub use slip::Slip;
 pub use variant::Variant;

@@ -3,6 +3,7 @@
 use crate::formula::Formula;
 use crate::given::{Draw, Given};
 use crate::prose::Prose;
+use longhand_notation::math::Math;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -59,8 +60,8 @@ pub struct Variable {
     pub lowest: f64,
     /// to here.
     pub highest: f64,
-    /// How it is set, as MathML. Empty: from the name.
-    pub symbol: String,
+    /// How it is set; by its name where nothing is said.
+    pub symbol: Option<Math>,
 }
 
 /// A worked step.
@@ -68,8 +69,8 @@ pub struct Variable {
 pub struct Step {
     /// Its name in later formulas.
     pub name: String,
-    /// How it is set; as MathML. Empty: from the name.
-    pub symbol: String,
+    /// How it is set; by its name where nothing is said.
+    pub symbol: Option<Math>,
     /// Its formula.
     pub is: Formula,
     /// Why it is done.

@@ -16,6 +16,7 @@ pub mod functions;
 mod implicit_product;
 pub mod lenient;
 mod lexer;
+pub mod math;
 pub mod name;
 pub mod number;
 mod parser;

@@ -4,6 +4,7 @@
 //! their thousands apart by a narrow space; very large and very small ones as
 //! `7.5 × 10¹⁸`. The language reads all of it back.
 
+use crate::math::{Group, Math};
 use crate::name::superscript;
 
 /// Narrow no-break space: stands between groups of three digits.
@@ -146,38 +147,34 @@ pub fn with_digits(x: f64, significant: usize) -> String {
 }
 
 /// MathML of |x| in this form.
-pub(crate) fn mathml_form(form: &Form) -> String {
+pub(crate) fn math_form(form: &Form) -> Math {
     match form {
-        Form::Word(word) => ["<mi>", word, "</mi>"].concat(),
-        Form::Digits(digits) => ["<mn>", digits, "</mn>"].concat(),
+        Form::Word(word) => Math::name(*word),
+        Form::Digits(digits) => Math::number(digits.as_str()),
         Form::Power(mantissa, exponent) => {
-            let sign = if *exponent < 0 { "<mo>−</mo>" } else { "" };
-            let exponent = exponent.unsigned_abs().to_string();
-            let power = [
-                "<msup><mn>10</mn><mrow>",
-                sign,
-                "<mn>",
-                &exponent,
-                "</mn></mrow></msup>",
-            ]
-            .concat();
+            let mut above = Vec::new();
+            if *exponent < 0 {
+                above.push(Math::sign("−"));
+            }
+            above.push(Math::number(exponent.unsigned_abs().to_string()));
+            let power = Math::group(Group::Above, vec![Math::number("10"), Math::row(above)]);
             if mantissa == "1" {
                 return power;
             }
-            ["<mrow><mn>", mantissa, "</mn><mo>×</mo>", &power, "</mrow>"].concat()
+            let mantissa = Math::number(mantissa.as_str());
+            Math::row(vec![mantissa, Math::sign("×"), power])
         }
     }
 }
 
-/// As [`plain`], in MathML: `<mn>2.74539</mn>`, a negative number with an `<mo>`
-/// before it.
+/// As [`plain`], as a formula; a negative number has its sign before it.
 #[must_use]
-pub fn mathml(x: f64) -> String {
-    let text = mathml_form(&form(x, Some(SIGNIFICANT)));
+pub fn math(x: f64) -> Math {
+    let number = math_form(&form(x, Some(SIGNIFICANT)));
     if negative(x) {
-        ["<mrow><mo>−</mo>", &text, "</mrow>"].concat()
+        Math::row(vec![Math::sign("−"), number])
     } else {
-        text
+        number
     }
 }
 
@@ -278,7 +275,7 @@ mod tests {
         assert_eq!(tex(7.5e18), "7.5 \\times 10^{18}");
         assert_eq!(tex(1e-8), "10^{-8}");
         assert_eq!(
-            mathml(-1e-8),
+            math(-1e-8).mathml(),
             "<mrow><mo>−</mo><msup><mn>10</mn><mrow><mo>−</mo><mn>8</mn></mrow></msup></mrow>"
         );
     }

@@ -2,8 +2,8 @@
 
 use longhand_exercise::{Exercise, Variant};
 use longhand_notation::Value;
+use longhand_notation::math::Math;
 use longhand_notation::typeset::{self, Symbols};
-use maud::{Markup, PreEscaped};
 
 /// The symbols of an exercise. What is a list is told by its value in this variant.
 pub(crate) fn symbols(exercise: &Exercise, variant: Option<&Variant>) -> Symbols {
@@ -21,29 +21,23 @@ pub(crate) fn symbols(exercise: &Exercise, variant: Option<&Variant>) -> Symbols
     let variables = variables.map(|one| (&one.name, &one.symbol));
     let steps = exercise.steps.iter().map(|one| (&one.name, &one.symbol));
     for (name, symbol) in givens.chain(variables).chain(steps) {
-        if !symbol.is_empty() {
-            symbols.mathml(name.as_str(), symbol.as_str());
+        if let Some(symbol) = symbol {
+            symbols.set(name.as_str(), symbol.clone());
         }
     }
     symbols
 }
 
 /// How a name is set: the author's symbol, or the name as the language sets it.
-pub(crate) fn symbol(symbol: &str, name: &str) -> String {
-    if !symbol.is_empty() {
-        return symbol.to_string();
+pub(crate) fn symbol(symbol: Option<&Math>, name: &str) -> Math {
+    if let Some(symbol) = symbol {
+        return symbol.clone();
     }
     longhand_notation::parse(name)
         .ok()
         .and_then(|program| {
-            program
-                .expression()
-                .map(|expr| typeset::mathml(expr, &Symbols::new(), None))
+            let expression = program.expression()?;
+            Some(typeset::math(expression, &Symbols::new(), None))
         })
-        .unwrap_or_else(|| crate::prose::escaped(name))
-}
-
-/// A prepared MathML fragment as a formula of its own.
-pub(crate) fn math(fragment: &str) -> Markup {
-    PreEscaped(format!("<math>{fragment}</math>"))
+        .unwrap_or_else(|| Math::name(name))
 }

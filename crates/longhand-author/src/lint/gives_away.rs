@@ -2,7 +2,7 @@
 
 use super::check::{Check, Drawn, Report};
 use longhand_exercise::formula::Formula;
-use longhand_exercise::prose::{Piece, Prose};
+use longhand_exercise::prose::plain;
 use longhand_exercise::variant::Variant;
 use longhand_notation::number;
 
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(drawn: &Drawn, report: &mut Report) {
     for (i, hint) in drawn.exercise.hints.iter().enumerate() {
-        for slot in hint.say.slots() {
+        for slot in hint.say.formulas() {
             if is_the_answer(drawn, slot) {
                 report.find(
                     format!("Hint {} shows the answer in `#{{{}}}`.", i + 1, slot.text),
@@ -23,7 +23,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
             }
         }
         // Fixed text is the same in every variant, so only the book's numbers can be given away.
-        let text = fixed(&hint.say);
+        let text = plain(&hint.say.nodes);
         let book = drawn.variants.iter().find(|one| one.number == 0);
         for answer in book.iter().flat_map(|book| &book.answers) {
             let numbers = answer.numbers().map(|numbers| numbers.data().to_vec());
@@ -61,18 +61,6 @@ fn is_the_answer(drawn: &Drawn, slot: &Formula) -> bool {
         .filter(|one| one.answers.iter().any(|answer| answer.numbers().is_some()));
     let (all, same) = (answered.clone().count(), answered.filter(same).count());
     all > 0 && 2 * same > all
-}
-
-/// The text between slots; where one stands, no number goes on.
-fn fixed(prose: &Prose) -> String {
-    prose
-        .pieces
-        .iter()
-        .map(|piece| match piece {
-            Piece::Fixed(text) => text.as_str(),
-            Piece::Slot { .. } => " ",
-        })
-        .collect()
 }
 
 /// Whether the digits stand in the text as a number of their own.

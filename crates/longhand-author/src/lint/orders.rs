@@ -40,13 +40,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
         }
         let mut texts = BTreeMap::new();
         for line in &order.lines {
-            let text = line.text.pieces.iter().map(|piece| match piece {
-                longhand_exercise::Piece::Fixed(text) => text.trim().to_string(),
-                longhand_exercise::Piece::Slot { formula, .. } => variant
-                    .value(formula)
-                    .map_or_else(|broken| broken.to_string(), |value| value.plain()),
-            });
-            if let Some(other) = texts.insert(text.collect::<String>(), &line.id) {
+            if let Some(other) = texts.insert(line.text.plain(&variant.scope), &line.id) {
                 report.find(
                     format!("The lines `{other}` and `{}` read the same.", line.id),
                     "A learner cannot tell them apart; word them differently.",

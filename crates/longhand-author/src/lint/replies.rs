@@ -2,7 +2,6 @@
 
 use super::check::{Check, Drawn, Report};
 use longhand_exercise::kind::Kind;
-use longhand_exercise::{Piece, Prose};
 
 pub(super) const CHECK: Check = Check {
     name: "replies",
@@ -12,7 +11,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(drawn: &Drawn, report: &mut Report) {
     for mistake in &drawn.exercise.mistakes {
-        if is_blank(&mistake.say) {
+        if mistake.say.is_blank() {
             report.find(
                 format!("The mistake `{}` has no reply.", mistake.id),
                 "Name what happened and help on.",
@@ -23,7 +22,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
         of_kind(kind, report);
     }
     for wrong in drawn.exercise.code().map_or(&[][..], |code| &code.wrong) {
-        if is_blank(&wrong.say) {
+        if wrong.say.is_blank() {
             report.find(
                 format!("The wrong version `{}` has no reply.", wrong.id),
                 "Say what it does instead.",
@@ -34,7 +33,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
 
 fn of_kind(kind: &Kind, report: &mut Report) {
     for (i, also) in kind.also().iter().enumerate() {
-        if is_blank(&also.say) {
+        if also.say.is_blank() {
             report.find(
                 format!("The other right answer {} has no note.", i + 1),
                 "Say what differs: the convention, the unit, the precision.",
@@ -44,7 +43,7 @@ fn of_kind(kind: &Kind, report: &mut Report) {
     match kind {
         Kind::Choice(choice) => {
             for option in &choice.options {
-                if is_blank(&option.reply) {
+                if option.reply.is_blank() {
                     report.find(
                         format!("The option `{}` has no reply.", option.id),
                         "Say why it is right or wrong.",
@@ -65,7 +64,7 @@ fn of_kind(kind: &Kind, report: &mut Report) {
         }
         Kind::Bug(bug) => {
             for line in &bug.lines {
-                if is_blank(&line.reply) {
+                if line.reply.is_blank() {
                     report.find(
                         format!("Line {} has no reply.", line.line),
                         "Say what the line does and why it is not the fault, or why it is.",
@@ -76,13 +75,6 @@ fn of_kind(kind: &Kind, report: &mut Report) {
         // What a line in order is answered with is looked at where the file is read.
         _ => {}
     }
-}
-
-fn is_blank(prose: &Prose) -> bool {
-    prose.pieces.iter().all(|piece| match piece {
-        Piece::Fixed(text) => text.trim().is_empty(),
-        Piece::Slot { .. } => false,
-    })
 }
 
 #[cfg(test)]

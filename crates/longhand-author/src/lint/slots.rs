@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
 fn run(drawn: &Drawn, report: &mut Report) {
     let texts = drawn.exercise.texts();
     for variant in &drawn.variants {
-        for slot in texts.iter().flat_map(|text| text.slots()) {
+        for slot in texts.iter().flat_map(|text| text.formulas()) {
             if let Err(broken) = variant.value(slot) {
                 report.find(
                     format!(

@@ -56,7 +56,7 @@ fn formulas(exercise: &Exercise) -> Vec<Formula> {
         all.extend(code.tests.iter().flat_map(Test::formulas).cloned());
     }
     for text in exercise.texts() {
-        all.extend(text.slots().cloned());
+        all.extend(text.formulas().cloned());
     }
     all
 }

@@ -5,6 +5,7 @@ use super::tables::FileStep;
 use longhand_exercise::accept::Accept;
 use longhand_exercise::alternative::Also;
 use longhand_exercise::formula::Formula;
+use longhand_notation::math::Math;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -80,7 +81,7 @@ pub(super) struct Answered<'a> {
     /// The fields as written.
     pub(super) asked: Asked<'a>,
     /// What stands before the field, set.
-    pub(super) symbol: String,
+    pub(super) symbol: Option<Math>,
     /// Whether the exercise has variables.
     pub(super) has_variables: bool,
 }
@@ -123,7 +124,7 @@ impl Reader<'_> {
         steps: &[FileStep],
         asked: &Asked,
         last: bool,
-    ) -> String {
+    ) -> Option<Math> {
         let named = asked
             .is
             .and_then(|is| steps.iter().find(|step| step.name == *is.get_ref()));

@@ -4,6 +4,7 @@ use super::asked::Answered;
 use super::reader::Reader;
 use longhand_exercise::Kind;
 use longhand_exercise::kind::cells::Cells;
+use longhand_notation::math::Math;
 
 pub(super) fn read_vector(reader: &mut Reader, answered: &Answered) -> Option<Kind> {
     let asked = &answered.asked;
@@ -38,9 +39,15 @@ fn read(reader: &mut Reader, answered: &Answered, matrix: bool) -> Option<Cells>
             "Take out `labels` and `columns`, or `cells = false`.",
         );
     }
-    let mut symbols = |texts: &[String]| -> Vec<String> {
+    let mut symbols = |texts: &[String]| -> Vec<Math> {
         let texts = texts.iter();
-        texts.map(|tex| reader.symbol(asked.at, tex)).collect()
+        texts
+            .map(|tex| {
+                reader
+                    .symbol(asked.at, tex)
+                    .unwrap_or_else(|| Math::row(Vec::new()))
+            })
+            .collect()
     };
     let (labels, columns) = (symbols(asked.labels), symbols(asked.columns));
     Some(Cells {

@@ -1,10 +1,10 @@
 //! What reads a file, and where it puts what it finds.
 
 use crate::finding::{Finding, line_of};
-use crate::markdown;
 use crate::tex::Tex;
 use crate::written::Written;
 use longhand_exercise::{Formula, Prose};
+use longhand_notation::math::Math;
 use toml::Spanned;
 
 /// A text of the file, with its place.
@@ -78,7 +78,7 @@ impl<'a> Reader<'a> {
         for slot in written.slots() {
             self.parses(start, slot);
         }
-        markdown::prose(&written, self.tex).unwrap_or_else(|fault| {
+        crate::prose::prose(&written, self.tex).unwrap_or_else(|fault| {
             let line = line_of(self.text, start);
             self.findings.push(fault.finding(self.file, line));
             Prose::default()
@@ -90,15 +90,18 @@ impl<'a> Reader<'a> {
         text.map(|text| self.prose(text)).unwrap_or_default()
     }
 
-    /// TeX that stands for a name, as learners get it; empty where nothing is written.
-    pub(super) fn symbol(&mut self, at: usize, tex: &str) -> String {
+    /// TeX that stands for a name, as learners get it; `None` where nothing is written.
+    pub(super) fn symbol(&mut self, at: usize, tex: &str) -> Option<Math> {
         if tex.is_empty() {
-            return String::new();
+            return None;
         }
-        self.tex.fragment(tex).unwrap_or_else(|fault| {
-            let line = line_of(self.text, at);
-            self.findings.push(fault.finding(self.file, line));
-            String::new()
-        })
+        match self.tex.fragment(tex) {
+            Ok(symbol) => Some(symbol),
+            Err(fault) => {
+                let line = line_of(self.text, at);
+                self.findings.push(fault.finding(self.file, line));
+                None
+            }
+        }
     }
 }

@@ -19,8 +19,6 @@ use longhand_notation::Scope;
 pub struct Asked<'a> {
     /// The answer's formula.
     pub is: &'a Formula,
-    /// What stands before the field; empty where nothing does.
-    pub symbol: &'a str,
     /// How close an answer must come.
     pub accept: Accept,
     /// The unit that the field shows.

@@ -108,11 +108,6 @@ impl Kind {
         self.asked().map_or(&[], |asked| asked.also)
     }
 
-    /// What stands before the field; empty where nothing does.
-    pub fn symbol(&self) -> &str {
-        self.asked().map_or("", |asked| asked.symbol)
-    }
-
     /// Every text of the kind.
     pub fn texts(&self) -> Vec<&Prose> {
         let notes = self.also().iter().map(|also| &also.say);

@@ -1,21 +1,22 @@
-//! Formulas for the eye: MathML, TeX and plain text, with as few parentheses
+//! Formulas for the eye: a tree, TeX and plain text, with as few parentheses
 //! as the reading needs.
 
 mod layout;
 mod lists;
-mod mathml;
+mod math;
 mod plain;
 mod tex;
 
+use crate::math::Math;
 use crate::{Expr, Scope};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How names look: a name's MathML and TeX. A name that is not listed is set by
+/// How names look: a name's tree and TeX. A name that is not listed is set by
 /// rule: `m_hat` with a hat, `b1` with an index, `beta1` as a Greek letter with
 /// an index.
 #[derive(Clone, Debug, Default)]
 pub struct Symbols {
-    mathml: BTreeMap<String, String>,
+    listed: BTreeMap<String, Math>,
     tex: BTreeMap<String, String>,
     list_names: BTreeSet<String>,
 }
@@ -27,9 +28,9 @@ impl Symbols {
         Self::default()
     }
 
-    /// Sets a name's MathML fragment (one element, as a rule an `<mi>` or `<mrow>`).
-    pub fn mathml(&mut self, name: impl Into<String>, fragment: impl Into<String>) {
-        self.mathml.insert(name.into(), fragment.into());
+    /// Sets how a name looks.
+    pub fn set(&mut self, name: impl Into<String>, symbol: Math) {
+        self.listed.insert(name.into(), symbol);
     }
 
     /// Says that a name stands for a list or matrix: the product of two of them, element by
@@ -45,9 +46,7 @@ impl Symbols {
 
     /// Whether a name is set as a sum, such as 1 − σ, and so needs brackets in a product.
     fn is_sum(&self, name: &str) -> bool {
-        self.mathml
-            .get(name)
-            .is_some_and(|fragment| mathml::is_sum(fragment))
+        self.listed.get(name).is_some_and(Math::is_sum)
     }
 
     /// Sets a name's TeX.
@@ -56,26 +55,24 @@ impl Symbols {
     }
 }
 
-/// The formula as MathML, without the `<math>` around it. With `numbers`, every
-/// name that the scope holds is replaced by its value.
+/// The formula as a tree. With `numbers`, every name that the scope holds is replaced by its
+/// value.
 ///
 /// ```
 /// use longhand_notation::{Scope, parse, typeset};
 ///
 /// let formula = parse("1 - beta1^t")?;
-/// let fragment = formula.expression().map(|e| typeset::mathml(e, &typeset::Symbols::new(), None));
+/// let tree = formula.expression().map(|e| typeset::math(e, &typeset::Symbols::new(), None));
 /// assert_eq!(
-///     fragment.as_deref(),
+///     tree.map(|tree| tree.mathml()).as_deref(),
 ///     Some("<mrow><mn>1</mn><mo>−</mo><msubsup><mi>β</mi><mrow><mn>1</mn></mrow><mi>t</mi></msubsup></mrow>"),
 /// );
 /// # Ok::<(), longhand_notation::Fault>(())
 /// ```
 #[must_use]
-pub fn mathml(expr: &Expr, symbols: &Symbols, numbers: Option<&Scope>) -> String {
+pub fn math(expr: &Expr, symbols: &Symbols, numbers: Option<&Scope>) -> Math {
     let piece = layout::Layout { numbers, symbols }.expression(expr);
-    let mut out = String::new();
-    mathml::write(&mut out, &piece, symbols);
-    out
+    math::set(&piece, symbols)
 }
 
 /// The formula as TeX. With `numbers`, every name that the scope holds is

@@ -2,7 +2,7 @@
 
 use super::Symbols;
 use super::layout::Piece;
-use super::mathml::symbol;
+use super::math::symbol;
 use crate::name::{greek, parts};
 use crate::number::tex_form;
 

@@ -80,11 +80,12 @@ fn multiplication_without_a_sign_binds_like_the_sign_from_left_to_right() {
     ]);
     // To the right of a bar the reading is shown with its bar.
     assert_eq!(echo("1/2a"), "(1 / 2) a");
-    let shown = typeset::mathml(
+    let shown = typeset::math(
         parse("1/2a").unwrap().expression().unwrap(),
         &typeset::Symbols::new(),
         None,
     );
+    let shown = shown.mathml();
     assert!(shown.contains("<mfrac>"), "{shown}");
 }
 

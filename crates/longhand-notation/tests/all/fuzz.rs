@@ -283,7 +283,7 @@ fn run(inputs: usize, seed: u64) {
                     again.as_ref().is_ok_and(|p| p.expression() == Some(expr)),
                     "{text:?} printed as {plain:?}"
                 );
-                let _ = typeset::mathml(expr, &typeset::Symbols::new(), Some(&scope));
+                let _ = typeset::math(expr, &typeset::Symbols::new(), Some(&scope));
                 let _ = typeset::tex(expr, &typeset::Symbols::new(), None);
             }
             if let Ok(value) = program.evaluate(&scope) {
@@ -338,7 +338,7 @@ fn the_deepest_texts_that_are_read_fit_a_small_stack() {
                 let _ = trace(&program, &scope);
                 let expr = program.expression().unwrap();
                 let _ = parse(&typeset::plain(expr));
-                let _ = typeset::mathml(expr, &typeset::Symbols::new(), Some(&scope));
+                let _ = typeset::math(expr, &typeset::Symbols::new(), Some(&scope));
             }
         });
     worker.unwrap().join().unwrap();

@@ -1,5 +1,6 @@
 //! How formulas look: TeX with and without numbers put in.
 
+use longhand_notation::math::{Group, Math};
 use longhand_notation::typeset::{self, Symbols};
 use longhand_notation::{Scope, Value, parse};
 
@@ -102,19 +103,19 @@ fn lists_are_multiplied_element_by_element_with_a_circle() {
 #[test]
 fn a_symbol_that_is_a_sum_stands_in_brackets_within_a_product() {
     let mut symbols = Symbols::new();
-    symbols.mathml("rest", "<mrow><mn>1</mn><mo>−</mo><mi>σ</mi></mrow>");
-    symbols.mathml(
-        "closed",
-        "<mo>(</mo><mn>1</mn><mo>−</mo><mi>σ</mi><mo>)</mo>",
-    );
-    symbols.mathml(
-        "before",
-        "<msub><mi>m</mi><mrow><mi>t</mi><mo>−</mo><mn>1</mn></mrow></msub>",
-    );
+    let difference = || vec![Math::number("1"), Math::sign("−"), Math::name("σ")];
+    symbols.set("rest", Math::row(difference()));
+    let mut closed = difference();
+    closed.insert(0, Math::sign("("));
+    closed.push(Math::sign(")"));
+    symbols.set("closed", Math::row(closed));
+    let index = vec![Math::name("t"), Math::sign("−"), Math::number("1")];
+    let before = vec![Math::name("m"), Math::row(index)];
+    symbols.set("before", Math::group(Group::Below, before));
     let brackets = |formula: &str| {
         let program = parse(formula).unwrap();
-        let set = typeset::mathml(program.expression().unwrap(), &symbols, None);
-        set.matches(">(</mo>").count()
+        let set = typeset::math(program.expression().unwrap(), &symbols, None);
+        set.mathml().matches(">(</mo>").count()
     };
     assert_eq!(brackets("2 * rest"), 1);
     assert_eq!(brackets("2 - rest"), 1);

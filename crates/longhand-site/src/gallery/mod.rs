@@ -14,6 +14,8 @@ mod matrix;
 mod numeric;
 mod order;
 mod parts;
+#[cfg(test)]
+mod reading;
 mod shape;
 mod vector;
 
@@ -139,7 +141,7 @@ mod tests {
             let mut read = String::new();
             for (state, _, how) in demo.states {
                 let card = demo.card(&exercise, *state, *how);
-                let text = longhand_view::plain::text(&card.view(&Setting::ENGLISH).0);
+                let text = reading::text(&card.view(&Setting::ENGLISH).0);
                 read += &format!("── {}\n{text}\n\n", state.name());
             }
             let path = folder.join(format!("{}.txt", demo.kind));

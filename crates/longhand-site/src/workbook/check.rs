@@ -3,9 +3,7 @@
 use super::book::Workbook;
 use super::rules;
 use longhand_author::Finding;
-use longhand_exercise::{Exercise, Prose, Variant};
-use longhand_view::plain;
-use longhand_view::prose::{Ink, fill};
+use longhand_exercise::{Exercise, Variant};
 use rayon::prelude::*;
 
 /// Checks every exercise over many variants, on all of the machine's cores, and what the workbook
@@ -42,12 +40,8 @@ pub fn check_only(
 pub fn preview(workbook: &Workbook, slug: &str, variants: u32) -> Option<String> {
     let exercise = workbook.find(slug)?;
     let texts = (0..variants).map(|number| match Variant::draw(exercise, number) {
-        Ok(variant) => longhand_author::preview::preview(exercise, &variant, &in_plain_words),
+        Ok(variant) => longhand_author::preview::preview(exercise, &variant),
         Err(broken) => format!("{slug} @{number}\n  {broken}\n"),
     });
     Some(texts.collect::<Vec<_>>().join("\n"))
-}
-
-fn in_plain_words(prose: &Prose, variant: &Variant) -> String {
-    plain::text(&fill(prose, variant, Ink::Text).0)
 }

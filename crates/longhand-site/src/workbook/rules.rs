@@ -9,8 +9,6 @@ use super::place::place;
 use longhand_author::Finding;
 use longhand_exercise::{Exercise, Kind};
 use longhand_notation::Scope;
-use longhand_view::plain;
-use longhand_view::prose::{Ink, fill_in};
 
 /// The file beside `workbook.toml`.
 pub(super) const FILE: &str = "rules.toml";
@@ -231,7 +229,7 @@ impl CoreRules {
                 "Name those you looked at.",
             );
         }
-        let after = plain::line(&fill_in(&exercise.after, &Scope::new(), Ink::Text));
+        let after = exercise.after.line(&Scope::new());
         let words = after.split_whitespace().count();
         if words < self.after_words {
             tell(

@@ -3,15 +3,16 @@
 use super::question::Place;
 use super::verdict_box::field_mark;
 use crate::catalogue::{Catalogue, fill};
-use crate::symbols::math;
+use crate::html::equals;
 use longhand_exercise::Accept;
+use longhand_notation::math::Math;
 use longhand_notation::number;
 use maud::{Markup, html};
 
 /// What stands around a field.
 pub(super) struct Field<'a> {
-    /// Before it: the author's symbol; empty where there is none.
-    pub symbol: &'a str,
+    /// Before it: the author's symbol.
+    pub symbol: Option<&'a Math>,
     /// Behind it.
     pub unit: Option<&'a str>,
     /// Whether more than a number goes into it.
@@ -24,7 +25,7 @@ pub(super) struct Field<'a> {
 pub(super) fn text_field(place: &Place, field: &Field) -> Markup {
     let words = place.words;
     let id = place.id(0);
-    let symbol = (!field.symbol.is_empty()).then(|| math(&format!("{}<mo>=</mo>", field.symbol)));
+    let symbol = field.symbol.map(equals);
     let rule = field.has_rule.then(|| place.rule_id());
     let judged = place.named_by.and_then(|_| place.standing(0));
     html! {

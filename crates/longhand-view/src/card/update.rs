@@ -10,8 +10,6 @@ use super::state::Card;
 use super::work::Work;
 use crate::catalogue::ENGLISH;
 use crate::feedback::{Reply, diagnosis_id, judged_id};
-use crate::plain;
-use crate::prose::{Ink, fill};
 use longhand_exercise::program::run::RunReport;
 use longhand_exercise::progress::{ExerciseProgress, Happening};
 use longhand_exercise::tested::Tested;
@@ -127,7 +125,7 @@ impl Card {
             return Vec::new();
         };
         let text = match &self.shell.variant {
-            Ok(variant) => plain::line(&fill(&hint.say, variant, Ink::Text)),
+            Ok(variant) => hint.say.line(&variant.scope),
             Err(_) => String::new(),
         };
         self.shell.hints += 1;

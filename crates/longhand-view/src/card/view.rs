@@ -5,8 +5,8 @@ use super::state::Card;
 use super::verdict_box::boxed;
 use super::worked_steps;
 use crate::catalogue::{Catalogue, fill};
+use crate::html::{Ink, nodes, text as prose};
 use crate::page::tick;
-use crate::prose::{Ink, fill as filled};
 use longhand_exercise::Variant;
 use maud::{Markup, html};
 
@@ -40,7 +40,7 @@ impl Card {
         let program = self.work.code().zip(shell.exercise.code());
         let program = program.filter(|_| self.work.writes_code());
         html! {
-            div.ask { (filled(&self.shell.exercise.prompt, variant, Ink::Given)) }
+            div.ask { (prose(&self.shell.exercise.prompt, &variant.scope, Ink::Given)) }
             (self.work.form(&self.shell, setting, variant))
             div.said { (self.said(words)) }
             (self.report_link(setting))
@@ -49,7 +49,7 @@ impl Card {
             @if self.shell.hints > 0 {
                 ol.hints aria-label=(words.hints) {
                     @for (i, hint) in self.shell.exercise.hints.iter().take(self.shell.hints).enumerate() {
-                        li { b { (words.hint) " " (i + 1) } " " (filled(&hint.say, variant, Ink::Text)) }
+                        li { b { (words.hint) " " (i + 1) } " " (prose(&hint.say, &variant.scope, Ink::Text)) }
                     }
                 }
             }
@@ -62,7 +62,7 @@ impl Card {
         let said = self.shell.context(words);
         html! {
             @if let Some((context, judgement)) = said {
-                (boxed("verdict", &judgement.verdict, &context.markup(judgement)))
+                (boxed("verdict", &judgement.verdict, &nodes(&context.message(judgement))))
             }
         }
     }

@@ -4,9 +4,10 @@ use super::setting::Setting;
 use super::shell::Shell;
 use super::work::solution;
 use crate::catalogue as words;
+use crate::html::{Ink, math, text as prose};
 use crate::plot::graph::figure as graph_figure;
-use crate::prose::{Ink, fill, value_mathml};
-use crate::symbols::{math, symbol};
+use crate::symbols::symbol;
+use longhand_exercise::prose::value_math;
 use longhand_exercise::working::{Row, rows};
 use longhand_exercise::{Kind, Variant};
 use longhand_notation::typeset::{self, Symbols};
@@ -26,7 +27,7 @@ pub(super) fn fold(shell: &Shell, setting: &Setting, variant: &Variant) -> Marku
             (solution(shell, setting, variant))
             @if let Some(figure) = graph(shell, setting, variant) { (figure) }
             @if !shell.exercise.after.is_empty() {
-                div.after { (fill(&shell.exercise.after, variant, Ink::Text)) }
+                div.after { (prose(&shell.exercise.after, &variant.scope, Ink::Text)) }
             }
             @if let Some(code) = &shell.exercise.pytorch {
                 details.fold.torch {
@@ -67,17 +68,17 @@ fn steps(shell: &Shell, variant: &Variant) -> Markup {
 
 fn step(row: &Row, variant: &Variant, symbols: &Symbols) -> Markup {
     html! {
-        @if !row.step.say.is_empty() { div.say { (fill(&row.step.say, variant, Ink::Text)) } }
-        div.sym { (math(&symbol(&row.step.symbol, &row.step.name))) }
+        @if !row.step.say.is_empty() { div.say { (prose(&row.step.say, &variant.scope, Ink::Text)) } }
+        div.sym { (math(&symbol(row.step.symbol.as_ref(), &row.step.name))) }
         div.how.scroll {
             @if let Some(expr) = row.program.expression() {
-                @let formula = typeset::mathml(expr, symbols, None);
-                @let numbers = typeset::mathml(expr, symbols, Some(&row.known));
+                @let formula = typeset::math(expr, symbols, None);
+                @let numbers = typeset::math(expr, symbols, Some(&row.known));
                 @if formula != numbers { div { (math(&formula)) } }
                 div { (math(&numbers)) }
             }
         }
-        div.value { @if let Some(value) = &row.value { (math(&value_mathml(value))) } }
+        div.value { @if let Some(value) = &row.value { (math(&value_math(value))) } }
     }
 }
 

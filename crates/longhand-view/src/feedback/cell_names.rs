@@ -1,10 +1,9 @@
 //! The cells of a vector or matrix: how many there are and how each is called.
 
+use super::sentence::{Line, math, words as line_of};
 use crate::catalogue::{Catalogue, fill};
-use crate::symbols::math;
 use longhand_exercise::kind::cells::Cells;
 use longhand_exercise::{Kind, Variant};
-use maud::{Markup, html};
 
 /// Rows and columns of a part's cells.
 pub(crate) fn size(variant: &Variant, part: usize) -> (usize, usize) {
@@ -23,15 +22,17 @@ pub(crate) fn cell_name(
     cells: &Cells,
     columns: usize,
     cell: usize,
-) -> Markup {
+) -> Line {
     match kind {
         Kind::Matrix(_) => {
             let columns = columns.max(1);
-            html! { (fill(words.kinds.row_column, &[&(cell / columns + 1), &(cell % columns + 1)])) }
+            let place: [&dyn core::fmt::Display; 2] =
+                [&(cell / columns + 1), &(cell % columns + 1)];
+            line_of(fill(words.kinds.row_column, &place))
         }
         _ => match cells.labels.get(cell) {
-            Some(label) => math(label),
-            None => html! { (fill(words.kinds.cell, &[&(cell + 1)])) },
+            Some(label) => math(label.clone()),
+            None => line_of(fill(words.kinds.cell, &[&(cell + 1)])),
         },
     }
 }

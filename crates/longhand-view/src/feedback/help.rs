@@ -1,37 +1,34 @@
 //! What is said of an answer that could not be judged, and what to write instead.
 
 use super::context::{Context, Told};
-use super::sentence::sentence;
+use super::sentence::{Line, aside, code, say, sentence, spaced, words};
 use crate::catalogue::fill;
 use crate::phrase::{as_sentence, listed};
 use longhand_exercise::Help;
+use longhand_exercise::prose::{Node, Span as Mark};
 use longhand_notation::Span;
-use maud::{Markup, html};
 
 impl Context<'_> {
-    pub(super) fn unreadable(&self, help: &Help, told: &Told) -> Markup {
+    pub(super) fn unreadable(&self, help: &Help, told: &Told) -> Vec<Node> {
+        let typed = told.text;
         match help {
-            Help::Empty => sentence(self.words.empty_heading, &html! { (self.words.empty) }),
+            Help::Empty => say(self.words.empty_heading, self.words.empty),
             Help::Fault {
                 span,
                 message,
                 help,
-            } => html! {
-                (sentence(self.words.unreadable, &html! { (as_sentence(message)) " " (as_sentence(help)) }))
-                p.meta { (pointed(told.text, *span)) " " (self.words.not_counted) }
-            },
-            Help::NotANumber(what) => sentence(
-                self.words.unreadable,
-                &html! { (what) " " (self.words.not_a_number) " " (self.words.not_counted) },
-            ),
-            Help::MoreDigits => sentence(
-                self.words.more_digits_heading,
-                &html! { (self.words.more_digits) },
-            ),
-            Help::WholeNumber => sentence(
-                self.words.more_digits_heading,
-                &html! { (self.words.exact_digits) },
-            ),
+            } => {
+                let said = spaced([words(as_sentence(message)), words(as_sentence(help))]);
+                let mut told = sentence(self.words.unreadable, said);
+                let place = pointed(typed, *span);
+                told.push(aside(spaced([place, words(self.words.not_counted)])));
+                told
+            }
+            Help::NotANumber(what) => {
+                self.uncounted(&format!("{what} {}", self.words.not_a_number))
+            }
+            Help::MoreDigits => say(self.words.more_digits_heading, self.words.more_digits),
+            Help::WholeNumber => say(self.words.more_digits_heading, self.words.exact_digits),
             Help::OtherKind {
                 typed,
                 asked,
@@ -42,37 +39,29 @@ impl Context<'_> {
                     None => fill(self.words.no_unit, &[typed]),
                 };
                 let right = right.then_some(self.words.value_right).unwrap_or_default();
-                sentence(
-                    self.words.other_kind_heading,
-                    &html! { (what) " " (right) " " (self.words.not_counted) },
-                )
+                let line = [what.as_str(), right, self.words.not_counted].map(words);
+                sentence(self.words.other_kind_heading, spaced(line))
             }
-            Help::Code(message) => html! {
-                (sentence(self.words.code_unreadable, &html! {
-                    code { (message) }
-                    @if let Some(line) = self.tested().and_then(|tested| tested.error.as_ref()).and_then(|error| error.line) {
-                        " " (fill(self.words.in_line, &[&line]))
-                    }
-                }))
-                p.meta { (self.words.not_counted) }
-            },
-            Help::NoSuchLine => sentence(
-                self.words.empty_heading,
-                &html! { (self.words.no_such_line) },
-            ),
-            Help::NotLines(_) => {
-                sentence(self.words.unreadable, &html! { (self.words.not_counted) })
+            Help::Code(message) => {
+                let error = self.tested().and_then(|tested| tested.error.as_ref());
+                let line = error.and_then(|error| error.line);
+                let line = line.map(|line| fill(self.words.in_line, &[&line]));
+                let line = words(line.unwrap_or_default());
+                let said = spaced([code(message.as_str()), line]);
+                let mut told = sentence(self.words.code_unreadable, said);
+                told.push(aside(words(self.words.not_counted)));
+                told
             }
+            Help::NoSuchLine => say(self.words.empty_heading, self.words.no_such_line),
+            Help::NotLines(_) => say(self.words.unreadable, self.words.not_counted),
             Help::StillEmpty(fields) => {
                 let what = match fields {
                     1 => self.words.still_empty_one.to_string(),
                     _ => fill(self.words.still_empty, &[fields]),
                 };
-                sentence(self.words.still_empty_heading, &html! { (what) })
+                say(self.words.still_empty_heading, &what)
             }
-            Help::Broken(message) => {
-                sentence(self.words.broken_exercise, &html! { code { (message) } })
-            }
+            Help::Broken(message) => sentence(self.words.broken_exercise, code(message.as_str())),
             Help::Cells { found, expected } => {
                 let what = if found.0 == 1 && expected.0 == 1 {
                     fill(self.words.kinds.cells_asked, &[&found.1, &expected.1])
@@ -98,16 +87,14 @@ impl Context<'_> {
         }
     }
 
-    fn uncounted(&self, what: &str) -> Markup {
-        sentence(
-            self.words.unreadable,
-            &html! { (what) " " (self.words.not_counted) },
-        )
+    fn uncounted(&self, what: &str) -> Vec<Node> {
+        let line = spaced([words(what), words(self.words.not_counted)]);
+        sentence(self.words.unreadable, line)
     }
 }
 
 /// The typed text with the place marked that could not be read.
-fn pointed(typed: &str, span: Span) -> Markup {
+fn pointed(typed: &str, span: Span) -> Line {
     let floor = |mut at: usize| {
         at = at.min(typed.len());
         while !typed.is_char_boundary(at) {
@@ -119,5 +106,9 @@ fn pointed(typed: &str, span: Span) -> Markup {
     let end = floor(span.end.max(span.start)).max(start);
     let (before, rest) = typed.split_at(start);
     let (at, after) = rest.split_at(end - start);
-    html! { code { (before) mark { @if at.is_empty() { "…" } @else { (at) } } (after) } }
+    let at = if at.is_empty() { "…" } else { at };
+    let mut line = words(before);
+    line.push(Node::Span(Mark::Marked, words(at)));
+    line.extend(words(after));
+    vec![Node::Span(Mark::Code, line)]
 }

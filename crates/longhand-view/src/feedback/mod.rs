@@ -27,3 +27,4 @@ pub(crate) use context::Context;
 pub(crate) use diagnosis_id::{diagnosis_id, judged_id};
 pub(crate) use node_names::NodeNames;
 pub use reply::Reply;
+pub(crate) use sentence::inline;

@@ -1,58 +1,62 @@
 //! What is said of a wrong order, in the lines' own words.
 
 use super::context::Context;
+use super::sentence::{Line, inline, say, sentence, spaced, words};
 use crate::catalogue::fill;
-use crate::prose::{Ink, fill as filled, inline};
 use longhand_exercise::Kind;
 use longhand_exercise::kind::order::Fault;
-use maud::{Markup, PreEscaped, html};
+use longhand_exercise::prose::{Node, Span};
 
 impl Context<'_> {
     /// The verdict on a wrong order, in the lines' own words.
-    pub(super) fn order_told(&self, heading: &str, fault: Fault) -> Markup {
+    pub(super) fn order_told(&self, heading: &str, fault: Fault) -> Vec<Node> {
         let Kind::Order(order) = &self.exercise.kind else {
-            return html! {};
+            return Vec::new();
         };
         let own = |line: usize| match order.lines.get(line) {
-            Some(line) => {
-                let text = inline(&filled(&line.text, self.variant, Ink::Text));
-                // The sentence goes on behind it.
-                let text = PreEscaped(text.0.strip_suffix('.').unwrap_or(&text.0).to_string());
-                // A formula needs no quotation marks, and may break badly next to them.
-                let formula = text.0.starts_with("<math")
-                    && text.0.rfind("<math") == Some(0)
-                    && text.0.ends_with("</math>");
-                html! { @if formula { (text) } @else { q.own { (text) } } }
-            }
-            None => html! {},
+            Some(line) => quoted(inline(self.prose(&line.text))),
+            None => Line::new(),
         };
-        let prose = |line: usize, why: bool| match order.lines.get(line) {
-            Some(line) => filled(
-                if why { &line.why } else { &line.reply },
-                self.variant,
-                Ink::Text,
-            ),
-            None => html! {},
-        };
-        match fault {
-            Fault::Distractor { line } => html! {
-                p { b { (heading) } " " (own(line)) " " (self.words.order.spare) }
-                (prose(line, false))
-            },
-            Fault::Before { line, needs } => html! {
-                p { b { (heading) } " " (own(line)) " " (self.words.order.before) " " (own(needs)) (self.words.order.needs) }
-                (prose(line, true))
-            },
-            Fault::Missing { line, needed_by } => html! {
-                p { b { (heading) } " " (own(needed_by)) " " (self.words.order.lacks) " " (own(line)) (self.words.order.left_out) }
-                (prose(needed_by, true))
-            },
-            Fault::Short { lacking: 1 } => {
-                html! { p { b { (heading) } " " (self.words.order.one_missing) } }
+        let why = |line: usize| order.lines.get(line).map(|line| self.prose(&line.why));
+        let told = &self.words.order;
+        let (line, more) = match fault {
+            Fault::Distractor { line } => {
+                let reply = order.lines.get(line).map(|line| self.prose(&line.reply));
+                (spaced([own(line), words(told.spare)]), reply)
             }
+            Fault::Before { line, needs } => {
+                let mut needed = own(needs);
+                needed.extend(words(told.needs));
+                let told = spaced([own(line), words(told.before), needed]);
+                (told, why(line))
+            }
+            Fault::Missing { line, needed_by } => {
+                let mut needed = own(line);
+                needed.extend(words(told.left_out));
+                let told = spaced([own(needed_by), words(told.lacks), needed]);
+                (told, why(needed_by))
+            }
+            Fault::Short { lacking: 1 } => return say(heading, told.one_missing),
             Fault::Short { lacking } => {
-                html! { p { b { (heading) } " " (fill(self.words.order.some_missing, &[&lacking])) } }
+                return say(heading, &fill(told.some_missing, &[&lacking]));
             }
-        }
+        };
+        let mut message = sentence(heading, line);
+        message.extend(more.into_iter().flatten());
+        message
+    }
+}
+
+/// A line's own words, so that the sentence goes on behind them. A formula needs no quotation
+/// marks, and may break badly next to them.
+fn quoted(mut line: Line) -> Line {
+    if let Some(Node::Words(text)) = line.last_mut()
+        && let Some(shorter) = text.strip_suffix('.')
+    {
+        *text = shorter.to_string();
+    }
+    match line.as_slice() {
+        [Node::Formula(_)] => line,
+        _ => vec![Node::Span(Span::Quoted, line)],
     }
 }

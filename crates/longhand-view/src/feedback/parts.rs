@@ -1,14 +1,15 @@
 //! What is said of an answer in parts.
 
 use super::context::Context;
+use super::sentence::{code, say, sentence, spaced, words};
 use crate::catalogue::fill;
 use crate::phrase::{letter, listed};
+use longhand_exercise::prose::{Node, line};
 use longhand_exercise::{Help, Judgement, Verdict};
-use maud::{Markup, html};
 
 impl Context<'_> {
     /// What is said of all parts together.
-    pub(super) fn parts_said(&self, judgement: &Judgement) -> Markup {
+    pub(super) fn parts_said(&self, judgement: &Judgement) -> Vec<Node> {
         let parts = &judgement.parts;
         let right = parts.iter().filter(|part| part.is_right()).count();
         // "Part b", "Parts b and c".
@@ -30,32 +31,27 @@ impl Context<'_> {
         let unread =
             named(&|verdict| matches!(verdict, Verdict::Unreadable(help) if *help != Help::Empty));
         match &judgement.verdict {
-            Verdict::Right { .. } => {
-                html! { p { b { (self.words.right) } " " (self.with_help()) } }
-            }
-            Verdict::Near(_) => html! { p { b { (self.words.near) } " " (counted) } },
-            Verdict::Wrong(_) => html! { p { b { (self.words.not_yet) } " " (counted) } },
+            Verdict::Right { .. } => say(self.words.right, self.with_help()),
+            Verdict::Near(_) => say(self.words.near, &counted),
+            Verdict::Wrong(_) => say(self.words.not_yet, &counted),
             Verdict::Unreadable(Help::Broken(message)) => {
-                html! { p { b { (self.words.broken_exercise) } " " code { (message) } } }
+                sentence(self.words.broken_exercise, code(message.as_str()))
             }
             Verdict::Unreadable(_) if empty.0 == parts.len() => {
-                html! { p { b { (self.words.empty_heading) } " " (self.words.empty) } }
+                say(self.words.empty_heading, self.words.empty)
             }
             Verdict::Unreadable(_) => {
-                let mut what = Vec::new();
-                if empty.0 > 0 {
-                    let several = empty.0 > 1;
-                    let text = if several {
-                        self.words.kinds.all_empty
-                    } else {
-                        self.words.kinds.still_empty
-                    };
-                    what.push(fill(text, &[&empty.1]));
-                }
-                if unread.0 > 0 {
-                    what.push(fill(self.words.kinds.part_unreadable, &[&unread.1]));
-                }
-                html! { p { b { (what.join(" ")) } " " (self.words.not_counted) } }
+                let still_empty = match empty.0 {
+                    0 => String::new(),
+                    1 => fill(self.words.kinds.still_empty, &[&empty.1]),
+                    _ => fill(self.words.kinds.all_empty, &[&empty.1]),
+                };
+                let unread = match unread.0 {
+                    0 => String::new(),
+                    _ => fill(self.words.kinds.part_unreadable, &[&unread.1]),
+                };
+                let heading = spaced([words(still_empty), words(unread)]);
+                sentence(&line(&heading), words(self.words.not_counted))
             }
         }
     }

@@ -5,12 +5,12 @@ use super::context::{Context, Told};
 use super::diagnosis_id::{judged_id, part_diagnosis_id};
 use super::echo::echo;
 use super::node_names::NodeNames;
+use super::verdict::is_telling;
 use crate::catalogue::fill as fill_words;
 use crate::phrase::{capitalized, letter};
-use crate::plain;
-use crate::prose::{Ink, fill};
+use longhand_exercise::prose::{Prose, line};
 use longhand_exercise::verdict::{Help, Reading};
-use longhand_exercise::{Judgement, Kind, Prose, Verdict};
+use longhand_exercise::{Judgement, Kind, Verdict};
 
 /// What a card says to an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +70,7 @@ impl Context<'_> {
         Reply {
             verdict: judgement.verdict.name(),
             diagnosis,
-            message: self.message(told),
+            message: self.told_plainly(told),
             read_as: judgement.reading.as_ref().map(echo),
             parts: within.collect(),
         }
@@ -90,8 +90,8 @@ impl Context<'_> {
     /// their reply beside their field, all of them.
     pub(crate) fn spoken(&self, judgement: &Judgement) -> String {
         let words = self.words;
-        let mut text = self.message(&self.whole(judgement));
-        let telling = |reading: &&Reading| reading.telling && !reading.echo.is_empty();
+        let mut text = self.told_plainly(&self.whole(judgement));
+        let telling = |reading: &&Reading| is_telling(reading);
         if let Some(reading) = judgement.reading.as_ref().filter(telling) {
             text.push_str(&format!(" {} {}", words.read_as, echo(reading)));
         }
@@ -100,12 +100,15 @@ impl Context<'_> {
                 continue;
             }
             let name = fill_words(words.kinds.part, &[&letter(i)]);
-            text.push_str(&format!(" {name}: {}", self.message(&self.part(i, part))));
+            text.push_str(&format!(
+                " {name}: {}",
+                self.told_plainly(&self.part(i, part))
+            ));
         }
         text
     }
 
-    fn message(&self, told: &Told) -> String {
+    fn told_plainly(&self, told: &Told) -> String {
         let words = self.words;
         let picked = |id: &str| answered::is_picked(self.answer, told.part, id);
         // On the page the replies stand below what was picked; here each says to which line it is,
@@ -133,10 +136,10 @@ impl Context<'_> {
         };
         let heading = match &told.judgement.verdict {
             Verdict::Wrong(_) if !replies.is_empty() => words.not_yet.to_string(),
-            _ => plain::line(&self.sentences(told)),
+            _ => line(&self.sentences(told)),
         };
         let replies = replies.into_iter().enumerate().map(|(i, reply)| {
-            let reply = plain::line(&fill(reply, self.variant, Ink::Text));
+            let reply = reply.line(&self.variant.scope);
             match named.get(i) {
                 Some(name) => format!("{}: {reply}", capitalized(name)),
                 None => reply,

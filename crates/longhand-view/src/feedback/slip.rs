@@ -1,18 +1,19 @@
 //! What is said about a slip found by rule.
 
 use super::context::Context;
-use super::sentence::{around, sentence};
+use super::sentence::{Line, code, filled_in, math, say, sentence, spaced, words as line};
 use crate::catalogue::{SlipWords, fill};
-use crate::symbols::{math, symbol};
+use crate::symbols::symbol;
+use longhand_exercise::prose::Node;
 use longhand_exercise::slip::{Base, Off, Piece, Role, Slip, figures};
+use longhand_notation::math::Math;
 use longhand_notation::{number, typeset};
-use maud::{Markup, html};
 
 impl Context<'_> {
     /// The slip in words: what happened, and where to look.
-    pub(super) fn slip_told(&self, slip: &Slip) -> Markup {
+    pub(super) fn slip_told(&self, slip: &Slip) -> Vec<Node> {
         let words = &self.words.slips;
-        let said = |[heading, rest]: [&str; 2]| sentence(heading, &html! { (rest) });
+        let said = |[heading, rest]: [&str; 2]| say(heading, rest);
         match slip {
             Slip::Sign => said(words.sign),
             Slip::Reciprocal => said(words.reciprocal),
@@ -43,11 +44,11 @@ impl Context<'_> {
                 *value,
                 *off,
                 *role,
-                &self.given_named(words, *index, *what, *value),
+                self.given_named(words, *index, *what, *value),
             ),
             Slip::Factor { value, off } => {
                 let name = fill(words.unnamed, &[&number::plain(*value)]);
-                self.factor(words, *value, *off, Role::Other, &html! { (name) })
+                self.factor(words, *value, *off, Role::Other, line(name))
             }
             Slip::Base { used, asked, power } => {
                 let name = |base: Base| match (base, power) {
@@ -75,15 +76,12 @@ impl Context<'_> {
                 } else {
                     words.exponent_less
                 };
-                sentence(
-                    words.exponent,
-                    &html! { (where_) " " (self.formula(formula)) "." },
-                )
+                sentence(words.exponent, ended([line(where_), self.formula(formula)]))
             }
             Slip::Doubled => said(words.doubled),
             Slip::Brackets { formula } => sentence(
                 words.brackets[0],
-                &html! { (words.brackets[1]) " " (self.formula(formula)) "." },
+                ended([line(words.brackets[1]), self.formula(formula)]),
             ),
             Slip::OtherUnit {
                 typed,
@@ -91,7 +89,10 @@ impl Context<'_> {
                 value,
             } => sentence(
                 &fill(words.other_unit[0], &[typed]),
-                &html! { (fill(words.other_unit[1], &[asked])) " " (math(&number::mathml(in_short(*value)))) "." },
+                ended([
+                    line(fill(words.other_unit[1], &[asked])),
+                    math(number::math(in_short(*value))),
+                ]),
             ),
             Slip::UnitWritten { typed, asked } => said([
                 &fill(words.unit_written[0], &[asked]),
@@ -101,29 +102,32 @@ impl Context<'_> {
             {
                 Some(step) => sentence(
                     words.rounded,
-                    &html! { (words.rounded_step) " " (math(&symbol(&step.symbol, &step.name))) "." },
+                    ended([
+                        line(words.rounded_step),
+                        math(symbol(step.symbol.as_ref(), &step.name)),
+                    ]),
                 ),
                 None => said([words.rounded, words.rounded_somewhere]),
             },
             Slip::CutOff => said(words.cut_off),
             Slip::GivenItself { index, what, value } => sentence(
                 words.given_itself[0],
-                &around(
+                around(
                     words.given_itself[1],
-                    &self.given_named(words, *index, *what, *value),
+                    self.given_named(words, *index, *what, *value),
                 ),
             ),
             Slip::LeftOut { formula } => sentence(
                 words.part_left_out[0],
-                &around(words.part_left_out[1], &self.formula(formula)),
+                around(words.part_left_out[1], self.formula(formula)),
             ),
             Slip::InnerSign { formula } => sentence(
                 words.inner_sign[0],
-                &around(words.inner_sign[1], &self.formula(formula)),
+                around(words.inner_sign[1], self.formula(formula)),
             ),
             Slip::TurnedOver { formula } => sentence(
                 words.turned_over[0],
-                &around(words.turned_over[1], &self.formula(formula)),
+                around(words.turned_over[1], self.formula(formula)),
             ),
             Slip::Transposed => said(words.transposed),
             Slip::AxisKept(1) => said(words.axis_of_one),
@@ -135,7 +139,7 @@ impl Context<'_> {
     }
 
     /// "8 times too small. Did you leave out the 8 GPUs?"
-    fn factor(&self, words: &SlipWords, value: f64, off: Off, role: Role, name: &Markup) -> Markup {
+    fn factor(&self, words: &SlipWords, value: f64, off: Off, role: Role, name: Line) -> Vec<Node> {
         let size = value.abs();
         let heading = if value > 0.0 && size > 1.0 {
             let heading = match off {
@@ -156,39 +160,49 @@ impl Context<'_> {
             (Role::Other, true) => words.missing,
             (Role::Other, false) => words.extra,
         };
-        sentence(&heading, &around(question, name))
+        sentence(&heading, around(question, name))
     }
 
     /// "the 8 GPUs", or "β₁ = 0.9".
-    fn given_named(&self, words: &SlipWords, index: usize, what: Piece, value: f64) -> Markup {
+    fn given_named(&self, words: &SlipWords, index: usize, what: Piece, value: f64) -> Line {
         let Some(given) = self.exercise.givens.get(index) else {
-            return html! {};
+            return Line::new();
         };
-        let symbol = symbol(&given.symbol, &given.name);
+        let symbol = symbol(given.symbol.as_ref(), &given.name);
         let shown = number::plain(value);
         match (what, &given.noun) {
-            (Piece::Whole, Some(noun)) => html! { (fill(words.counted, &[&shown, noun])) },
-            (Piece::Whole, None) => math(&[&symbol, "<mo>=</mo>", &number::mathml(value)].concat()),
-            (Piece::Element(_), _) => {
-                html! { (fill(words.element, &[&shown])) " " (math(&symbol)) }
-            }
-            (Piece::Size, Some(noun)) => html! { (fill(words.counted, &[&shown, noun])) },
-            (Piece::Size, None) => html! { (fill(words.size, &[&shown])) " " (math(&symbol)) },
+            (Piece::Whole | Piece::Size, Some(noun)) => line(fill(words.counted, &[&shown, noun])),
+            (Piece::Whole, None) => vec![Node::Formula(vec![
+                symbol,
+                Math::sign("="),
+                number::math(value),
+            ])],
+            (Piece::Element(_), _) => spaced([line(fill(words.element, &[&shown])), math(symbol)]),
+            (Piece::Size, None) => spaced([line(fill(words.size, &[&shown])), math(symbol)]),
         }
     }
 
     /// A formula in the exercise's symbols.
-    fn formula(&self, text: &str) -> Markup {
+    fn formula(&self, text: &str) -> Line {
         let program = longhand_notation::parse(text).ok();
         let set = program
             .as_ref()
             .and_then(|program| program.expression())
-            .map(|expr| typeset::mathml(expr, &self.symbols(), None));
-        match set {
-            Some(set) => math(&set),
-            None => html! { code { (text) } },
-        }
+            .map(|expr| typeset::math(expr, &self.symbols(), None));
+        set.map_or_else(|| code(text), math)
     }
+}
+
+/// Pieces with a full stop behind them.
+fn ended(pieces: [Line; 2]) -> Line {
+    let mut all = spaced(pieces);
+    all.extend(line("."));
+    all
+}
+
+/// A sentence with something in its hole.
+fn around(pattern: &str, inner: Line) -> Line {
+    filled_in(pattern, &[inner])
 }
 
 /// A value to four figures; a whole number as it is, since it was asked for exactly.

@@ -1,6 +1,7 @@
 //! A number that opens its working.
 
-use longhand_notation::typeset::{Symbols, mathml};
+use longhand_notation::math::Math;
+use longhand_notation::typeset::{Symbols, math};
 use longhand_notation::{Scope, Value, number as digits, parse};
 use longhand_plan::{Number, Report, Working};
 use maud::{Markup, PreEscaped, html};
@@ -41,13 +42,13 @@ fn opened(catalogue: &Catalogue, working: &Working, value: f64) -> Markup {
     html! {
         div.plan-working {
             @if let Some(expr) = expr {
-                div.formula.scroll { math display="block" { (PreEscaped(mathml(expr, &names(working), None))) } }
+                div.formula.scroll { math display="block" { (PreEscaped(math(expr, &names(working), None).mathml())) } }
                 div.formula.scroll {
                     math display="block" {
                         mrow {
-                            (PreEscaped(mathml(expr, &names(working), Some(&scope))))
+                            (PreEscaped(math(expr, &names(working), Some(&scope)).mathml()))
                             mo { "=" }
-                            (PreEscaped(digits::mathml(value)))
+                            (PreEscaped(digits::math(value).mathml()))
                         }
                     }
                 }
@@ -64,7 +65,7 @@ fn names(working: &Working) -> Symbols {
     let mut symbols = Symbols::new();
     for (name, _) in &working.vars {
         let shown = name.replace('_', " ");
-        symbols.mathml(name, ["<mtext>", &shown, "</mtext>"].concat());
+        symbols.set(name, Math::words(shown));
     }
     symbols
 }

@@ -8,8 +8,6 @@ use longhand_exercise::program::language::Language;
 use longhand_exercise::program::run::{CodeRun, Engine, RunReport};
 use longhand_exercise::tested::{self, TestOutcome, Tested};
 use longhand_exercise::{Exercise, Kind, Variant};
-use longhand_view::plain;
-use longhand_view::prose::{Ink, fill_in};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -230,10 +228,8 @@ fn reason(code: &Code, tested: &Tested) -> String {
     let Some(index) = tested.first_failing() else {
         return "there is no test".to_string();
     };
-    let said = code.tests.get(index).map(|test| {
-        let no_numbers = longhand_notation::Scope::new();
-        plain::line(&fill_in(&test.say, &no_numbers, Ink::Text))
-    });
+    let no_numbers = longhand_notation::Scope::new();
+    let said = code.tests.get(index).map(|test| test.say.line(&no_numbers));
     let outcome = tested.tests.get(index).map(|test| {
         let got = test.got.as_ref().map(tested::shown).unwrap_or_default();
         let expected = test.expected.as_ref().map(tested::shown_expected);

@@ -12,7 +12,6 @@ impl Data for Cells {
     fn asked(&self) -> Option<Asked<'_>> {
         Some(Asked {
             is: &self.is,
-            symbol: &self.symbol,
             accept: self.accept,
             unit: self.unit.as_deref(),
             also: &self.also,
@@ -45,7 +44,7 @@ impl Describe for Cells {
         });
         let whole = right.iter().map(|right| right.answer.clone());
         Description {
-            symbol: &self.symbol,
+            symbol: self.symbol.as_ref(),
             unit: self.unit.as_deref(),
             rows: &self.labels,
             columns: &self.columns,

@@ -8,6 +8,7 @@ mod solve;
 use crate::accept::Accept;
 use crate::alternative::Also;
 use crate::formula::Formula;
+use longhand_notation::math::Math;
 use serde::{Deserialize, Serialize};
 
 /// What a vector or matrix exercise asks for.
@@ -15,18 +16,18 @@ use serde::{Deserialize, Serialize};
 pub struct Cells {
     /// The answer: a list, or a list of rows.
     pub is: Formula,
-    /// What stands before the cells: TeX as written, MathML once prepared.
-    pub symbol: String,
+    /// What stands before the cells.
+    pub symbol: Option<Math>,
     /// How close each cell must come.
     pub accept: Accept,
     /// The unit of every cell, which the field shows.
     pub unit: Option<String>,
     /// Other answers that are right as a whole, each with its note.
     pub also: Vec<Also>,
-    /// What stands at each cell of a vector, at each row of a matrix; TeX, then MathML.
-    pub labels: Vec<String>,
-    /// What stands above each column of a matrix; TeX, then MathML.
-    pub columns: Vec<String>,
+    /// What stands at each cell of a vector, at each row of a matrix.
+    pub labels: Vec<Math>,
+    /// What stands above each column of a matrix.
+    pub columns: Vec<Math>,
     /// Whether the answer is rows of numbers, not one list.
     pub matrix: bool,
     /// One field for the whole: its length is part of the answer.

@@ -14,7 +14,6 @@ impl Data for Estimate {
     fn asked(&self) -> Option<Asked<'_>> {
         Some(Asked {
             is: &self.is,
-            symbol: &self.symbol,
             // Values are told apart as closely as anywhere: a mistake is another value.
             accept: Accept::default(),
             unit: self.unit.as_deref(),
@@ -38,7 +37,7 @@ impl Describe for Estimate {
         // Rounded to a power of ten and a half: what an estimate is.
         texts.extend(answer.map(|exact| format!("about {exact:.0e}")));
         Description {
-            symbol: &self.symbol,
+            symbol: self.symbol.as_ref(),
             unit,
             right: answer
                 .map(|value| Right {

@@ -6,6 +6,7 @@ mod solve;
 
 use crate::formula::Formula;
 use crate::prose::Prose;
+use longhand_notation::math::Math;
 use serde::{Deserialize, Serialize};
 
 /// What an estimate exercise asks for.
@@ -14,7 +15,7 @@ pub struct Estimate {
     /// The exact value.
     pub is: Formula,
     /// What stands before the field, as MathML.
-    pub symbol: String,
+    pub symbol: Option<Math>,
     /// The unit that the field shows behind it.
     pub unit: Option<String>,
     /// Within which factor an estimate is right.

@@ -13,7 +13,6 @@ impl Data for Expression {
     fn asked(&self) -> Option<Asked<'_>> {
         Some(Asked {
             is: &self.is,
-            symbol: &self.symbol,
             accept: Accept::Exact,
             unit: None,
             also: &self.also,
@@ -40,7 +39,7 @@ impl Describe for Expression {
             });
         let answer = Answer::Text(formula.text.clone());
         Description {
-            symbol: &self.symbol,
+            symbol: self.symbol.as_ref(),
             ways: vec![
                 answer.clone(),
                 Answer::Text(format!("{steps}({last})*1 + 0")),

@@ -7,6 +7,7 @@ mod solve;
 
 use crate::alternative::Also;
 use crate::formula::Formula;
+use longhand_notation::math::Math;
 use serde::{Deserialize, Serialize};
 
 /// What an expression exercise asks for.
@@ -14,8 +15,8 @@ use serde::{Deserialize, Serialize};
 pub struct Expression {
     /// The answer: a formula in the exercise's variables; givens are constants in it.
     pub is: Formula,
-    /// What stands before the field: TeX as written, MathML once prepared.
-    pub symbol: String,
+    /// What stands before the field.
+    pub symbol: Option<Math>,
     /// Other formulas that are right, each with its note.
     pub also: Vec<Also>,
 }

@@ -14,7 +14,6 @@ impl Data for Numeric {
     fn asked(&self) -> Option<Asked<'_>> {
         Some(Asked {
             is: &self.is,
-            symbol: &self.symbol,
             accept: self.accept,
             unit: self.unit.as_deref(),
             also: &self.also,
@@ -52,7 +51,7 @@ impl Describe for Numeric {
             }));
         }
         Description {
-            symbol: &self.symbol,
+            symbol: self.symbol.as_ref(),
             unit,
             right: all,
             ways: answer.map_or_else(Vec::new, |answer| {

@@ -7,6 +7,7 @@ mod solve;
 use crate::accept::Accept;
 use crate::alternative::Also;
 use crate::formula::Formula;
+use longhand_notation::math::Math;
 use serde::{Deserialize, Serialize};
 
 /// What a numeric exercise asks for.
@@ -14,8 +15,8 @@ use serde::{Deserialize, Serialize};
 pub struct Numeric {
     /// The answer.
     pub is: Formula,
-    /// What stands before the field: TeX as written, MathML once prepared.
-    pub symbol: String,
+    /// What stands before the field.
+    pub symbol: Option<Math>,
     /// How close the typed value must come.
     pub accept: Accept,
     /// The unit that the field shows behind it.

@@ -13,7 +13,6 @@ impl Data for Shape {
     fn asked(&self) -> Option<Asked<'_>> {
         Some(Asked {
             is: &self.is,
-            symbol: &self.symbol,
             accept: Accept::Exact,
             unit: None,
             also: &self.also,
@@ -51,7 +50,7 @@ impl Describe for Shape {
             }
         });
         Description {
-            symbol: &self.symbol,
+            symbol: self.symbol.as_ref(),
             right: right.into_iter().collect(),
             ways: ways.into_iter().map(Answer::Text).collect(),
             ..Description::default()

@@ -6,6 +6,7 @@ mod solve;
 
 use crate::alternative::Also;
 use crate::formula::Formula;
+use longhand_notation::math::Math;
 use serde::{Deserialize, Serialize};
 
 /// What a shape exercise asks for.
@@ -13,8 +14,8 @@ use serde::{Deserialize, Serialize};
 pub struct Shape {
     /// The answer: a list of whole numbers.
     pub is: Formula,
-    /// What stands before the field: TeX as written, MathML once prepared.
-    pub symbol: String,
+    /// What stands before the field.
+    pub symbol: Option<Math>,
     /// Other shapes that are right, each with its note.
     pub also: Vec<Also>,
 }

@@ -7,7 +7,7 @@ use crate::card::shell::Shell;
 use crate::card::verdict_box::picked_reply;
 use crate::catalogue::{Catalogue, fill};
 use crate::feedback;
-use crate::prose::{Ink, fill as filled};
+use crate::html::{Ink, text as prose};
 use longhand_exercise::Variant;
 use longhand_exercise::kind::bug::{Bug, Line};
 use maud::{Markup, html};
@@ -75,7 +75,7 @@ fn line(
                     checked[picked] data-on="chosen";
                 (code)
             }
-            @if told { (picked_reply(line.guilty, &filled(&line.reply, variant, Ink::Text))) }
+            @if told { (picked_reply(line.guilty, &prose(&line.reply, &variant.scope, Ink::Text))) }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::card::code::reference;
 use crate::catalogue::{Catalogue, fill};
-use crate::prose::{Ink, fill as filled};
+use crate::html::{Ink, text as prose};
 use longhand_exercise::Variant;
 use longhand_exercise::kind::bug::Bug;
 use maud::{Markup, html};
@@ -11,7 +11,7 @@ pub(in crate::card) fn worked(words: &Catalogue, bug: &Bug, variant: &Variant) -
     html! {
         ul.solution {
             @for line in bug.lines.iter().filter(|line| line.guilty) {
-                li { b { (fill(words.line_number, &[&line.line])) } " " (filled(&line.reply, variant, Ink::Text)) }
+                li { b { (fill(words.line_number, &[&line.line])) } " " (prose(&line.reply, &variant.scope, Ink::Text)) }
             }
         }
         (reference(words, &bug.code))

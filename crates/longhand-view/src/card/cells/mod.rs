@@ -7,7 +7,7 @@ use crate::card::question::{Arrangement, Place, Question};
 use crate::card::verdict_box::field_mark;
 use crate::catalogue::{Catalogue, fill};
 use crate::feedback;
-use crate::symbols::math;
+use crate::html::{equals, math};
 use longhand_exercise::kind::cells::Cells;
 use longhand_exercise::{Answer, Exercise, Variant};
 use maud::{Markup, html};
@@ -41,7 +41,7 @@ impl Question for Grid<'_> {
             return self.bracketed(place);
         }
         let field = Field {
-            symbol: &self.cells.symbol,
+            symbol: self.cells.symbol.as_ref(),
             unit: self.cells.unit.as_deref(),
             wide: true,
             has_rule: true,
@@ -93,8 +93,7 @@ impl Grid<'_> {
         let named = !matrix && !cells.labels.is_empty();
         let help = place.shell.id(&format!("cells-{}", place.part));
         // Cells with names of their own need none before them.
-        let symbol = (!named && !cells.symbol.is_empty())
-            .then(|| math(&format!("{}<mo>=</mo>", cells.symbol)));
+        let symbol = cells.symbol.as_ref().filter(|_| !named).map(equals);
         let label = place.named_by.is_none().then_some(words.your_answer);
         html! {
             div.cells role="group" aria-label=[label] aria-labelledby=[place.named_by] aria-describedby=(help) {
@@ -106,7 +105,7 @@ impl Grid<'_> {
                                 @if let Some(label) = cells.labels.get(cell) {
                                     label for=(place.id(cell)) {
                                         span.visually-hidden { (fill(words.kinds.cell, &[&(cell + 1)])) " " }
-                                        (math(&format!("{label}<mo>=</mo>")))
+                                        (equals(label))
                                     }
                                 }
                                 (self.cell(place, (columns, 1), (cell, 0), None))

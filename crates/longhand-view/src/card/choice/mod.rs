@@ -6,8 +6,7 @@ use crate::card::question::{Arrangement, Place, Question};
 use crate::card::verdict_box::picked_reply;
 use crate::catalogue::Catalogue;
 use crate::feedback;
-use crate::plain;
-use crate::prose::{Ink, fill};
+use crate::html::{Ink, text as prose};
 use longhand_exercise::kind::choice::Choice;
 use longhand_exercise::{Answer, Exercise, Variant};
 use maud::{Markup, html};
@@ -33,9 +32,9 @@ impl Question for Choice {
                         @let told = judged.is_some_and(|judged| feedback::is_picked(&judged.answer, part, &option.id));
                         @let right = option.is_right(&place.variant.scope);
                         @let outcome = if right { "right" } else { "wrong" };
-                        @let text = fill(&option.text, place.variant, Ink::Given);
+                        @let text = prose(&option.text, &place.variant.scope, Ink::Given);
                         // A formula alone does not name a control.
-                        @let spoken = text.0.contains("<math").then(|| plain::line(&text));
+                        @let spoken = option.text.has_formula().then(|| option.text.line(&place.variant.scope));
                         div.option data-judged=[told.then_some(outcome)] {
                             label {
                                 input type=(if self.several { "checkbox" } else { "radio" }) name=(name)
@@ -43,7 +42,7 @@ impl Question for Choice {
                                     checked[place.inputs.picked.contains(&option.id)] data-on="chosen";
                                 " " span { (text) }
                             }
-                            @if told { (picked_reply(right, &fill(&option.reply, place.variant, Ink::Text))) }
+                            @if told { (picked_reply(right, &prose(&option.reply, &place.variant.scope, Ink::Text))) }
                         }
                     }
                 }
@@ -88,7 +87,7 @@ impl Question for Choice {
         html! {
             ul.solution {
                 @for option in self.options.iter().filter(|option| option.is_right(&variant.scope)) {
-                    li { b { (fill(&option.text, variant, Ink::Text)) } " " (fill(&option.reply, variant, Ink::Text)) }
+                    li { b { (prose(&option.text, &variant.scope, Ink::Text)) } " " (prose(&option.reply, &variant.scope, Ink::Text)) }
                 }
             }
         }

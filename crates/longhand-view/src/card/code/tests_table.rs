@@ -2,8 +2,8 @@
 
 use crate::catalogue::{Catalogue, fill};
 use crate::feedback::why;
+use crate::html::{Ink, nodes, text as prose};
 use crate::mark::{Mark, mark};
-use crate::prose::{Ink, fill as filled};
 use longhand_exercise::kind::code::{Code, Expected, Input, Test, Written};
 use longhand_exercise::program::run::Returned;
 use longhand_exercise::tested::{TestOutcome, TestResult, Tested, shown, shown_expected};
@@ -66,7 +66,7 @@ fn row(
     let head = html! {
         (mark(drawn)) " " span.visually-hidden { (word) } " "
         span.test-say {
-            @if hidden { (words.test_hidden) " " (test.category) } @else { (filled(&test.say, variant, Ink::Text)) }
+            @if hidden { (words.test_hidden) " " (test.category) } @else { (prose(&test.say, &variant.scope, Ink::Text)) }
         }
     };
     let got = result.map(|result| got(words, result, hidden));
@@ -102,7 +102,7 @@ fn row(
 fn got(words: &Catalogue, result: &TestResult, hidden: bool) -> Markup {
     html! {
         @if let Some(value) = &result.got { @if !hidden { code { (came(value)) } } }
-        (why(words, &result.outcome))
+        @if let Some(why) = why(words, &result.outcome) { span.why { (nodes(&why)) } }
     }
 }
 

@@ -20,7 +20,7 @@ const SCALE: usize = 1;
 impl Question for Estimate {
     fn controls(&self, place: &Place) -> Markup {
         let field = Field {
-            symbol: &self.symbol,
+            symbol: self.symbol.as_ref(),
             unit: self.unit.as_deref(),
             wide: false,
             has_rule: true,

@@ -12,7 +12,7 @@ use maud::Markup;
 impl Question for Expression {
     fn controls(&self, place: &Place) -> Markup {
         let field = Field {
-            symbol: &self.symbol,
+            symbol: self.symbol.as_ref(),
             unit: None,
             wide: true,
             has_rule: true,

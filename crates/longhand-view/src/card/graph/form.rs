@@ -7,9 +7,9 @@ use crate::card::shell::Shell;
 use crate::card::verdict_box::mark_of;
 use crate::catalogue::{Catalogue, fill};
 use crate::feedback::NodeNames;
+use crate::html::{equals, nodes};
 use crate::mark::{Mark, mark};
 use crate::plot::graph::{self, Number, Open};
-use crate::symbols::math;
 use longhand_exercise::Variant;
 use longhand_exercise::kind::graph::sheet::{Field, Sheet, What};
 use longhand_exercise::kind::graph::{Ask, Graphed};
@@ -114,13 +114,13 @@ fn node_field(
         li.node-field data-state=[outcome] {
             label for=(id) {
                 span.visually-hidden { (names.named(words, field)) }
-                span aria-hidden="true" { (math(&format!("{}<mo>=</mo>", names.asked(field)))) }
+                span aria-hidden="true" { (equals(&names.asked(field))) }
             }
             input.field id=(id) value=(state.inputs.field(cell)) data-on="typed" data-cell=(cell) data-leave="judge"
                 autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" enterkeyhint="next"
                 aria-invalid=[told.map(|_| "true")] aria-describedby=[told.map(|_| &note)];
             span.node-mark { @if let Some(drawn) = drawn { (mark(drawn)) @if drawn == Mark::Right { span.visually-hidden { (words.right) } } } }
-            @if let Some(told) = told { div.node-note id=(note) { (names.field_told(words, field, told)) } }
+            @if let Some(told) = told { div.node-note id=(note) { (nodes(&names.field_told(words, field, told))) } }
         }
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::card::shell::Shell;
 use crate::feedback::NodeNames;
-use crate::symbols::math;
+use crate::html::math;
 use longhand_exercise::Variant;
 use longhand_exercise::kind::graph::Graphed;
 use longhand_exercise::kind::graph::sheet::{Sheet, What};
+use longhand_notation::math::Math;
 use longhand_notation::{Scope, Value, number};
 use maud::{Markup, html};
 
@@ -37,14 +38,12 @@ pub(in crate::card) fn worked(shell: &Shell, graphed: &Graphed, variant: &Varian
                                 div { (math(&names.set(&formula, Some(&known)))) }
                             }
                             What::Gradient => {
-                                @let sum = names.sum(field.node);
-                                // The slope of the output itself has no longer way to be written.
-                                @if !sum.contains(&names.derivative(field.node)) { div { (math(&sum)) } }
+                                @if let Some(sum) = names.sum(field.node) { div { (math(&sum)) } }
                                 div { (math(&numbers(&sheet, field.node))) }
                             }
                         }
                     }
-                    div.value { (math(&number::mathml(sheet.number(field)))) }
+                    div.value { (math(&number::math(sheet.number(field)))) }
                 }
             }
         }
@@ -52,26 +51,21 @@ pub(in crate::card) fn worked(shell: &Shell, graphed: &Graphed, variant: &Varian
 }
 
 /// `(−2) · 3 + 4 · 1`
-fn numbers(sheet: &Sheet, node: usize) -> String {
+fn numbers(sheet: &Sheet, node: usize) -> Math {
     let bracketed = |x: f64| {
-        let set = number::mathml(x);
-        if x < 0.0 {
-            format!("<mrow><mo stretchy=\"false\">(</mo>{set}<mo stretchy=\"false\">)</mo></mrow>")
-        } else {
-            set
-        }
+        let set = number::math(x);
+        if x < 0.0 { set.bracketed() } else { set }
     };
-    let links: Vec<String> = sheet
-        .uses(node)
-        .iter()
-        .map(|one| match one.user == sheet.trace.output {
-            true => bracketed(one.slope),
-            false => format!(
-                "{}<mo>·</mo>{}",
-                bracketed(sheet.gradient(one.user)),
-                bracketed(one.slope)
-            ),
-        })
-        .collect();
-    format!("<mrow>{}</mrow>", links.join("<mo>+</mo>"))
+    let mut row = Vec::new();
+    for one in sheet.uses(node) {
+        if !row.is_empty() {
+            row.push(Math::sign("+"));
+        }
+        if one.user != sheet.trace.output {
+            row.push(bracketed(sheet.gradient(one.user)));
+            row.push(Math::sign("·"));
+        }
+        row.push(bracketed(one.slope));
+    }
+    Math::row(row)
 }

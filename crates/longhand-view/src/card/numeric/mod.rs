@@ -11,7 +11,7 @@ use maud::Markup;
 impl Question for Numeric {
     fn controls(&self, place: &Place) -> Markup {
         let field = Field {
-            symbol: &self.symbol,
+            symbol: self.symbol.as_ref(),
             unit: self.unit.as_deref(),
             wide: false,
             has_rule: precision(place.words, self.accept).is_some(),

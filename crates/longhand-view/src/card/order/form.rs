@@ -4,7 +4,7 @@ use super::state::{OrderState, PATIENCE};
 use crate::card::buttons::buttons;
 use crate::card::shell::Shell;
 use crate::catalogue::{Catalogue, fill};
-use crate::prose::{Ink, fill as filled};
+use crate::html::{Ink, text as prose};
 use longhand_exercise::kind::order::{Fault, Order};
 use longhand_exercise::{Diagnosis, Variant};
 use maud::{Markup, html};
@@ -97,7 +97,7 @@ fn row(lines: &Lines, index: usize, place: Option<usize>, stop: bool) -> Markup 
             button.grip type="button" id=(id("grip")) data-on="line" data-act="lift" tabindex=(tab)
                 aria-label=(name) aria-pressed=(held.to_string())
                 aria-describedby=(format!("{} {}", id("text"), shell.id("help"))) { (drawn(GRIP)) }
-            div.sorting-text.scroll id=(id("text")) { (filled(&line.text, variant, Ink::Given)) }
+            div.sorting-text.scroll id=(id("text")) { (prose(&line.text, &variant.scope, Ink::Given)) }
             div.acts {
                 @if let Some(place) = place {
                     (act("up", "up", words.order.line_up, UP, place == 0))

@@ -6,8 +6,6 @@ use crate::card::event::Effect;
 use crate::card::record::draft;
 use crate::card::shell::Shell;
 use crate::catalogue::{ENGLISH, fill};
-use crate::plain;
-use crate::prose::{Ink, fill as filled};
 use longhand_exercise::Kind;
 use longhand_exercise::kind::order::Order;
 use longhand_exercise::progress::Happening;
@@ -99,7 +97,7 @@ fn announced(state: &OrderState, shell: &Shell, order: &Order, line: usize, said
     let words = &ENGLISH.order;
     let count = state.placed.len();
     let text = match (&shell.variant, order.lines.get(line)) {
-        (Ok(variant), Some(line)) => plain::line(&filled(&line.text, variant, Ink::Text)),
+        (Ok(variant), Some(line)) => line.text.line(&variant.scope),
         _ => String::new(),
     };
     let place = state.place(line).map_or(0, |at| at + 1);

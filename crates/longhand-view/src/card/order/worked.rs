@@ -1,11 +1,13 @@
 //! The working of an order exercise: one right order, each line with the lines it needs.
 
 use crate::catalogue::{Catalogue, fill};
+use crate::feedback::inline;
+use crate::html::{Ink, text as prose};
 use crate::mark::{Mark, mark};
 use crate::phrase::listed;
-use crate::prose::{Ink, fill as filled, inline};
 use longhand_exercise::Variant;
 use longhand_exercise::kind::order::Order;
+use longhand_exercise::prose::Prose;
 use maud::{Markup, html};
 
 /// The working: one right order, each line with the lines it needs.
@@ -26,8 +28,8 @@ pub(in crate::card) fn worked(words: &Catalogue, order: &Order, variant: &Varian
                     @let needs = { needs.sort_unstable(); needs.iter().map(ToString::to_string).collect::<Vec<_>>() };
                     li.sorting-line {
                         div.sorting-text {
-                            (filled(&line.text, variant, Ink::Given))
-                            @if !line.why.is_empty() { div.why { (filled(&line.why, variant, Ink::Text)) } }
+                            (prose(&line.text, &variant.scope, Ink::Given))
+                            @if !line.why.is_empty() { div.why { (prose(&line.why, &variant.scope, Ink::Text)) } }
                         }
                         div.needs {
                             @if needs.is_empty() { (words.order.needs_none) }
@@ -41,8 +43,16 @@ pub(in crate::card) fn worked(words: &Catalogue, order: &Order, variant: &Varian
             @if count == 1 { (words.order.only) } @else { (fill(words.order.count, &[&count])) }
         }
         @for line in order.lines.iter().filter(|line| line.distractor) {
-            p.spare { (mark(Mark::Wrong)) " " (inline(&filled(&line.text, variant, Ink::Given))) }
-            div.why { (filled(&line.reply, variant, Ink::Text)) }
+            p.spare { (mark(Mark::Wrong)) " " (prose(&within(&line.text), &variant.scope, Ink::Given)) }
+            div.why { (prose(&line.reply, &variant.scope, Ink::Text)) }
         }
+    }
+}
+
+/// A text of one paragraph, without the paragraph.
+fn within(text: &Prose) -> Prose {
+    Prose {
+        nodes: inline(text.nodes.clone()),
+        slots: text.slots.clone(),
     }
 }

@@ -4,11 +4,10 @@ use super::text::{Offered, Text, offered};
 use crate::card::state::Card;
 use crate::catalogue::ENGLISH;
 use crate::feedback::NodeNames;
-use crate::plain;
-use crate::symbols::math;
 use longhand_exercise::description::Description;
 use longhand_exercise::program::language::Language;
 use longhand_exercise::{Variant, describe};
+use longhand_notation::math::Math;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -64,16 +63,15 @@ impl Card {
 
     /// What the kind alone tells.
     fn described(&self, from: &Description) -> Asked {
-        let read = |mathml: &String| plain::line(&math(mathml));
         let mut asked = Asked {
             unit: from.unit.map(str::to_string),
-            fields: from.rows.iter().map(read).collect(),
-            columns: from.columns.iter().map(read).collect(),
+            fields: from.rows.iter().map(Math::plain).collect(),
+            columns: from.columns.iter().map(Math::plain).collect(),
             several: from.several,
             ..Asked::default()
         };
-        if !from.symbol.is_empty() {
-            asked.symbol = plain::line(&math(from.symbol));
+        if let Some(symbol) = from.symbol {
+            asked.symbol = symbol.plain();
         }
         if let Some(sheet) = &from.graph {
             let fields = sheet.fields.iter();

@@ -11,12 +11,12 @@ pub use text::{Offered, Text};
 
 use crate::card::state::Card;
 use crate::catalogue::{self, ENGLISH};
-use crate::plain;
-use crate::prose::value_plain;
-use crate::symbols::{math, symbol};
+use crate::symbols::symbol;
 use longhand_exercise::Worked as Answered;
+use longhand_exercise::prose::value_plain;
 use longhand_exercise::working::rows;
 use longhand_exercise::{Accept, Exercise, Kind, Prose, Variant};
+use longhand_notation::math::Math;
 use longhand_notation::{Value, number, typeset};
 use serde::Serialize;
 use text::{offered, words};
@@ -159,7 +159,7 @@ impl Card {
                 .iter()
                 .map(|given| {
                     let value = variant.scope.value(&given.name);
-                    named(&given.name, &given.symbol, value)
+                    named(&given.name, given.symbol.as_ref(), value)
                 })
                 .collect(),
             hints: exercise.hints.iter().map(|one| text(&one.say)).collect(),
@@ -174,16 +174,15 @@ impl Card {
 
     fn outline_steps(&self, variant: &Variant) -> Vec<Worked> {
         let symbols = self.shell.symbols();
-        let read = |mathml: &str| plain::line(&math(mathml));
         rows(&self.shell.exercise, variant)
             .iter()
             .map(|row| {
                 let set = |numbers| {
                     let formula = row.program.expression();
-                    formula.map(|one| read(&typeset::mathml(one, &symbols, numbers)))
+                    formula.map(|one| typeset::math(one, &symbols, numbers).plain())
                 };
                 Worked {
-                    named: named(&row.step.name, &row.step.symbol, row.value.as_ref()),
+                    named: named(&row.step.name, row.step.symbol.as_ref(), row.value.as_ref()),
                     formula: set(None).unwrap_or_else(|| row.step.is.text.clone()),
                     with_numbers: set(Some(&row.known)).unwrap_or_default(),
                     say: words(&row.step.say, variant),
@@ -193,10 +192,10 @@ impl Card {
     }
 }
 
-fn named(name: &str, written: &str, value: Option<&Value>) -> Named {
+fn named(name: &str, written: Option<&Math>, value: Option<&Value>) -> Named {
     Named {
         name: name.to_string(),
-        symbol: plain::line(&math(&symbol(written, name))),
+        symbol: symbol(written, name).plain(),
         value: value.map(value_plain),
         exact: value.map(numbers),
     }

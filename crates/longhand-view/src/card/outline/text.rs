@@ -1,7 +1,5 @@
 //! Texts as read and as written, and the options that are offered.
 
-use crate::plain;
-use crate::prose::{Ink, fill};
 use longhand_exercise::{Exercise, Kind, Prose, Variant};
 use serde::Serialize;
 
@@ -26,7 +24,7 @@ impl Text {
 
 /// A text as read.
 pub(super) fn words(prose: &Prose, variant: &Variant) -> String {
-    plain::text(&fill(prose, variant, Ink::Text).0)
+    prose.plain(&variant.scope)
 }
 
 /// An option.

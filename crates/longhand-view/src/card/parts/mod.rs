@@ -7,8 +7,8 @@ use crate::card::shell::Shell;
 use crate::card::verdict_box::boxed;
 use crate::card::{buttons, keys, kinds};
 use crate::catalogue::Catalogue;
+use crate::html::{Ink, nodes, text as prose};
 use crate::phrase::letter;
-use crate::prose::{Ink, fill};
 use longhand_exercise::kind::Part;
 use longhand_exercise::{Help, Judgement, Variant, Verdict};
 use maud::{Markup, html};
@@ -51,7 +51,7 @@ fn part_of(place: &Place, part: &Part, ask: &str, touched: bool) -> Markup {
         li.part data-part=(place.part) data-judged=[outcome] {
             div.part-ask id=(ask) {
                 span.letter aria-hidden="true" { (letter(place.part)) }
-                div { (fill(&part.ask, place.variant, Ink::Given)) }
+                div { (prose(&part.ask, &place.variant.scope, Ink::Given)) }
             }
             @match kinds::arrangement(&part.kind) {
                 Arrangement::Line => div.answer { (controls) },
@@ -85,7 +85,7 @@ fn reply(place: &Place, part: &Part, judged: &Judgement) -> Markup {
     let context = place.shell.context(place.words).filter(|_| !silent);
     html! {
         @if let Some((context, _)) = context {
-            (boxed("reply", &judged.verdict, &context.part_markup(place.part, judged)))
+            (boxed("reply", &judged.verdict, &nodes(&context.part_message(place.part, judged))))
         }
     }
 }

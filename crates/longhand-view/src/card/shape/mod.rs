@@ -11,7 +11,7 @@ use maud::Markup;
 impl Question for Shape {
     fn controls(&self, place: &Place) -> Markup {
         let field = Field {
-            symbol: &self.symbol,
+            symbol: self.symbol.as_ref(),
             unit: None,
             wide: false,
             has_rule: true,

@@ -1,6 +1,6 @@
-//! MathML as a line of text.
+//! The tree as a line of text.
 
-use super::tree::Node;
+use super::{Group, Leaf, Look, Math};
 
 /// Operators between two things: a space stands on both sides.
 const BINARY: &[&str] = &[
@@ -8,15 +8,19 @@ const BINARY: &[&str] = &[
     ":=", "≪", "≫", "⊙", "∼", "⇒", "∘", "⊤", "∗", "∪", "∩", "mod",
 ];
 
-/// The text of a formula.
-pub(super) fn text(node: &Node) -> String {
-    let mut line = Line::default();
-    line.node(node);
-    let words: Vec<&str> = line
-        .text
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .collect();
+impl Math {
+    /// As a line of text, with the signs that people type and say: `∂L/∂w₁ = −0.5`, `√(x² + 1)`.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        line(std::slice::from_ref(self))
+    }
+}
+
+/// Parts side by side as a line of text.
+#[must_use]
+pub fn line(parts: &[Math]) -> String {
+    let text = joined(parts);
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
 
@@ -28,77 +32,74 @@ struct Line {
 }
 
 impl Line {
-    fn node(&mut self, node: &Node) {
-        match node {
-            Node::Text(text) => self.text.push_str(text.trim()),
-            Node::Element {
-                name,
-                attributes,
-                children,
-            } => {
-                let part = |at: usize| children.get(at).map(text).unwrap_or_default();
-                match name.as_str() {
-                    "mfrac" => {
-                        let (above, below) = (above_bar(part(0)), grouped(part(1)));
-                        let fraction = format!("{above}/{below}");
-                        // cos of a fraction is not a fraction of cosines.
-                        if self.ends_in_function() {
-                            self.word(&format!("({fraction})"));
-                        } else {
-                            let at = self.text.len();
-                            self.word(&fraction);
-                            let space = self
-                                .text
-                                .get(at..)
-                                .map_or(0, |new| new.len() - new.trim_start().len());
-                            self.fraction = Some((at + space, self.text.len()));
-                        }
-                    }
-                    "msqrt" => {
-                        let inside = joined(children);
-                        self.word(&format!("√{}", grouped(inside)));
-                    }
-                    "mroot" => self.word(&format!("{}√{}", raised(&part(1)), grouped(part(0)))),
-                    "msup" => self.word(&format!("{}{}", based(part(0)), raised(&part(1)))),
-                    "msub" => self.word(&format!("{}{}", part(0), lowered(&part(1)))),
-                    "msubsup" => {
-                        self.word(&format!(
-                            "{}{}{}",
-                            part(0),
-                            lowered(&part(1)),
-                            raised(&part(2))
-                        ));
-                    }
-                    "mover" if attributes.contains("accent") => {
-                        self.word(&accented(&part(0), &part(1)));
-                    }
-                    "mover" => self.word(&format!("{}{}", part(0), raised(&part(1)))),
-                    "munder" => self.word(&format!("{}{} ", part(0), lowered(&part(1)))),
-                    "munderover" => {
-                        self.word(&format!(
-                            "{}{}{} ",
-                            part(0),
-                            lowered(&part(1)),
-                            raised(&part(2))
-                        ));
-                    }
-                    "mtable" => {
-                        let rows: Vec<String> = children.iter().map(row).collect();
-                        self.text.push_str(&rows.join("; "));
-                    }
-                    "mo" => self.operator(&joined(children)),
-                    "mi" | "mn" => self.word(&joined(children)),
-                    "mtext" => {
-                        let text: String = children.iter().map(raw).collect();
-                        self.text.push_str(&text);
-                    }
-                    // A thin space is for the eye; a wide one stands between two formulas.
-                    "mspace" if attributes.contains("em\"") => self.text.push(' '),
-                    "annotation" => {}
-                    _ => children.iter().for_each(|child| self.node(child)),
+    fn part(&mut self, part: &Math) {
+        match part {
+            Math::Leaf(leaf, text, looks) => match leaf {
+                Leaf::Sign => self.operator(text.trim()),
+                Leaf::Name | Leaf::Number => self.word(text.trim()),
+                Leaf::Words | Leaf::Code => self.text.push_str(text),
+                // A thin space is for the eye; a wide one stands between two formulas.
+                Leaf::Space if looks.iter().any(|(_, value)| value.ends_with("em")) => {
+                    self.text.push(' ');
                 }
-            }
+                Leaf::Space => {}
+            },
+            Math::Group(group, parts, looks) => self.group(*group, parts, looks),
+            // A value that is not known yet.
+            Math::Hole(_) => self.text.push(' '),
         }
+    }
+
+    fn group(&mut self, group: Group, parts: &[Math], looks: &[(Look, String)]) {
+        let part = |at: usize| parts.get(at).map(Math::plain).unwrap_or_default();
+        let below = |at: usize| lowered(&part(at));
+        let above = |at: usize| raised(&part(at));
+        match group {
+            Group::Fraction => self.fraction(part(0), part(1)),
+            Group::Root => {
+                let inside = joined(parts);
+                self.word(&format!("√{}", grouped(inside)));
+            }
+            Group::IndexedRoot => self.word(&format!("{}√{}", above(1), grouped(part(0)))),
+            Group::Above => self.word(&format!("{}{}", based(part(0)), above(1))),
+            Group::Below => self.word(&format!("{}{}", part(0), below(1))),
+            Group::BelowAbove => self.word(&format!("{}{}{}", part(0), below(1), above(2))),
+            Group::Over if looks.iter().any(|(look, _)| *look == Look::Accent) => {
+                self.word(&accented(&part(0), &part(1)));
+            }
+            Group::Over => self.word(&format!("{}{}", part(0), above(1))),
+            Group::Under => self.word(&format!("{}{} ", part(0), below(1))),
+            Group::UnderOver => self.word(&format!("{}{}{} ", part(0), below(1), above(2))),
+            Group::Table => {
+                let rows: Vec<String> = parts.iter().map(row).collect();
+                self.text.push_str(&rows.join("; "));
+            }
+            Group::Row
+            | Group::TableRow
+            | Group::Cell
+            | Group::Styled
+            | Group::Padded
+            | Group::Phantom
+            | Group::Enclosed
+            | Group::Fault
+            | Group::Scripts
+            | Group::Prescripts
+            | Group::Nothing => parts.iter().for_each(|part| self.part(part)),
+        }
+    }
+
+    fn fraction(&mut self, above: String, below: String) {
+        let fraction = format!("{}/{}", above_bar(above), grouped(below));
+        // cos of a fraction is not a fraction of cosines.
+        if self.ends_in_function() {
+            self.word(&format!("({fraction})"));
+            return;
+        }
+        let at = self.text.len();
+        self.word(&fraction);
+        let new = self.text.get(at..).unwrap_or_default();
+        let space = new.len() - new.trim_start().len();
+        self.fraction = Some((at + space, self.text.len()));
     }
 
     /// Whether a function waits for its argument: a word of letters stands at the end.
@@ -165,28 +166,18 @@ impl Line {
     }
 }
 
-fn joined(children: &[Node]) -> String {
+fn joined(parts: &[Math]) -> String {
     let mut line = Line::default();
-    children.iter().for_each(|child| line.node(child));
+    parts.iter().for_each(|part| line.part(part));
     line.text
 }
 
-fn raw(node: &Node) -> String {
-    match node {
-        Node::Text(text) => text.clone(),
-        Node::Element { children, .. } => children.iter().map(raw).collect(),
-    }
-}
-
-fn row(node: &Node) -> String {
-    let Node::Element { children, .. } = node else {
+fn row(row: &Math) -> String {
+    let Math::Group(_, cells, _) = row else {
         return String::new();
     };
-    let cells: Vec<String> = children
-        .iter()
-        .map(text)
-        .filter(|cell| !cell.is_empty())
-        .collect();
+    let cells = cells.iter().map(Math::plain);
+    let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
     cells.join(", ")
 }
 
@@ -330,87 +321,5 @@ fn accented(base: &str, accent: &str) -> String {
             out
         }
         None => String::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::plain::text;
-
-    #[test]
-    fn formulas_read_as_people_write_them() {
-        for (inside, expected) in [
-            (
-                "<mfrac><mrow><mo>∂</mo><mi>L</mi></mrow><mrow><mo>∂</mo><msub><mi>w</mi><mn>1</mn></msub></mrow></mfrac>",
-                "∂L/∂w₁",
-            ),
-            (
-                "<msqrt><msup><mi>x</mi><mn>2</mn></msup><mo>+</mo><mn>1</mn></msqrt>",
-                "√(x² + 1)",
-            ),
-            (
-                "<mi>x</mi><mo>=</mo><mrow><mo>−</mo><mn>3</mn></mrow>",
-                "x = −3",
-            ),
-            (
-                "<msub><mover accent=\"true\"><mi>m</mi><mo stretchy=\"false\">ˆ</mo></mover><mn>3</mn></msub>",
-                "m\u{302}₃",
-            ),
-            (
-                "<mn>2</mn><mo>·</mo><mrow><mo>(</mo><mn>3</mn><mo>+</mo><mn>2</mn><mo>)</mo></mrow>",
-                "2 · (3 + 2)",
-            ),
-            (
-                "<mn>7.5</mn><mo>×</mo><msup><mn>10</mn><mrow><mo>−</mo><mn>18</mn></mrow></msup>",
-                "7.5 × 10⁻¹⁸",
-            ),
-            ("<mi>ln</mi><mo>\u{2061}</mo><mi>x</mi>", "ln x"),
-            (
-                "<msup><mi>e</mi><mrow><mo>−</mo><mi>x</mi></mrow></msup>",
-                "e^(−x)",
-            ),
-            (
-                "<mfrac><mrow><mn>1</mn><mo>−</mo><mi>β</mi></mrow><mn>2</mn></mfrac>",
-                "(1 − β)/2",
-            ),
-            (
-                "<mi>cos</mi><mo>\u{2061}</mo><mfrac><mrow><mi>π</mi><mi>t</mi></mrow><mn>8</mn></mfrac>",
-                "cos(πt/8)",
-            ),
-            (
-                "<mi>cos</mi><mo>\u{2061}</mo><mfrac><mrow><mi>π</mi><mrow><mo>(</mo><mi>t</mi><mo>−</mo><mn>2</mn><mo>)</mo></mrow></mrow><mn>8</mn></mfrac>",
-                "cos(π(t − 2)/8)",
-            ),
-            (
-                "<mfrac><mrow><mi>ln</mi><mo>\u{2061}</mo><mi>x</mi></mrow><mn>2</mn></mfrac>",
-                "(ln x)/2",
-            ),
-            (
-                "<mfrac><mrow><mi>a</mi><mo>·</mo><mi>b</mi></mrow><mn>2</mn></mfrac>",
-                "(a · b)/2",
-            ),
-            (
-                "<mfrac><mn>1</mn><mn>2</mn></mfrac><mi>λ</mi><msup><mi>x</mi><mn>2</mn></msup>",
-                "(1/2)λx²",
-            ),
-            (
-                "<mfrac><mn>1</mn><mn>2</mn></mfrac><mo>+</mo><mi>x</mi>",
-                "1/2 + x",
-            ),
-            (
-                "<msup><mi>e</mi><mrow><mn>2</mn><mi>z</mi></mrow></msup>",
-                "e^(2z)",
-            ),
-            (
-                "<mo>[</mo><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd><mtd><mn>4</mn></mtd></mtr></mtable><mo>]</mo>",
-                "[1, 2; 3, 4]",
-            ),
-            (
-                "<mo>[</mo><mn>4</mn><mo separator=\"true\">,</mo><mrow><mo>−</mo><mn>2</mn></mrow><mo>]</mo>",
-                "[4, −2]",
-            ),
-        ] {
-            assert_eq!(text(&format!("<math>{inside}</math>")), expected);
-        }
     }
 }
