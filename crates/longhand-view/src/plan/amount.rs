@@ -37,7 +37,7 @@ pub fn bytes(number: f64) -> String {
         (1_073_741_824.0, "GiB"),
         (1_048_576.0, "MiB"),
         (1024.0, "KiB"),
-        (0.0, "B"),
+        (1.0, "B"),
     ];
     in_units(number, UNITS, 3)
 }
@@ -54,14 +54,10 @@ pub fn scaled(number: f64, unit: &str) -> String {
         (1e9, "G"),
         (1e6, "M"),
         (1e3, "k"),
-        (0.0, ""),
+        (1.0, ""),
     ];
-    let (size, prefix) = PREFIXES
-        .iter()
-        .find(|(size, _)| number.abs() >= *size)
-        .copied()
-        .unwrap_or((1.0, ""));
-    let size = if size == 0.0 { 1.0 } else { size };
+    let fitting = PREFIXES.iter().find(|(size, _)| number.abs() >= *size);
+    let (size, prefix) = fitting.copied().unwrap_or((1.0, ""));
     format!("{} {prefix}{unit}", with_digits(number / size, 4))
 }
 
