@@ -1,7 +1,7 @@
 //! Tokens to an expression of the language.
 
 use crate::text::EULER;
-use crate::token::{Kind, RAISED, Scale, Token};
+use crate::token::{Kind, RAISED, Scale, Token, measure};
 
 /// How ambiguous writing is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -347,7 +347,7 @@ fn unit(word: &str) -> Option<String> {
             return Some(name.to_owned());
         }
     }
-    let found = longhand_notation::unit::named(word)?;
+    let found = measure(word)?;
     Some(match found.dimension().as_str() {
         "tokens" | "samples" | "steps" | "GPU" | "GPUs" | "params" | "token" | "sample"
         | "step" | "param" => String::new(),

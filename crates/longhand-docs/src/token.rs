@@ -454,7 +454,13 @@ fn power(tokens: &[Token], place: usize) -> Option<(i32, usize)> {
 
 /// Whether a word is a unit of measurement.
 pub fn is_unit(word: &str) -> bool {
-    longhand_notation::unit::named(word).is_some()
+    measure(word).is_some()
+}
+
+/// The unit that a word of a document names. A `d` by itself is a width or a dimension there, and
+/// no day.
+pub fn measure(word: &str) -> Option<longhand_notation::unit::Unit> {
+    longhand_notation::unit::named(word).filter(|_| word != "d")
 }
 
 /// 10 to a whole power.

@@ -194,8 +194,11 @@ proptest! {
                 continue;
             }
             let mut numbers = vec![("lr", 0.1)];
-            if rule.entry.parameters.iter().any(|parameter| parameter.name == "weight_decay") {
-                numbers.push(("weight_decay", 0.0));
+            // ASGD has a decay of its own, `lambd`.
+            for decay in ["weight_decay", "lambd"] {
+                if rule.entry.parameters.iter().any(|parameter| parameter.name == decay) {
+                    numbers.push((decay, 0.0));
+                }
             }
             let settings = rule.settings(&numbers).unwrap();
             let start = Tensor::matrix(2, 2, start.clone()).unwrap();

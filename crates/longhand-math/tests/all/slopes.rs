@@ -131,7 +131,12 @@ fn functions_of_one_number() {
             function,
             Function::Ln | Function::Log2 | Function::Log10 | Function::Sqrt | Function::Ln1p
         );
-        slopes_agree(&Op::Function(function), &[tensor(&[5], positive)]);
+        let mut input = tensor(&[5], positive);
+        if function == Function::Acosh {
+            // It has values from 1 on only.
+            input.data_mut().iter_mut().for_each(|x| *x = 1.0 + x.abs());
+        }
+        slopes_agree(&Op::Function(function), &[input]);
     }
     slopes_agree(&Op::LeakyRelu(0.1), &[tensor(&[5], false)]);
 }

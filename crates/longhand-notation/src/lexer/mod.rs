@@ -473,8 +473,10 @@ impl Lexer<'_> {
             .peek()
             .is_some_and(|c| name::continues(c) && lowered(c).is_none())
         {
-            // `x_{12}`: the index is in braces.
-            if self.peek() == Some('_') && self.peek_at(1) == Some('{') {
+            // `x_{12}`: the index is in braces. One without a name in front belongs to nothing and
+            // is taken as it stands, so that reading goes on.
+            let index = self.peek() == Some('_') && self.peek_at(1) == Some('{');
+            if index && self.at > start {
                 break;
             }
             self.at += 1;

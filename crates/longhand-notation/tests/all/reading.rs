@@ -512,8 +512,29 @@ const PASTES: &[&str] = &[
     "\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}",
 ];
 
+/// An index in braces needs a name in front and its closing brace; what lacks either is refused.
+#[test]
+fn an_index_without_a_name_or_a_closing_brace_ends_reading() {
+    let scope = scope();
+    let is_name = |name: &str| scope.value(name).is_some();
+    for text in [
+        "_{",
+        "_{12",
+        "x_{1",
+        "2_{",
+        "_{}",
+        "_{12} x_{",
+        "beta_{1} + _{",
+    ] {
+        assert!(
+            read_in(text, &Context::calculator(&is_name)).is_err(),
+            "{text}"
+        );
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(3000) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 
     /// Neither a panic nor a hang, and what is read prints as it is read again.
     #[test]
