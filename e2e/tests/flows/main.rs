@@ -24,4 +24,3 @@ mod sandbox;
 mod shelf;
 mod solving;
 mod storage;
-mod widgets;
