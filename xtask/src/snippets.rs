@@ -193,7 +193,11 @@ mod tests {
     fn the_book_has_snippets() {
         let found = snippets(&workspace::root().join("content"));
         assert!(found.len() > 20);
-        assert!(found.iter().any(|one| one.exercise == "training/gradient-norm"));
+        assert!(
+            found
+                .iter()
+                .any(|one| one.exercise == "training/gradient-norm")
+        );
     }
 
     #[test]
