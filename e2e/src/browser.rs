@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::driver::Driver;
 use crate::session::Session;
-use crate::{Card, Site, target, workspace};
+use crate::{Site, target, workspace};
 
 /// How long a state may be waited for before the test fails: longer than the minute that an endless
 /// program may take on a machine with much else to do.
@@ -113,11 +113,6 @@ impl Browser {
             self.yes("return 'live' in document.documentElement.dataset")
         });
         self
-    }
-
-    /// The card of an exercise.
-    pub fn card(&self, slug: &str) -> Card<'_> {
-        Card::new(self, slug)
     }
 
     /// Sets the size of the viewport.

@@ -10,6 +10,13 @@ pub struct Card<'a> {
     slug: &'static str,
 }
 
+impl Browser {
+    /// The card of an exercise.
+    pub fn card(&self, slug: &str) -> Card<'_> {
+        Card::new(self, slug)
+    }
+}
+
 impl<'a> Card<'a> {
     pub(crate) fn new(browser: &'a Browser, slug: &str) -> Card<'a> {
         let card = Card {

@@ -1,6 +1,6 @@
 //! MathML, as the TeX library writes it, as a tree.
 
-use crate::tex::slot_of;
+use crate::slot::slot_of;
 use longhand_notation::math::{Group, Leaf, Look, Math};
 
 /// Reads MathML without the `<math>` around it. Characters that stand for slots become holes.

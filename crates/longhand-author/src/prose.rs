@@ -4,7 +4,8 @@
 //! are found again in what comes out.
 
 use crate::markdown::options;
-use crate::tex::{FIRST_SLOT, MOST_SLOTS, Tex, TexFault, slot_of};
+use crate::slot::{FIRST_SLOT, MOST_SLOTS, slot_of};
+use crate::tex::{Tex, TexFault};
 use crate::written::{Piece, Written};
 use longhand_exercise::prose::{Align, Block, Node, Prose, Slot, Span};
 use longhand_notation::math::{Group, Math};

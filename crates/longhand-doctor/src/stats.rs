@@ -253,6 +253,12 @@ pub fn spacing(x: f64, bits: i32) -> f64 {
     real::pow(2.0, exponent - f64::from(bits - 1))
 }
 
+/// A count as a number.
+#[allow(clippy::cast_precision_loss)]
+pub(crate) fn count(n: usize) -> f64 {
+    n as f64
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -24,6 +24,7 @@ pub mod program;
 pub mod trace;
 pub mod typeset;
 pub mod unit;
+mod unit_text;
 pub mod value;
 
 pub use expr::Expr;

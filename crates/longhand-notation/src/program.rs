@@ -90,8 +90,9 @@ impl Program {
             }
         }
         free.retain(|name| {
-            !(functions::is_function(name)
-                || matches!(name.as_str(), "pi" | "inf" | "nan" | "true" | "false"))
+            // A letter such as φ is a function only where no number has its name.
+            let function = functions::is_function(name) && !functions::is_letter(name);
+            !(function || matches!(name.as_str(), "pi" | "inf" | "nan" | "true" | "false"))
         });
         free
     }

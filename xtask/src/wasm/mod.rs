@@ -19,12 +19,11 @@ use anyhow::bail;
 use crate::packages;
 use crate::run::{Outcome, cargo, run, run_within, say};
 use crate::workspace;
+use target::TARGET;
 
 mod debian;
 mod rust;
-
-/// The target's name.
-pub const TARGET: &str = "wasm32-unknown-unknown";
+mod target;
 
 /// How long `rustup` may take to fetch the target's library.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(90);

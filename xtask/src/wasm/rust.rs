@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::TARGET;
+use super::target::TARGET;
 use crate::run::ask;
 use crate::workspace;
 

@@ -2,7 +2,7 @@
 
 use longhand_math::real;
 
-use super::Common;
+use super::common::Common;
 use super::noise::{Noise, whole};
 use super::same_data::round;
 use crate::json::Writer;

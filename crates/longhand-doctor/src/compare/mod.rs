@@ -1,6 +1,8 @@
 //! Two runs side by side: do they see the same data in the same order, how far
 //! apart are they, which jumps belong to the data, and what may be concluded.
 
+mod common;
+mod comparison;
 mod difference;
 mod noise;
 mod printed;
@@ -11,6 +13,8 @@ mod spikes;
 use crate::columns::Kind;
 use crate::json::Writer;
 use crate::run::{Column, Log, Run};
+use common::Common;
+pub use comparison::Comparison;
 
 pub use difference::Difference;
 pub use printed::Printed;
@@ -21,29 +25,6 @@ use noise::Noise;
 
 /// Fewer common steps give no verdict but on the printed numbers.
 const ENOUGH: usize = 600;
-
-/// What comes out of the comparison of two runs, A and B.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Comparison {
-    /// Whether they see the same data in the same order.
-    pub same_data: SameData,
-    /// How far apart they are at the end, where their steps can be paired.
-    pub difference: Option<Difference>,
-    /// What the printed numbers tell by themselves, of short logs.
-    pub printed: Option<Printed>,
-    /// Steps at which a loss jumps.
-    pub spikes: Spikes,
-    /// The same in sentences.
-    pub says: Vec<String>,
-}
-
-/// The losses of both at the steps they share.
-#[derive(Clone, Debug, Default)]
-struct Common {
-    steps: Vec<f64>,
-    a: Vec<f64>,
-    b: Vec<f64>,
-}
 
 /// Compares two logs, by the run with most losses of each.
 ///

@@ -1,6 +1,6 @@
 //! What the printed numbers tell by themselves.
 
-use super::Common;
+use super::common::Common;
 use super::same_data::round;
 use crate::json::Writer;
 use crate::stats;

@@ -1,6 +1,7 @@
 //! The comparison in sentences.
 
-use super::{Comparison, Difference, Printed, Verdict};
+use super::comparison::Comparison;
+use super::{Difference, Printed, Verdict};
 use crate::columns::Kind;
 use crate::run::Run;
 use crate::text::number::short;

@@ -1,6 +1,6 @@
 //! GPT-2 124M on FineWeb: twelve runs of June to November 2024.
 
-use super::{Band, Reference};
+use super::reference::{Band, Reference};
 
 /// Tokens of one step: 512 sequences of 1,024.
 const STEP: f64 = 524_288.0;

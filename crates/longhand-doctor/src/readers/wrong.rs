@@ -70,18 +70,6 @@ const MAGIC: &[(&[u8], &str)] = &[
         b"\xfd7zXZ",
         "This is compressed with xz: unpack it first, or use gzip.",
     ),
-    (
-        b"<!DOCTYPE html",
-        "This is a web page: copy the log's text out of it, or save the raw log.",
-    ),
-    (
-        b"<!doctype html",
-        "This is a web page: copy the log's text out of it, or save the raw log.",
-    ),
-    (
-        b"<html",
-        "This is a web page: copy the log's text out of it, or save the raw log.",
-    ),
 ];
 
 /// What a file is that begins like this, if it is known to be no log.
@@ -89,12 +77,29 @@ pub(super) fn magic(head: &[u8]) -> Option<&'static str> {
     if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Some(what);
     }
+    if is_web_page(head) {
+        return Some("This is a web page: copy the log's text out of it, or save the raw log.");
+    }
     // A safetensors file: the length of its header, then the header in JSON.
     if head.len() > 9 && head[8] == b'{' && head[4..8] == [0; 4] {
         return Some("This is a safetensors file: a model's weights, not its log.");
     }
     let zeros = head.iter().take(16).filter(|byte| **byte == 0).count();
     (zeros * 4 > head.len().min(16)).then_some("This is a binary file of a kind we do not know.")
+}
+
+/// Whether it begins with a tag of a web page, whatever stands in front of it.
+fn is_web_page(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    let Some(tag) = head.trim_ascii_start().strip_prefix(b"<") else {
+        return false;
+    };
+    [&b"!doctype html"[..], b"html", b"head"]
+        .iter()
+        .any(|name| {
+            let found = tag.get(..name.len());
+            found.is_some_and(|found| found.eq_ignore_ascii_case(name))
+        })
 }
 
 /// Why nothing was found in a file.

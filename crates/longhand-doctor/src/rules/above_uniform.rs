@@ -103,7 +103,7 @@ fn judge(case: &Case) -> Option<Charge> {
         ),
         evidence: vec![
             ("first_loss", start.first),
-            ("records", crate::rules::count(start.records)),
+            ("records", crate::stats::count(start.records)),
         ],
         formula: format!("{}/ln({v:.0})", short(start.first)),
         comes_to: ratio,

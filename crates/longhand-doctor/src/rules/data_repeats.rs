@@ -57,7 +57,7 @@ fn judge(case: &Case) -> Option<Charge> {
     if r <= 0.5 {
         return None;
     }
-    let period = crate::rules::count(best) * Case::interval(case.loss());
+    let period = crate::stats::count(best) * Case::interval(case.loss());
     let share = real::sqrt(r);
     Some(Charge {
         sure: Sure::Certain,

@@ -44,7 +44,7 @@ fn judge(case: &Case) -> Option<Charge> {
             norms.len(),
             short(65504.0)
         ),
-        evidence: vec![("records", crate::rules::count(infinite.len()))],
+        evidence: vec![("records", crate::stats::count(infinite.len()))],
         formula: "65504/65536".to_owned(),
         comes_to: 65504.0 / 65536.0,
     })

@@ -62,7 +62,7 @@ fn judge(case: &Case) -> Option<Charge> {
             short(spread)
         ),
         evidence: vec![
-            ("records", crate::rules::count(hits.len())),
+            ("records", crate::stats::count(hits.len())),
             ("reward_std", spread),
         ],
         formula: format!("abs({}) > 0", short(spread)),

@@ -90,7 +90,7 @@ fn stands_at(case: &Case, kind: Kind) -> Option<Charge> {
         says: format!(
             "The {what} is {value} in all {n} records: that is ln {v:.0}{rounded}. All logits are equal, the model says nothing.{other}"
         ),
-        evidence: vec![("records", crate::rules::count(n)), ("vocabulary", v)],
+        evidence: vec![("records", crate::stats::count(n)), ("vocabulary", v)],
         formula: format!("exp({value})"),
         comes_to: real::exp(value),
     })

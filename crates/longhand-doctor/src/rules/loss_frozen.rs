@@ -57,7 +57,7 @@ fn judge(case: &Case) -> Option<Charge> {
             "The loss is {value} in all {n} records. It is no ln V ({} classes), so it is not a matter of equal logits: nothing changes.",
             short(real::exp(value))
         ),
-        evidence: vec![("records", crate::rules::count(n)), ("loss", value)],
+        evidence: vec![("records", crate::stats::count(n)), ("loss", value)],
         formula: format!("exp({value})"),
         comes_to: real::exp(value),
     })

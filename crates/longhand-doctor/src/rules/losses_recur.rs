@@ -49,9 +49,9 @@ fn judge(case: &Case) -> Option<Charge> {
     let mut sorted = loss.to_vec();
     sorted.sort_unstable_by(f64::total_cmp);
     sorted.dedup();
-    let repeats = crate::rules::count(n - sorted.len());
+    let repeats = crate::stats::count(n - sorted.len());
     let sigma = stats::noise(loss);
-    let n_ = crate::rules::count(n);
+    let n_ = crate::stats::count(n);
     // Two losses agree by chance with probability grain / (2σ√π).
     let chance = n_ * n_ / 2.0 * grain / (2.0 * sigma * real::sqrt(std::f64::consts::PI));
     if sigma <= 0.0 || repeats < (0.3 * n_).max(6.0) || repeats <= 8.0 * chance {

@@ -48,7 +48,7 @@ fn judge(case: &Case) -> Option<Charge> {
             "The learning rate is {} in all {n} records: no update changes a weight.",
             short(0.0)
         ),
-        evidence: vec![("records", crate::rules::count(n))],
+        evidence: vec![("records", crate::stats::count(n))],
         formula: "0 * 1".to_owned(),
         comes_to: 0.0,
     })

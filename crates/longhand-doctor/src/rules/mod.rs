@@ -73,9 +73,3 @@ pub const RULES: &[Rule] = &[
     impossible_mfu::RULE,
     data_repeats::RULE,
 ];
-
-/// A count as a number.
-#[allow(clippy::cast_precision_loss)]
-fn count(n: usize) -> f64 {
-    n as f64
-}

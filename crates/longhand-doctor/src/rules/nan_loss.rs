@@ -70,7 +70,7 @@ fn tail(case: &Case, kind: Kind) -> Option<Charge> {
     let before = last.map_or(String::new(), |last| {
         format!("; the last one before was {}", short(last))
     });
-    let mut evidence = vec![("records", crate::rules::count(tail))];
+    let mut evidence = vec![("records", crate::stats::count(tail))];
     evidence.extend(last.map(|last| ("last_finite", last)));
     let norms = case.printed_norms();
     let middle = stats::median(&norms.values);

@@ -57,7 +57,7 @@ fn judge(case: &Case) -> Option<Charge> {
             hits.len(),
             norms.len()
         ),
-        evidence: vec![("records", crate::rules::count(hits.len()))],
+        evidence: vec![("records", crate::stats::count(hits.len()))],
         formula: format!("({reward} - ({reward}))/(0 + 1e-4)"),
         comes_to: 0.0,
     })

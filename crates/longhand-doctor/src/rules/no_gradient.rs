@@ -50,7 +50,7 @@ fn judge(case: &Case) -> Option<Charge> {
             norms.len(),
             short(stats::median(loss))
         ),
-        evidence: vec![("records", crate::rules::count(norms.len()))],
+        evidence: vec![("records", crate::stats::count(norms.len()))],
         formula: "0/1".to_owned(),
         comes_to: 0.0,
     })

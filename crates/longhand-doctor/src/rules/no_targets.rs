@@ -42,7 +42,7 @@ fn judge(case: &Case) -> Option<Charge> {
             short(0.0),
             loss.len()
         ),
-        evidence: vec![("records", crate::rules::count(loss.len()))],
+        evidence: vec![("records", crate::stats::count(loss.len()))],
         formula: "0/max(0, 1)".to_owned(),
         comes_to: 0.0,
     })

@@ -34,7 +34,7 @@ fn judge(case: &Case) -> Option<Charge> {
         if end - start >= 3 && value.is_finite() && value != 0.0 && telling(value) {
             let (from, to) = (norms.steps[start], norms.steps[end - 1]);
             let records = end - start;
-            let skipped = crate::rules::count(records - 1);
+            let skipped = crate::stats::count(records - 1);
             return Some(Charge {
                 sure: Sure::Certain,
                 steps: vec![from, to],
@@ -42,7 +42,7 @@ fn judge(case: &Case) -> Option<Charge> {
                     "From step {from:.0} to {to:.0} the norm is {value} in {records} records: \
                      it was not computed anew, the steps were skipped. Each skip halves the loss scale."
                 ),
-                evidence: vec![("records", crate::rules::count(records)), ("norm", value)],
+                evidence: vec![("records", crate::stats::count(records)), ("norm", value)],
                 formula: format!("2^-{}", short(skipped)),
                 comes_to: longhand_math::real::pow(2.0, -skipped),
             });

@@ -70,7 +70,7 @@ fn judge(case: &Case) -> Option<Charge> {
         evidence: vec![
             ("best", best),
             ("last", last),
-            ("evaluations_since", crate::rules::count(after.len())),
+            ("evaluations_since", crate::stats::count(after.len())),
         ],
         formula: format!("{} - {}", short(last), short(best)),
         comes_to: rise,

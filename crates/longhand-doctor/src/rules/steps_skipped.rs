@@ -84,7 +84,7 @@ fn judge(case: &Case) -> Option<Charge> {
             "From step {step:.0} on the norm is not a number in {tail} records in a row: a scaler skips such steps, \
              and a clipped step would be NaN.{also}"
         ),
-        evidence: vec![("records", crate::rules::count(tail))],
+        evidence: vec![("records", crate::stats::count(tail))],
         formula: "65504/65536 < 1".to_owned(),
         comes_to: 1.0,
     })

@@ -59,7 +59,7 @@ fn judge(case: &Case) -> Option<Charge> {
             short(last)
         ),
         evidence: vec![
-            ("evaluations", crate::rules::count(same)),
+            ("evaluations", crate::stats::count(same)),
             ("val_loss", last),
         ],
         formula: "0 * 1".to_owned(),

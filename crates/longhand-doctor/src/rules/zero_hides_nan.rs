@@ -46,7 +46,7 @@ fn judge(case: &Case) -> Option<Charge> {
         sure,
         steps,
         says,
-        evidence: vec![("records", crate::rules::count(records))],
+        evidence: vec![("records", crate::stats::count(records))],
         formula: "exp(-0)".to_owned(),
         comes_to: 1.0,
     };

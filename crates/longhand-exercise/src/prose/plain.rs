@@ -1,6 +1,6 @@
 //! The tree as plain text.
 
-use super::{Block, Node, Span};
+use super::node::{Block, Node, Span};
 use longhand_notation::math;
 
 /// As plain text, a line for each paragraph.

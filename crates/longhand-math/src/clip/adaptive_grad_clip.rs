@@ -15,7 +15,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::GRADS;
+use super::parameters::GRADS;
 use crate::real::sqrt;
 use crate::registry::{Arguments, Entry, Outcome, Parameter};
 use crate::{MathError, Tensor};

@@ -11,7 +11,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::GRADS;
+use super::parameters::GRADS;
 use crate::Tensor;
 use crate::real::sqrt;
 use crate::registry::{Entry, Parameter};

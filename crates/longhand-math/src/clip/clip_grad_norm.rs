@@ -16,7 +16,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::GRADS;
+use super::parameters::GRADS;
 use crate::real::{pow, sqrt};
 use crate::registry::{Arguments, Entry, Outcome, Parameter};
 use crate::{MathError, Tensor};

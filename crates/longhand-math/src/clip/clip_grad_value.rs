@@ -8,7 +8,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::GRADS;
+use super::parameters::GRADS;
 use crate::MathError;
 use crate::registry::{Entry, Parameter};
 

@@ -8,11 +8,12 @@ pub mod adaptive_grad_clip;
 pub mod clip_by_block_rms;
 pub mod clip_grad_norm;
 pub mod clip_grad_value;
+mod parameters;
 
 pub(crate) use clip_by_block_rms::{block_rms, rms};
 pub use clip_grad_norm::total_norm;
 
-use crate::registry::{Entry, Parameter};
+use crate::registry::Entry;
 
 /// Every way to clip.
 pub const ALL: &[Entry] = &[
@@ -22,5 +23,3 @@ pub const ALL: &[Entry] = &[
     adaptive_grad_clip::ENTRY,
     clip_by_block_rms::ENTRY,
 ];
-
-const GRADS: Parameter = Parameter::tensor("grads", "the gradient");

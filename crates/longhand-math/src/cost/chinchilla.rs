@@ -18,7 +18,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::record;
+use super::record::record;
 use crate::real::{pow, sqrt};
 use crate::registry::{Entry, Parameter};
 

@@ -13,7 +13,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::record;
+use super::record::record;
 use crate::registry::{Entry, Parameter};
 
 /// Device-hours between two failures in Llama 3's run.

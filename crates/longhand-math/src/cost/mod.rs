@@ -21,13 +21,14 @@ pub mod model_states;
 pub mod noise_scale;
 pub mod parallel;
 pub mod pipeline_bubble;
+mod record;
 pub mod roofline;
 pub mod training_bytes;
 pub mod training_run;
 pub mod transformer_params;
 pub mod utilisation;
 
-use crate::registry::{Entry, Outcome};
+use crate::registry::Entry;
 
 /// Every cost rule.
 pub const ALL: &[Entry] = &[
@@ -72,13 +73,3 @@ pub const ALL: &[Entry] = &[
     checkpoint_size::ENTRY,
     failures::ENTRY,
 ];
-
-/// A record of numbers.
-fn record<const N: usize>(parts: [(&'static str, f64); N]) -> Outcome {
-    Outcome::Record(
-        parts
-            .into_iter()
-            .map(|(name, number)| (name, number.into()))
-            .collect(),
-    )
-}

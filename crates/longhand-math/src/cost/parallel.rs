@@ -25,7 +25,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::record;
+use super::record::record;
 use crate::MathError;
 use crate::registry::{Entry, Parameter};
 

@@ -17,7 +17,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::record;
+use super::record::record;
 use crate::registry::{Entry, Parameter};
 
 /// Which schedule.

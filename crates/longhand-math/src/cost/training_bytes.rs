@@ -20,7 +20,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::record;
+use super::record::record;
 use crate::registry::{Entry, Parameter};
 
 /// The recipes' names.

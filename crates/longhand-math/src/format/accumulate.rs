@@ -17,7 +17,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{NAMES, chosen, nearest};
+use super::by_name::{NAMES, chosen, nearest};
 use crate::MathError;
 use crate::registry::{Arguments, Entry, Outcome, Parameter};
 

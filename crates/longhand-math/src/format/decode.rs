@@ -9,7 +9,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{NAMES, chosen_small};
+use super::by_name::{NAMES, chosen_small};
 use crate::MathError;
 use crate::registry::{Entry, Parameter};
 

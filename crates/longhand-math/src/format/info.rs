@@ -8,7 +8,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{NAMES, chosen};
+use super::by_name::{NAMES, chosen};
 use crate::registry::{Entry, Outcome, Parameter};
 
 /// Limits of a format.

@@ -17,7 +17,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{Float, NAMES, chosen, nearest};
+use super::Float;
+use super::by_name::{NAMES, chosen, nearest};
 use crate::MathError;
 use crate::registry::{Arguments, Entry, Outcome, Parameter};
 

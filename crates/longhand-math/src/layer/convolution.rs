@@ -18,8 +18,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::DY;
 use super::conv_shape::{along, pair};
+use super::parameters::DY;
 use crate::registry::{Arguments, Entry, Outcome, Parameter};
 use crate::tensor::Shape;
 use crate::{MathError, Tensor};

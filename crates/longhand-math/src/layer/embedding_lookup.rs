@@ -15,7 +15,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::DY;
+use super::parameters::DY;
 use crate::registry::{Arguments, Entry, Outcome, Parameter, whole};
 use crate::{MathError, Tensor};
 

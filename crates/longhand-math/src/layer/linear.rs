@@ -14,7 +14,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::DY;
+use super::parameters::DY;
 use crate::registry::{Entry, Outcome, Parameter};
 use crate::{MathError, Tensor};
 

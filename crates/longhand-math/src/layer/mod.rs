@@ -9,9 +9,10 @@ pub mod convolution;
 pub mod embedding_lookup;
 pub mod linear;
 pub mod mlp2;
+mod parameters;
 pub mod softmax_jacobian;
 
-use crate::registry::{Entry, Parameter};
+use crate::registry::Entry;
 
 /// Every layer.
 pub const ALL: &[Entry] = &[
@@ -23,5 +24,3 @@ pub const ALL: &[Entry] = &[
     conv_shape::ENTRY,
     softmax_jacobian::ENTRY,
 ];
-
-const DY: Parameter = Parameter::tensor("dy", "gradient with respect to y").optional();

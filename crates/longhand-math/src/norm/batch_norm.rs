@@ -23,7 +23,7 @@
 //! ```
 
 use super::normalise::{Layout, Statistics, per_channel};
-use super::{BETA, DY, EPS, GAMMA, X};
+use super::parameters::{BETA, DY, EPS, GAMMA, X};
 use crate::registry::{Arguments, Entry, Outcome, Parameter};
 use crate::{MathError, Tensor};
 

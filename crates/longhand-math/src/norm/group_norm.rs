@@ -17,7 +17,7 @@
 //! ```
 
 use super::normalise::Layout;
-use super::{BETA, DY, EPS, GAMMA, X};
+use super::parameters::{BETA, DY, EPS, GAMMA, X};
 use crate::MathError;
 use crate::registry::{Arguments, Entry, Outcome, Parameter};
 

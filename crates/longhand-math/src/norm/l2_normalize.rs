@@ -10,7 +10,7 @@
 //! ```
 
 use super::normalise::per_row;
-use super::{DY, X};
+use super::parameters::{DY, X};
 use crate::MathError;
 use crate::real::sqrt;
 use crate::registry::{Arguments, Entry, Outcome, Parameter};

@@ -11,7 +11,7 @@
 //! ```
 
 use super::normalise::{Layout, per_row};
-use super::{BETA, DY, EPS, GAMMA, X};
+use super::parameters::{BETA, DY, EPS, GAMMA, X};
 use crate::MathError;
 use crate::registry::{Arguments, Entry, Outcome};
 

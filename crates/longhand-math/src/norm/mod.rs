@@ -9,9 +9,10 @@ pub mod group_norm;
 pub mod l2_normalize;
 pub mod layer_norm;
 mod normalise;
+mod parameters;
 pub mod rms_norm;
 
-use crate::registry::{Entry, Parameter};
+use crate::registry::Entry;
 
 /// Every normalisation.
 pub const ALL: &[Entry] = &[
@@ -23,11 +24,3 @@ pub const ALL: &[Entry] = &[
     group_norm::INSTANCE,
     l2_normalize::ENTRY,
 ];
-
-const X: Parameter = Parameter::tensor("x", "the input");
-const GAMMA: Parameter =
-    Parameter::vector("gamma", "scale after normalising; 1 when not given").optional();
-const BETA: Parameter =
-    Parameter::vector("beta", "shift after scaling; 0 when not given").optional();
-const EPS: Parameter = Parameter::number("eps", "added to the variance under the root").or(1e-5);
-const DY: Parameter = Parameter::tensor("dy", "gradient with respect to y").optional();

@@ -13,7 +13,7 @@
 //! ```
 
 use super::normalise::{per_channel, per_row};
-use super::{DY, EPS, GAMMA, X};
+use super::parameters::{DY, EPS, GAMMA, X};
 use crate::MathError;
 use crate::real::sqrt;
 use crate::registry::{Arguments, Entry, Outcome};

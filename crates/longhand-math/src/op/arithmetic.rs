@@ -1,6 +1,6 @@
 //! Sums, products and powers of two tensors, number by number.
 
-use super::{flow, input, overflowed};
+use super::flow::{flow, input, overflowed};
 use crate::{MathError, Tensor, real};
 
 /// An operation on one or two tensors, number by number, with broadcasting.

@@ -1,6 +1,6 @@
 //! The backward rule of the matrix product: Ā = Ȳ Bᵀ and B̄ = Aᵀ Ȳ.
 
-use super::input;
+use super::flow::input;
 use crate::tensor::{product_transposed_left, product_transposed_right};
 use crate::{MathError, Tensor};
 

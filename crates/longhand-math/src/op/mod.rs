@@ -9,6 +9,7 @@
 //! In the formulas `a` and `b` are the inputs and `y` is the output.
 
 pub mod arithmetic;
+mod flow;
 pub mod function;
 pub mod matrix;
 pub mod reduce;
@@ -16,6 +17,8 @@ pub mod shape;
 pub mod softmax;
 
 pub use arithmetic::Arithmetic;
+pub use flow::flow;
+pub(crate) use flow::{input, overflowed};
 pub use function::Function;
 pub use reduce::Reduction;
 pub use shape::Rearrangement;
@@ -233,11 +236,6 @@ impl Op {
     }
 }
 
-/// Whether one of the numbers is infinite.
-pub(crate) fn overflowed(tensor: &Tensor) -> bool {
-    tensor.data().iter().any(|x| x.is_infinite())
-}
-
 /// What flows into a rule's result in the shape of its slopes: one number, one for
 /// each row of them, or one for each.
 fn by_rows(upstream: &Tensor, slope: &Tensor) -> Result<Tensor, MathError> {
@@ -251,26 +249,4 @@ fn by_rows(upstream: &Tensor, slope: &Tensor) -> Result<Tensor, MathError> {
     let mut sizes = rows.to_vec();
     sizes.resize(slope.rank(), 1);
     upstream.reshape(&sizes)
-}
-
-/// A slope times the gradient that flows in. Where one of the two is exactly 0
-/// nothing flows, however steep the other is: 0 · ∞ is 0 here. So √(relu(x)) has
-/// slope 0 at −2, and a length has slope 0 at the origin, as in PyTorch. What has
-/// overflowed is another matter: there the plain product stands.
-#[must_use]
-pub fn flow(slope: f64, upstream: f64) -> f64 {
-    let product = slope * upstream;
-    if product.is_nan() && !slope.is_nan() && !upstream.is_nan() {
-        0.0
-    } else {
-        product
-    }
-}
-
-/// Input `k`, which the operation needs.
-pub(crate) fn input<'a>(inputs: &[&'a Tensor], k: usize) -> Result<&'a Tensor, MathError> {
-    inputs
-        .get(k)
-        .copied()
-        .ok_or_else(|| MathError::new("an operation without its inputs"))
 }

@@ -1,6 +1,6 @@
 //! Sums, means and extremes over an axis or over everything.
 
-use super::flow;
+use super::flow::flow;
 use crate::{MathError, Tensor};
 
 /// What a reduction keeps of many numbers.

@@ -1,6 +1,6 @@
 //! The same numbers elsewhere: slices, joins, other shapes.
 
-use super::input;
+use super::flow::input;
 use crate::tensor::Shape;
 use crate::{MathError, Tensor};
 

@@ -12,9 +12,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{
-    BETA1, BETA2, EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, State, adam, average, correction, run,
+use super::rule::{
+    BETA1, BETA2, EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, average, correction, run,
 };
+use super::{State, adam};
 use crate::registry::{Arguments, Entry, Parameter};
 use crate::{MathError, Tensor};
 

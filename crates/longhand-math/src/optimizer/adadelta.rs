@@ -12,8 +12,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{
-    EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, State, WEIGHT_DECAY, average, coupled, run,
+use super::State;
+use super::rule::{
+    EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, WEIGHT_DECAY, average, coupled, run,
 };
 use crate::real::sqrt;
 use crate::registry::{Arguments, Entry, Parameter};

@@ -16,7 +16,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{GRADS, LR, MAXIMIZE, Optimizer, PARAM, State, WEIGHT_DECAY, average, decouple, run};
+use super::State;
+use super::rule::{GRADS, LR, MAXIMIZE, Optimizer, PARAM, WEIGHT_DECAY, average, decouple, run};
 use crate::clip::rms;
 use crate::real::{pow, sqrt};
 use crate::registry::{Arguments, Entry, Parameter};

@@ -16,7 +16,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, State, average, run};
+use super::State;
+use super::rule::{EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, average, run};
 use crate::clip::{block_rms, rms};
 use crate::real::sqrt;
 use crate::registry::{Arguments, Entry, Parameter};

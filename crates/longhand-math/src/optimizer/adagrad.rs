@@ -13,7 +13,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, State, WEIGHT_DECAY, coupled, run};
+use super::State;
+use super::rule::{EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, WEIGHT_DECAY, coupled, run};
 use crate::real::sqrt;
 use crate::registry::{Arguments, Entry, Parameter};
 use crate::{MathError, Tensor};

@@ -13,9 +13,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{
-    BETA1, BETA2, EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, State, WEIGHT_DECAY, average,
-    correction, coupled, run,
+use super::State;
+use super::rule::{
+    BETA1, BETA2, EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, WEIGHT_DECAY, average, correction,
+    coupled, run,
 };
 use crate::registry::{Arguments, Entry};
 use crate::{MathError, Tensor};

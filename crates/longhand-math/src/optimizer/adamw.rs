@@ -15,9 +15,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{
-    BETA1, BETA2, EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, State, WEIGHT_DECAY, adam, run,
-};
+use super::rule::{BETA1, BETA2, EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, WEIGHT_DECAY, run};
+use super::{State, adam};
 use crate::registry::{Arguments, Entry};
 use crate::{MathError, Tensor};
 

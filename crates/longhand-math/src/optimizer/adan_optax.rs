@@ -12,9 +12,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{
-    BETA1, BETA2, EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, State, WEIGHT_DECAY, adan, run,
-};
+use super::rule::{BETA1, BETA2, EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, WEIGHT_DECAY, run};
+use super::{State, adan};
 use crate::registry::{Arguments, Entry, Parameter};
 use crate::{MathError, Tensor};
 

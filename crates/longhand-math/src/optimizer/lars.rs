@@ -12,7 +12,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{GRADS, LR, MAXIMIZE, Optimizer, PARAM, State, WEIGHT_DECAY, coupled, lamb, run};
+use super::rule::{GRADS, LR, MAXIMIZE, Optimizer, PARAM, WEIGHT_DECAY, coupled, run};
+use super::{State, lamb};
 use crate::registry::{Arguments, Entry, Parameter};
 use crate::{MathError, Tensor};
 

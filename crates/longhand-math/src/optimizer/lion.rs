@@ -14,8 +14,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{
-    BETA1, BETA2, GRADS, LR, MAXIMIZE, Optimizer, PARAM, State, WEIGHT_DECAY, average, run,
+use super::State;
+use super::rule::{
+    BETA1, BETA2, GRADS, LR, MAXIMIZE, Optimizer, PARAM, WEIGHT_DECAY, average, run,
 };
 use crate::registry::{Arguments, Entry};
 use crate::{MathError, Tensor};

@@ -16,10 +16,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{
-    EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, State, WEIGHT_DECAY, average, decouple,
-    newton_schulz, run,
+use super::rule::{
+    EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, WEIGHT_DECAY, average, decouple, run,
 };
+use super::{State, newton_schulz};
 use crate::real::sqrt;
 use crate::registry::{Arguments, Entry, Parameter};
 use crate::{MathError, Tensor};

@@ -13,8 +13,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{
-    BETA1, BETA2, EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, State, average, correction, run,
+use super::State;
+use super::rule::{
+    BETA1, BETA2, EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, average, correction, run,
 };
 use crate::real::sqrt;
 use crate::registry::{Arguments, Entry};

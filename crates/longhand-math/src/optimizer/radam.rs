@@ -14,9 +14,10 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{
-    BETA1, BETA2, EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, State, WEIGHT_DECAY, average,
-    correction, coupled, decouple, run,
+use super::State;
+use super::rule::{
+    BETA1, BETA2, EPS, GRADS, LR, MAXIMIZE, Optimizer, PARAM, WEIGHT_DECAY, average, correction,
+    coupled, decouple, run,
 };
 use crate::real::sqrt;
 use crate::registry::{Arguments, Entry, Parameter};

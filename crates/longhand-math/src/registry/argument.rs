@@ -1,6 +1,6 @@
 //! What goes into a rule: neutral values, checked against the rule's parameters.
 
-use super::{Entry, Kind, Parameter, Preset};
+use super::parameter::{Kind, Parameter, Preset, signature};
 use crate::{MathError, Tensor};
 
 /// A value on its way into a rule.
@@ -91,15 +91,18 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// See [`Entry::bind`].
-    pub(super) fn bind<P, N, S>(entry: &Entry, unnamed: P, named: N) -> Result<Self, MathError>
+    /// See [`Entry::bind`](super::Entry::bind).
+    pub(super) fn bind<P, N, S>(
+        rule: &'static str,
+        parameters: &'static [Parameter],
+        unnamed: P,
+        named: N,
+    ) -> Result<Self, MathError>
     where
         P: IntoIterator<Item = Argument>,
         N: IntoIterator<Item = (S, Argument)>,
         S: AsRef<str>,
     {
-        let rule = entry.slug;
-        let parameters = entry.parameters;
         let mut values: Vec<Option<Argument>> = vec![None; parameters.len()];
         for (place, argument) in unnamed.into_iter().enumerate() {
             match (parameters.get(place), values.get_mut(place)) {
@@ -108,7 +111,7 @@ impl Arguments {
                     return Err(MathError::new(format!(
                         "{rule} takes at most {} arguments: {}",
                         parameters.len(),
-                        entry.signature()
+                        signature(rule, parameters)
                     )));
                 }
             }
@@ -122,7 +125,7 @@ impl Arguments {
             let Some((parameter, slot)) = found else {
                 return Err(MathError::new(format!(
                     "{rule} has no argument `{name}`: {}",
-                    entry.signature()
+                    signature(rule, parameters)
                 )));
             };
             if slot.is_some() {
@@ -138,7 +141,7 @@ impl Arguments {
                             "{rule} needs `{}` ({}): {}",
                             parameter.name,
                             parameter.doc,
-                            entry.signature()
+                            signature(rule, parameters)
                         )));
                     }
                     Preset::Absent => None,

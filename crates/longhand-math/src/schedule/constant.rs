@@ -14,7 +14,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{MAX, STEP, TOTAL, WARMUP, over_steps, warming};
+use super::over_steps::{MAX, STEP, TOTAL, WARMUP, over_steps, warming};
 use crate::registry::{Entry, Parameter};
 
 /// A constant rate.

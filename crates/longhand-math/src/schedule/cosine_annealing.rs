@@ -14,7 +14,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{MAX, MIN, STEP, TOTAL, half_cosine, over_steps};
+use super::over_steps::{MAX, MIN, STEP, TOTAL, half_cosine, over_steps};
 use crate::MathError;
 use crate::registry::{Arguments, Entry, Parameter};
 

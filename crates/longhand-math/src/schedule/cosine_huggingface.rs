@@ -20,7 +20,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{MAX, MIN, STEP, TOTAL, WARMUP, half_cosine, over_steps, warming};
+use super::over_steps::{MAX, MIN, STEP, TOTAL, WARMUP, half_cosine, over_steps, warming};
 use crate::MathError;
 use crate::registry::{Arguments, Entry, Parameter};
 

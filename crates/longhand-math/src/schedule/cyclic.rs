@@ -12,7 +12,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{MAX, STEP, over_steps};
+use super::over_steps::{MAX, STEP, over_steps};
 use crate::MathError;
 use crate::real::pow;
 use crate::registry::{Arguments, Entry, Parameter};

@@ -9,7 +9,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{MAX, STEP, over_steps};
+use super::over_steps::{MAX, STEP, over_steps};
 use crate::real::pow;
 use crate::registry::{Entry, Parameter};
 

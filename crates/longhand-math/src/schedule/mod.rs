@@ -17,6 +17,7 @@ pub mod noam;
 pub mod one_cycle;
 pub mod one_cycle_optax;
 pub mod optax;
+mod over_steps;
 pub mod polynomial;
 pub mod reduce_on_plateau;
 pub mod step_decay;
@@ -25,8 +26,7 @@ pub mod wsd_huggingface;
 
 pub use reduce_on_plateau::{Plateau, PlateauSettings};
 
-use crate::MathError;
-use crate::registry::{Arguments, Entry, Outcome, Parameter};
+use crate::registry::Entry;
 
 /// Every schedule.
 pub const ALL: &[Entry] = &[
@@ -60,48 +60,3 @@ pub const ALL: &[Entry] = &[
     one_cycle_optax::LINEAR,
     one_cycle_optax::COSINE,
 ];
-
-const STEP: Parameter = Parameter::tensor("step", "the step or steps, counted from 0");
-const MAX: Parameter =
-    Parameter::number("max", "the highest rate; 1 gives the bare multiplier").or(1.0);
-const MIN: Parameter = Parameter::number("min", "the rate at the end").or(0.0);
-const WARMUP: Parameter = Parameter::number("warmup", "steps of warm-up").or(0.0);
-const TOTAL: Parameter = Parameter::number("total", "steps in all, warm-up included");
-
-/// Most steps of one call.
-const MOST_STEPS: usize = 100_000;
-
-/// Applies a rule to every step that was asked for.
-fn over_steps(
-    arguments: &Arguments,
-    rate: impl Fn(&Arguments, f64) -> Result<f64, MathError>,
-) -> Result<Outcome, MathError> {
-    let mut rates = arguments.tensor("step")?.clone();
-    if rates.len() > MOST_STEPS {
-        return Err(MathError::new(format!(
-            "{}: at most {MOST_STEPS} steps at once",
-            arguments.rule()
-        )));
-    }
-    for place in rates.data_mut() {
-        if *place < 0.0 || place.is_nan() {
-            return Err(MathError::new(format!(
-                "{}: steps are counted from 0, found {place}",
-                arguments.rule()
-            )));
-        }
-        *place = rate(arguments, *place)?;
-    }
-    Ok(rates.into())
-}
-
-/// Share of the warm-up that is done, or nothing once it is over.
-fn warming(arguments: &Arguments, step: f64) -> Result<Option<f64>, MathError> {
-    let warmup = arguments.number("warmup")?;
-    Ok((step < warmup).then(|| step / warmup))
-}
-
-/// Half a cosine wave from 1 at progress 0 down to 0 at progress 1 (and on, beyond).
-fn half_cosine(progress: f64) -> f64 {
-    0.5 * (1.0 + crate::real::cos(core::f64::consts::PI * progress))
-}

@@ -13,7 +13,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{STEP, over_steps};
+use super::over_steps::{STEP, over_steps};
 use crate::real::sqrt;
 use crate::registry::{Entry, Parameter};
 

@@ -17,7 +17,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{STEP, half_cosine, over_steps};
+use super::over_steps::{STEP, half_cosine, over_steps};
 use crate::MathError;
 use crate::real::pow;
 use crate::registry::{Arguments, Entry, Parameter};

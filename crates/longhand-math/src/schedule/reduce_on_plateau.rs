@@ -17,7 +17,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{MAX, MIN};
+use super::over_steps::{MAX, MIN};
 use crate::MathError;
 use crate::registry::{Arguments, Entry, Outcome, Parameter};
 

@@ -14,7 +14,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use super::{MAX, MIN, STEP, TOTAL, WARMUP, half_cosine, over_steps, warming};
+use super::over_steps::{MAX, MIN, STEP, TOTAL, WARMUP, half_cosine, over_steps, warming};
 use crate::MathError;
 use crate::real::sqrt;
 use crate::registry::{Arguments, Entry, Parameter};

@@ -1,6 +1,7 @@
 //! Two shapes in one operation: the smaller is repeated, and summed on the way back.
 
-use super::{MAX_RANK, Shape, Tensor};
+use super::limits::MAX_RANK;
+use super::{Shape, Tensor};
 use crate::MathError;
 
 impl Tensor {

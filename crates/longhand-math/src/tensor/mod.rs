@@ -8,20 +8,16 @@
 //! of 1 (or a missing axis) stretches.
 
 mod broadcast;
+mod limits;
 mod product;
 mod shape;
 
+pub use limits::{MAX_ELEMENTS, MAX_RANK};
 pub use product::MAX_PRODUCTS;
 pub(crate) use product::{product_transposed_left, product_transposed_right};
 pub use shape::Shape;
 
 use crate::MathError;
-
-/// Most numbers one tensor may hold.
-pub const MAX_ELEMENTS: usize = 1 << 22;
-
-/// Most axes a tensor may have.
-pub const MAX_RANK: usize = 4;
 
 /// Numbers with a shape, row-major.
 ///

@@ -1,6 +1,6 @@
 //! Sizes along each axis, and how two of them fit together.
 
-use super::{MAX_ELEMENTS, MAX_RANK};
+use super::limits::{MAX_ELEMENTS, MAX_RANK};
 use crate::MathError;
 use std::fmt;
 

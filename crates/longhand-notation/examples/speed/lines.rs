@@ -61,7 +61,8 @@ pub fn report() {
         }
         std::hint::black_box(sum);
         let mine = (TIMES * LINES.len()) as f64 / start.elapsed().as_secs_f64();
-        let told = super::python("python3", PYTHON, &[&LINES.join("\n"), &TIMES.to_string()]);
+        let told =
+            super::measure::python("python3", PYTHON, &[&LINES.join("\n"), &TIMES.to_string()]);
         let Some((rate, values)) = told.as_deref().and_then(<[f64]>::split_first) else {
             println!("\n!! Lines beside Python: SKIPPED, there is no python3 here.");
             return;
@@ -78,8 +79,8 @@ pub fn report() {
     println!("|-:|-:|-:|-:|");
     println!(
         "| {:.0} | {:.0} | {:.2} | {apart:.0e} |",
-        super::median(ours),
-        super::median(theirs),
-        super::median(ratios)
+        super::measure::median(ours),
+        super::measure::median(theirs),
+        super::measure::median(ratios)
     );
 }

@@ -57,7 +57,7 @@ pub fn report() {
         let (rate, loss) = train().expect("the network fits together");
         ours.push(rate);
         losses.0 = loss;
-        match super::python(&interpreter, TORCH, &[&STEPS.to_string()]).as_deref() {
+        match super::measure::python(&interpreter, TORCH, &[&STEPS.to_string()]).as_deref() {
             Some(&[torch, loss]) => {
                 theirs.push(torch);
                 ratios.push(rate / torch);
@@ -69,7 +69,7 @@ pub fn report() {
     println!("\n## Training steps a second, 2–32–32–2, batches of {BATCH}, Adam\n");
     if theirs.len() < ROUNDS {
         println!("| Longhand's tape, f64 | loss at the end |\n|-:|-:|");
-        println!("| {:.0} | {:.4} |", super::median(ours), losses.0);
+        println!("| {:.0} | {:.4} |", super::measure::median(ours), losses.0);
         println!("\n!! Beside PyTorch: SKIPPED, `{interpreter}` has none.");
         println!("!! Install it somewhere and name that Python: LONGHAND_TORCH=…/bin/python");
         return;
@@ -78,9 +78,9 @@ pub fn report() {
     println!("|-:|-:|-:|-:|");
     println!(
         "| {:.0} | {:.0} | {:.2} | {:.4}, {:.4} |",
-        super::median(ours),
-        super::median(theirs),
-        super::median(ratios),
+        super::measure::median(ours),
+        super::measure::median(theirs),
+        super::measure::median(ratios),
         losses.0,
         losses.1
     );

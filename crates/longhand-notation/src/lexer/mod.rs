@@ -6,144 +6,18 @@
 //! that look or mean the same, [`number`] reads numbers, [`tex`] commands.
 
 pub(crate) mod characters;
+mod decimals;
+mod lexeme;
 pub(crate) mod number;
 mod tex;
 
 use crate::expr::{Comparison, Literal};
 use crate::{Fault, Span, name};
 use characters::{Characters, lowered};
+pub(crate) use lexeme::{Fork, Lexeme, Rules, Token, Tokens, Written};
 
 /// Longest text that is read, in bytes.
 pub(crate) const MAX_TEXT: usize = 20_000;
-
-/// Whose text it is, and what is known of it.
-#[derive(Clone, Copy)]
-pub(crate) struct Rules<'a> {
-    /// A learner's or a calculator's: decimal commas and the like are read.
-    pub learner: bool,
-    /// It answers a question: what only says whose value follows is left out.
-    pub answer: bool,
-    /// A spaced `B` behind a number is a billion: nothing in bytes is asked for.
-    pub counts: bool,
-    /// Where a sign has two readings, the second is taken.
-    pub second: bool,
-    /// Names that have a value.
-    pub is_name: &'a dyn Fn(&str) -> bool,
-    /// Whether these are all the names there are.
-    pub all_names: bool,
-}
-
-impl Rules<'static> {
-    /// An author's formula, of whose names nothing is known.
-    pub const AUTHOR: Rules<'static> = Rules {
-        learner: false,
-        answer: false,
-        counts: false,
-        second: false,
-        is_name: &|_| false,
-        all_names: false,
-    };
-}
-
-/// What a token is.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Lexeme {
-    Number(Literal),
-    Name(String),
-    /// `²`, `⁻³`: a raised whole number.
-    Raised(f64),
-    /// Around raised signs that are no whole number: `²⁺⁴`, `ⁿ`.
-    OpenRaised,
-    CloseRaised,
-    Plus,
-    Minus,
-    Times,
-    Over,
-    MatrixTimes,
-    Caret,
-    Root,
-    Compare(Comparison),
-    /// `=`
-    Is,
-    /// `->`
-    Arrow,
-    Not,
-    And,
-    /// `or`; true where it was written `||`, which may be two bars.
-    Or(bool),
-    Open,
-    Close,
-    OpenList,
-    CloseList,
-    /// `{ }`: TeX's groups, other languages' lists.
-    OpenGroup,
-    CloseGroup,
-    OpenFloor,
-    CloseFloor,
-    OpenCeil,
-    CloseCeil,
-    /// `|`
-    Bar,
-    /// `‖`
-    Bars,
-    /// `\frac`
-    Fraction,
-    /// `\sqrt`
-    Radical,
-    Comma,
-    Dot,
-    Colon,
-    /// Between quotation marks, as in what programs print.
-    Quoted,
-    /// End of a statement.
-    Break,
-    End,
-}
-
-/// A token, where it stood, and what stood before it.
-#[derive(Clone, Debug)]
-pub(crate) struct Token {
-    pub lexeme: Lexeme,
-    pub span: Span,
-    /// A space stood before it.
-    pub spaced: bool,
-    /// A line ended before it.
-    pub line: bool,
-    /// Two bars in one, the first of which is read first.
-    pub double: bool,
-}
-
-/// The digits of a number as they were written, in plain characters.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Written {
-    pub span: Span,
-    /// Digits and a point: `2.745`, `1048576`.
-    pub digits: String,
-    /// Nothing scales them: no exponent, no suffix.
-    pub exact: bool,
-}
-
-/// Signs with two readings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fork {
-    /// `1,024`: a thousand and more, or a decimal comma.
-    Comma,
-    /// `2e⁻³`, `2 e - 3`: Euler's number, or a power of ten.
-    Exponent,
-    /// `7.5 × 1018`: a product, or 10¹⁸ out of a copied page.
-    Raised,
-    /// `2M` where M is a name: two times M, or two million.
-    Suffix,
-    /// `1:44`: hours and minutes, or minutes and seconds.
-    Clock,
-}
-
-/// A text cut into tokens; the last is always `End`.
-pub(crate) struct Tokens {
-    pub tokens: Vec<Token>,
-    pub written: Vec<Written>,
-    pub fork: Option<Fork>,
-}
 
 /// Cuts a text into tokens.
 pub(crate) fn tokens(text: &str, rules: Rules) -> Result<Tokens, Fault> {
@@ -156,7 +30,7 @@ pub(crate) fn tokens(text: &str, rules: Rules) -> Result<Tokens, Fault> {
     }
     let characters = Characters::new(text);
     let mut lexer = Lexer {
-        decimals: number::decimals(&characters.text(0, characters.len())),
+        decimals: decimals::decimals(&characters.text(0, characters.len())),
         end: characters.len(),
         characters,
         reading: rules,
@@ -231,7 +105,7 @@ struct Lexer<'a> {
     /// Where the text ends, wrappers such as `$ … $` left out.
     end: usize,
     reading: Rules<'a>,
-    decimals: number::Decimals,
+    decimals: decimals::Decimals,
     /// The brackets that are open: whether commas separate values in each, as
     /// in a list or between arguments.
     open: Vec<bool>,

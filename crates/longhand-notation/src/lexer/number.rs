@@ -11,7 +11,8 @@
 //! A comma is a decimal comma, and a plain space groups digits, in a learner's
 //! text only, and only where commas and spaces part nothing.
 
-use super::{Fork, Lexer, Written, blank};
+use super::lexeme::{Fork, Written};
+use super::{Lexer, blank};
 use crate::Fault;
 use crate::expr::{Literal, Suffix};
 use crate::lexer::Lexeme;
@@ -44,37 +45,6 @@ pub(crate) fn scale(word: &str) -> Option<i32> {
 /// Whether a word behind digits belongs to the number, in any text.
 pub(crate) fn is_suffix(word: &str) -> bool {
     scale(word).is_some() || matches!(word, "percent" | "pct")
-}
-
-/// How a text writes its decimals.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Decimals {
-    /// A comma in it can only be a decimal comma.
-    comma: bool,
-    /// A point in it can only be a decimal point.
-    point: bool,
-}
-
-/// Looks through a text for commas and points that leave no doubt.
-pub(super) fn decimals(text: &str) -> Decimals {
-    let mut found = Decimals::default();
-    let run = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
-    for number in text.split(|c: char| !run(c)) {
-        let number = number.trim_matches([',']);
-        let (commas, points) = (number.matches(',').count(), number.matches('.').count());
-        match (number.rfind(','), number.rfind('.')) {
-            (Some(comma), Some(point)) if comma > point && commas == 1 => found.comma = true,
-            (Some(_), Some(_)) => found.point = true,
-            (Some(comma), None) if commas == 1 => {
-                let (whole, part) = number.split_at(comma);
-                let thousands = part.len() == 4 && whole.len() <= 3 && !whole.starts_with('0');
-                found.comma |= !thousands && !whole.is_empty();
-            }
-            (None, Some(_)) if points == 1 && number.len() > 1 => found.point = true,
-            _ => {}
-        }
-    }
-    found
 }
 
 impl Lexer<'_> {

@@ -1,6 +1,7 @@
 //! TeX, as it is pasted: `\frac{3}{8}`, `\sqrt[3]{8}`, `10^{-4}`, `\beta_1`.
 
-use super::{Lexeme, Lexer, blank};
+use super::lexeme::Lexeme;
+use super::{Lexer, blank};
 use crate::expr::Comparison;
 use crate::{Fault, functions, name};
 

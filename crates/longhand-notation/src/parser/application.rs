@@ -1,7 +1,8 @@
 //! A function before what it is taken of, without brackets: `ln x`, `cos 3t`,
 //! `sin² x`.
 
-use super::{Parser, Tall, binary, called};
+use super::make::{binary, called};
+use super::{Parser, Tall};
 use crate::expr::strength::POWER;
 use crate::expr::{Kind, Literal, Operator, Suffix};
 use crate::lexer::Lexeme;

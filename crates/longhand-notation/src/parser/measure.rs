@@ -1,6 +1,7 @@
 //! Measures of several parts: `1 h 44 min`, `1h44`, `1:44:10`.
 
-use super::{Parser, binary, named};
+use super::Parser;
+use super::make::{binary, named};
 use crate::expr::{Kind, Literal, Operator, Suffix};
 use crate::lexer::{Fork, Lexeme};
 use crate::unit::{self, Unit};

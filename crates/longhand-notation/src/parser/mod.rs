@@ -41,15 +41,19 @@
 //! high, so that whatever walks it needs a bounded stack.
 
 mod application;
+mod cursor;
 mod list;
+mod make;
 mod measure;
 mod operand;
 pub(crate) mod printed;
+mod ten;
 
 use crate::expr::strength::{AND, COMPARE, CONVERT, OR, POWER, PRODUCT, SUM};
-use crate::expr::{Kind, Literal, Operator, Statement, Suffix};
+use crate::expr::{Kind, Operator, Statement, Suffix};
 use crate::lexer::{Fork, Lexeme, Rules, Token, Written, tokens};
 use crate::{Expr, Fault, Span};
+use make::{binary, is_fraction, is_literal, taken};
 
 /// How deep brackets and calls may nest.
 pub(crate) const MAX_DEPTH: usize = 80;
@@ -140,162 +144,6 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn token(&self, ahead: usize) -> (&Lexeme, Span, bool) {
-        match self.tokens.get(self.at + ahead).or(self.tokens.last()) {
-            Some(token) => (&token.lexeme, token.span, token.spaced),
-            None => (&Lexeme::End, Span::default(), true),
-        }
-    }
-
-    fn peek(&self) -> &Lexeme {
-        self.token(0).0
-    }
-
-    fn ahead(&self, n: usize) -> &Lexeme {
-        self.token(n).0
-    }
-
-    fn span(&self) -> Span {
-        self.token(0).1
-    }
-
-    fn spaced(&self) -> bool {
-        self.token(0).2
-    }
-
-    /// Whether a line ended before the token.
-    fn line(&self) -> bool {
-        self.tokens.get(self.at).is_some_and(|token| token.line)
-    }
-
-    /// Notes that a sign has two readings; whether the second is wanted.
-    fn fork(&mut self, fork: Fork) -> bool {
-        if !self.rules.learner {
-            return false;
-        }
-        self.fork.get_or_insert(fork);
-        self.rules.second
-    }
-
-    /// Reads with nothing carried over from outside a pair of brackets.
-    fn inside<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Fault>) -> Result<T, Fault> {
-        let outside = (self.bars, self.in_list, self.in_exponent);
-        (self.bars, self.in_list, self.in_exponent) = ([0, 0], false, false);
-        let result = read(self);
-        (self.bars, self.in_list, self.in_exponent) = outside;
-        result
-    }
-
-    fn bump(&mut self) -> Span {
-        let span = self.span();
-        // The first of two bars leaves the second.
-        if let Some(token) = self.tokens.get_mut(self.at).filter(|token| token.double) {
-            token.double = false;
-            token.spaced = false;
-            token.span.start += 1;
-            return span;
-        }
-        if self.at + 1 < self.tokens.len() {
-            self.at += 1;
-        }
-        span
-    }
-
-    fn take(&mut self, lexeme: &Lexeme) -> bool {
-        let found = self.peek() == lexeme;
-        if found {
-            self.bump();
-        }
-        found
-    }
-
-    fn fault(&self, message: &str, help: &str) -> Fault {
-        Fault::new(self.span(), message, help)
-    }
-
-    /// The fault for a token that cannot stand where it does.
-    fn unexpected(&self) -> Fault {
-        let (message, help) = match self.peek() {
-            Lexeme::End => (
-                "the formula stops too early",
-                "Something is missing at its end.",
-            ),
-            Lexeme::Break => (
-                "the line stops too early",
-                "Something is missing at its end.",
-            ),
-            Lexeme::Colon => (
-                "a colon where none belongs",
-                "Write / for a ratio, and a time as 1 h 44 min.",
-            ),
-            Lexeme::Quoted => ("quotation marks", "Leave them out."),
-            Lexeme::CloseGroup => (
-                "a closing } too many",
-                "Take it away, or open one before it.",
-            ),
-            Lexeme::Number(_) => (
-                "a number where a sign was expected",
-                "Put a sign between the two, such as × or +.",
-            ),
-            Lexeme::Close => (
-                "a closing bracket too many",
-                "Take it away, or open one before it.",
-            ),
-            Lexeme::CloseList => (
-                "a closing ] too many",
-                "Take it away, or open the list with [.",
-            ),
-            Lexeme::Comma => (
-                "a comma where none belongs",
-                "Write a decimal point as in 0.5; put several values in brackets as in [1, 2].",
-            ),
-            Lexeme::Is => (
-                "a lone = inside a formula",
-                "Write == to compare; a definition stands by itself, as in a = 2.",
-            ),
-            Lexeme::OpenList => (
-                "a list where a sign was expected",
-                "Put a sign before it, such as ×.",
-            ),
-            Lexeme::Arrow => ("an arrow without a value", "Write the value before ->."),
-            Lexeme::Compare(_) => (
-                "a comparison without a left side",
-                "Write something before it.",
-            ),
-            Lexeme::Caret => ("a power without a base", "Write something before ^."),
-            Lexeme::Raised(_) => (
-                "an exponent without a base",
-                "Write something before it, as in x².",
-            ),
-            Lexeme::Times | Lexeme::Over | Lexeme::MatrixTimes | Lexeme::And | Lexeme::Or(_) => (
-                "two signs in a row, or a sign with nothing before it",
-                "Write a number or a name between them.",
-            ),
-            Lexeme::Dot => (
-                "a point where none belongs",
-                "A number has one point, as in 0.5.",
-            ),
-            _ => ("this cannot stand here", "Put a sign before it."),
-        };
-        self.fault(message, help)
-    }
-
-    fn close(&mut self, lexeme: &Lexeme, opened: Span) -> Result<Span, Fault> {
-        if self.peek() == lexeme {
-            return Ok(self.bump());
-        }
-        if matches!(self.peek(), Lexeme::End | Lexeme::Break) {
-            let help = match lexeme {
-                Lexeme::Close => "Close it with ).",
-                Lexeme::CloseList => "Close it with ].",
-                Lexeme::CloseGroup => "Close it with }.",
-                _ => "Close it with the same sign.",
-            };
-            return Err(Fault::new(opened, "this bracket is never closed", help));
-        }
-        Err(self.unexpected())
-    }
-
     fn statement(&mut self) -> Result<Statement, Fault> {
         self.skip_label()?;
         if let Lexeme::Name(name) = self.peek() {
@@ -381,14 +229,6 @@ impl Parser<'_> {
         }
         while self.link(&mut left, &mut height, least, bare.is_some())? {}
         Ok((left, height))
-    }
-
-    /// Puts `× 10^n` into the number that was read, where it stands behind it.
-    fn ten(&mut self, left: &mut Expr, mantissa: f64) -> Result<(), Fault> {
-        if let Some((literal, end)) = self.power_of_ten(mantissa)? {
-            *left = Expr::new(Kind::Number(literal), left.span.to(end));
-        }
-        Ok(())
     }
 
     /// The next operator and its right side, if one stands here that binds at least
@@ -565,171 +405,4 @@ impl Parser<'_> {
         let kind = Kind::Convert(Box::new(left), Box::new(unit));
         Ok((Expr::new(kind, span), height))
     }
-
-    /// `× 10^n` behind the digits `mantissa`: the number they make together.
-    /// Takes the tokens when it is there.
-    fn power_of_ten(&mut self, mantissa: f64) -> Result<Option<(Literal, Span)>, Fault> {
-        let times = match self.peek() {
-            Lexeme::Times => true,
-            Lexeme::Name(word) => self.is_times(word),
-            _ => false,
-        };
-        let Lexeme::Number(ten) = *self.ahead(1) else {
-            return Ok(None);
-        };
-        if !times || ten.suffix != Suffix::None {
-            return Ok(None);
-        }
-        if ten.mantissa != 10.0 {
-            return Ok(self.lost_raising(mantissa, ten.mantissa));
-        }
-        self.lost_minus(mantissa)?;
-        let group = |open: &Lexeme| matches!(open, Lexeme::OpenGroup | Lexeme::Open);
-        let (mut sign, mut length) = (1.0, 3);
-        let exponent = match self.ahead(2) {
-            Lexeme::Raised(n) => Some(*n),
-            Lexeme::Caret => {
-                let grouped = group(self.ahead(3));
-                length += usize::from(grouped);
-                if matches!(self.ahead(length), Lexeme::Minus | Lexeme::Plus) {
-                    sign = if self.ahead(length) == &Lexeme::Minus {
-                        -1.0
-                    } else {
-                        1.0
-                    };
-                    length += 1;
-                }
-                let number = match self.ahead(length) {
-                    Lexeme::Number(n) if n.suffix == Suffix::None => Some(n.mantissa),
-                    _ => None,
-                };
-                length += 1 + usize::from(grouped);
-                let closed = matches!(self.ahead(length - 1), Lexeme::CloseGroup | Lexeme::Close);
-                number.filter(|_| closed == grouped || !grouped)
-            }
-            _ => None,
-        };
-        let Some(exponent) = exponent.map(|x| sign * x) else {
-            return Ok(None);
-        };
-        // A tower such as 10^2^3 is none of this.
-        let goes_on = matches!(
-            self.ahead(length),
-            Lexeme::Caret | Lexeme::Raised(_) | Lexeme::OpenList | Lexeme::Dot
-        );
-        if goes_on || exponent.fract() != 0.0 || exponent.abs() > 400.0 {
-            return Ok(None);
-        }
-        Ok(self.scaled(mantissa, exponent, length))
-    }
-
-    /// A number with its power of ten, which stands in so many tokens.
-    fn scaled(&mut self, mantissa: f64, exponent: f64, length: usize) -> Option<(Literal, Span)> {
-        // Through text, so that 3 × 10^-4 is 0.0003 to the last bit.
-        let digits = [&mantissa.to_string(), "e", &exponent.to_string()].concat();
-        let mantissa: f64 = digits.parse().ok().filter(|x: &f64| x.is_finite())?;
-        let mut end = self.span();
-        for _ in 0..length {
-            end = self.bump();
-        }
-        let suffix = Suffix::None;
-        Some((Literal { mantissa, suffix }, end))
-    }
-
-    /// `1.5 × 10-4` out of a copied page, where 10⁻⁴ has lost its place above the
-    /// line: it is asked back.
-    fn lost_minus(&self, mantissa: f64) -> Result<(), Fault> {
-        let Lexeme::Number(digits) = self.ahead(3) else {
-            return Ok(());
-        };
-        let glued = !self.token(2).2 && !self.token(3).2;
-        let whole = digits.suffix == Suffix::None && digits.mantissa.fract() == 0.0;
-        let ends = !matches!(self.ahead(4), Lexeme::Caret | Lexeme::Times | Lexeme::Over);
-        if !(self.rules.learner && self.ahead(2) == &Lexeme::Minus && glued && whole && ends) {
-            return Ok(());
-        }
-        if digits.mantissa > 99.0 || mantissa >= 100.0 {
-            return Ok(());
-        }
-        let (number, power) = (
-            crate::number::plain(mantissa),
-            crate::number::plain(digits.mantissa),
-        );
-        Err(Fault::two_ways(
-            self.token(1).1.to(self.token(3).1),
-            &[number.as_str(), "e-", &power].concat(),
-            &["(", &number, "*10) - ", &power].concat(),
-        ))
-    }
-
-    /// `7.5 × 1018`, which may have been 10¹⁸.
-    fn lost_raising(&mut self, mantissa: f64, ten: f64) -> Option<(Literal, Span)> {
-        let digits = ten.to_string();
-        let exponent: f64 = digits.strip_prefix("10")?.parse().ok()?;
-        // A star is typed, not copied.
-        let sign = self.span();
-        let starred = self.peek() == &Lexeme::Times && sign.end - sign.start == 1;
-        let one_digit = (1.0..10.0).contains(&mantissa) && !starred;
-        if !one_digit || !(1.0..40.0).contains(&exponent) || ten.fract() != 0.0 {
-            return None;
-        }
-        let goes_on = matches!(self.ahead(2), Lexeme::Caret | Lexeme::Raised(_));
-        if goes_on || !self.fork(Fork::Raised) {
-            return None;
-        }
-        self.scaled(mantissa, exponent, 2)
-    }
-}
-
-/// What stood there, to be built into something larger.
-fn taken(left: &mut Expr) -> Expr {
-    let empty = Expr::new(Kind::List(Vec::new()), Span::default());
-    std::mem::replace(left, empty)
-}
-
-fn is_literal(expr: &Expr) -> bool {
-    matches!(expr.kind, Kind::Number(_)) && !expr.grouped
-}
-
-fn is_fraction(expr: &Expr) -> bool {
-    match &expr.kind {
-        Kind::Binary(Operator::Divide, above, below) => {
-            matches!(
-                (&above.kind, &below.kind),
-                (Kind::Number(_), Kind::Number(_))
-            )
-        }
-        _ => false,
-    }
-}
-
-fn named(name: String, span: Span) -> Expr {
-    Expr::new(Kind::Name(name), span)
-}
-
-fn binary(operator: Operator, left: Expr, right: Expr) -> Expr {
-    let span = left.span.to(right.span);
-    Expr::new(
-        Kind::Binary(operator, Box::new(left), Box::new(right)),
-        span,
-    )
-}
-
-/// A call with one argument.
-fn called(function: &str, at: Span, value: Expr) -> Expr {
-    let span = at.to(value.span);
-    let callee = Box::new(named(String::from(function), at));
-    let argument = crate::expr::Argument { name: None, value };
-    Expr::new(Kind::Call(callee, vec![argument]), span)
-}
-
-/// A whole number that may be negative, as a tree.
-fn whole(x: f64, span: Span) -> Expr {
-    let suffix = Suffix::None;
-    let mantissa = x.abs();
-    let number = Expr::new(Kind::Number(Literal { mantissa, suffix }), span);
-    if x >= 0.0 {
-        return number;
-    }
-    Expr::new(Kind::Negative(Box::new(number)), span)
 }

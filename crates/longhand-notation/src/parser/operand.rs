@@ -1,7 +1,8 @@
 //! Operands: signs before them, what is fixed to their right side, brackets,
 //! lists and calls.
 
-use super::{MAX_DEPTH, MAX_HEIGHT, Parser, Tall, binary, called, named, whole};
+use super::make::{binary, called, named, whole};
+use super::{MAX_DEPTH, MAX_HEIGHT, Parser, Tall};
 use crate::expr::strength::{CONVERT, NOT, POWER, PRODUCT, SUM};
 use crate::expr::{Argument, Kind, Operator};
 use crate::lexer::Lexeme;

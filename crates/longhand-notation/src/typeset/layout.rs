@@ -3,7 +3,7 @@
 //! Here it is decided what needs brackets, which products need a sign, and what
 //! a name's value looks like when numbers are put in.
 
-use super::Symbols;
+use super::symbols::Symbols;
 use crate::expr::strength::{AND, ATOM, COMPARE, CONVERT, FRACTION, NOT, OR, POWER, PRODUCT, SUM};
 use crate::expr::{Argument, Comparison, Kind, Operator, Suffix};
 use crate::number::{Form, form};

@@ -1,6 +1,6 @@
 //! Which expressions are lists or matrices: their products, element by element, are set with a circle.
 
-use super::Symbols;
+use super::symbols::Symbols;
 use crate::Expr;
 use crate::expr::{Kind, Operator};
 

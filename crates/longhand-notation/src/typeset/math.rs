@@ -1,7 +1,7 @@
 //! Boxes to a tree.
 
-use super::Symbols;
 use super::layout::Piece;
+use super::symbols::Symbols;
 use crate::math::{Group, Leaf, Look, Math};
 use crate::name::{greek, parts};
 use crate::number::math_form;

@@ -1,8 +1,8 @@
 //! Boxes to TeX.
 
-use super::Symbols;
 use super::layout::Piece;
 use super::math::symbol;
+use super::symbols::Symbols;
 use crate::name::{greek, parts};
 use crate::number::tex_form;
 

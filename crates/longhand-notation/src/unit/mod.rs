@@ -9,8 +9,6 @@ mod list;
 pub(crate) use list::COMMON;
 pub use list::{Listed, all, prefixes};
 
-use crate::{Fault, Scope, Span};
-
 /// What can be measured; a unit's dimensions are whole powers of these.
 const BASES: [&str; 18] = [
     "B",
@@ -39,7 +37,7 @@ const COUNTING: [usize; 14] = [1, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 16, 17]
 /// A unit: its dimensions, its size in base units, and its name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
-    powers: [i8; BASES.len()],
+    pub(crate) powers: [i8; BASES.len()],
     /// How many base units it is.
     pub factor: f64,
     /// As it is written behind a number.
@@ -364,39 +362,6 @@ fn recognised(name: &str) -> Option<Recognised> {
 }
 
 impl Unit {
-    /// The unit that a text means: `GB`, `TFLOP/s`, `tokens / (GPU s)`.
-    ///
-    /// ```
-    /// use longhand_notation::unit::Unit;
-    ///
-    /// let (gb, gib) = (Unit::read("GB").unwrap(), Unit::read("GiB").unwrap());
-    /// assert!(gb.fits(&gib));
-    /// assert_eq!(gib.to(&gb, 2.0), Some(2.147483648));
-    /// assert_eq!(gib.decimal(), Some(gb));
-    /// ```
-    ///
-    /// # Errors
-    /// A text that is no unit.
-    pub fn read(text: &str) -> Result<Self, Fault> {
-        let whole = ["1 ", text].concat();
-        let nothing = || {
-            Fault::new(
-                Span::new(0, text.len()),
-                ["“", text, "” is no unit"].concat(),
-                "Write one such as GB, hours or TFLOP/s.",
-            )
-        };
-        let value = crate::parse(&whole)
-            .and_then(|program| program.evaluate(&Scope::new()))
-            .map_err(|_| nothing())?;
-        let unit = value.unit().ok_or_else(nothing)?;
-        Ok(Self {
-            powers: unit.powers,
-            factor: unit.factor * value.as_number().unwrap_or(1.0),
-            name: String::from(text.trim()),
-        })
-    }
-
     /// `x` of this unit in another; none where they measure different things.
     #[must_use]
     pub fn to(&self, other: &Self, x: f64) -> Option<f64> {

@@ -8,8 +8,8 @@ use web_sys::{HtmlIFrameElement, MessageChannel, MessageEvent, MessagePort};
 use longhand_exercise::program::run::{Engine, START_LIMIT};
 use longhand_view::sandbox::frame_html;
 
-use super::Told;
 use super::message::field;
+use super::told::Told;
 use crate::dom;
 
 /// How far a frame is.

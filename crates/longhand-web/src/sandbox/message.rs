@@ -11,7 +11,7 @@ use longhand_exercise::program::run::{
 };
 use longhand_view::card::Loading;
 
-use super::Told;
+use super::told::Told;
 
 /// A run as a frame takes it.
 pub fn run(number: u32, run: &CodeRun) -> JsValue {

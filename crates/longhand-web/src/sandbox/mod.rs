@@ -12,8 +12,10 @@
 
 mod frame;
 mod message;
+mod told;
 
 use std::collections::VecDeque;
+pub use told::Told;
 
 use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
@@ -27,32 +29,6 @@ use longhand_view::catalogue::ENGLISH;
 
 use crate::dom;
 use frame::{Frame, Stage};
-
-/// What the sandbox tells the program.
-#[derive(Debug)]
-pub enum Told {
-    /// The frame with this number has its script and waits.
-    Open(u32),
-    /// The frame with this number has come a step further in starting its interpreter.
-    Equipped(u32),
-    /// The frame with this number is ready to run a program.
-    Ready(u32),
-    /// The frame with this number cannot run programs: why.
-    Failed(u32, String),
-    /// The frame answered a run.
-    Answered {
-        /// The frame's number.
-        frame: u32,
-        /// What it sent.
-        data: JsValue,
-    },
-    /// Time is up for the run, or the frame, with this number.
-    TimeUp(u32),
-    /// So much of an engine's files is here.
-    Loading(Engine, Loading),
-    /// An engine's files are here, or why not.
-    Loaded(Engine, Result<JsValue, String>),
-}
 
 /// What comes of it for a card.
 #[derive(Debug)]

@@ -1,13 +1,9 @@
 //! The subcommands, one file each.
 
-use std::path::Path;
+pub use output::Outcome;
 use std::process::ExitCode;
 
-use anyhow::{Context, bail};
 use clap::{CommandFactory, Subcommand};
-use longhand_site::Bundle;
-
-use crate::embedded;
 
 pub mod build;
 pub mod calc;
@@ -19,13 +15,12 @@ pub mod grade;
 pub mod help;
 pub mod list;
 pub mod new;
+mod output;
 pub mod plan;
+mod program;
 pub mod serve;
 pub mod show;
 pub mod workbook;
-
-/// What a command comes to; the error is a message for a person, with what led to it.
-pub type Outcome<T = ()> = anyhow::Result<T>;
 
 /// What the command line can do.
 #[derive(Debug, Subcommand)]
@@ -93,32 +88,4 @@ fn exit(done: Outcome<u8>) -> ExitCode {
         },
         ExitCode::from,
     )
-}
-
-/// Something as readable JSON.
-fn json(value: &impl serde::Serialize) -> Outcome<String> {
-    Ok(serde_json::to_string_pretty(value)?)
-}
-
-/// The browser program: from `folder`, or else from this executable.
-fn bundle(folder: Option<&Path>) -> Outcome<Bundle> {
-    match folder {
-        Some(folder) => Bundle::read_dir(folder)
-            .with_context(|| format!("cannot read the bundle {}", folder.display())),
-        None if embedded::bundle().is_empty() => bail!(
-            "this `longhand` was built without the browser program: say where it is with --bundle DIR"
-        ),
-        None => Ok(Bundle::from_files(embedded::bundle())),
-    }
-}
-
-/// Prints a text. A reader that has gone away (`longhand help units | head`) is no fault.
-fn print(text: &str) -> Outcome {
-    use std::io::Write;
-    match writeln!(std::io::stdout().lock(), "{text}") {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(error).context("cannot print")
-        }
-        _ => Ok(()),
-    }
 }

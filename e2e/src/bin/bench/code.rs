@@ -4,7 +4,7 @@ use longhand::server::Encoding;
 use longhand_e2e::Browser;
 use longhand_exercise::program::language::Language;
 
-use crate::PAGE;
+use crate::page::PAGE;
 
 /// How often each is measured; odd, so that there is a median.
 const VISITS: usize = 5;

@@ -12,12 +12,10 @@ use longhand_e2e::Browser;
 
 mod code;
 mod grading;
+mod page;
 mod shift;
 mod size;
 mod time;
-
-/// The page that is measured.
-const PAGE: &str = "training/0-chain-rule.html";
 
 fn main() {
     grading::report();

@@ -2,7 +2,7 @@
 
 use longhand_e2e::{Browser, solution};
 
-use crate::PAGE;
+use crate::page::PAGE;
 
 /// How many exercises are solved before the second visit.
 const SOLVED: usize = 10;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use longhand::server::Encoding;
 use longhand_e2e::Browser;
 
-use crate::PAGE;
+use crate::page::PAGE;
 
 /// What is summed: files, raw, gzip, brotli.
 type Row = [usize; 4];

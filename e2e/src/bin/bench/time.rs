@@ -3,7 +3,7 @@
 
 use longhand_e2e::{Browser, solution};
 
-use crate::PAGE;
+use crate::page::PAGE;
 
 /// How often each page is visited; odd, so that there is a median.
 const VISITS: usize = 15;

@@ -12,6 +12,7 @@ mod json_lines;
 mod keras;
 mod litgpt;
 mod llmc;
+mod meanings;
 mod megatron;
 mod metric_logger;
 mod mlx;
@@ -28,7 +29,7 @@ mod torchtitan;
 
 use crate::run::{Assembler, Row};
 use crate::text::ansi;
-use pairs::Meanings;
+use meanings::Meanings;
 use scene::{Scene, Taken};
 
 pub use shape::Shape;

@@ -6,24 +6,11 @@
 //! program, which stands at the top of many logs, does not do that: its steps
 //! are variables.
 
-use std::collections::HashMap;
-
+use super::meanings::Meaning;
 use super::scene::Scene;
 use crate::columns::{self, Kind};
 use crate::text::has;
 use crate::text::number::{self, Number};
-
-/// What words before a number mean, looked up once.
-#[derive(Debug, Default)]
-pub(super) struct Meanings {
-    known: HashMap<Vec<u8>, Meaning>,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Meaning {
-    Column(usize, Kind),
-    Unknown,
-}
 
 /// Most different phrases that are remembered: prose has no end of them.
 const MOST: usize = 20_000;

@@ -1,6 +1,6 @@
 //! What a shape sees of the file while it reads a line.
 
-use super::pairs::Meanings;
+use super::meanings::Meanings;
 use crate::run::{Assembler, Row};
 use crate::text::number;
 
