@@ -9,14 +9,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 use longhand_exercise::program::language::Language;
-use longhand_view::card;
+use longhand_view::card::{self, Action};
 
 use longhand_session::{Copied, Message, widget};
 
 use crate::app::{self, Incoming};
 use crate::cells;
 use crate::dom;
-use crate::event_target::{count, happened, said};
+use crate::event_target::{action, count, happened, said};
 use crate::file;
 use crate::order_drag;
 use crate::order_keys;
@@ -63,36 +63,36 @@ fn on(target: &EventTarget, name: &str, then: impl Fn(&Event) + 'static) {
 }
 
 fn clicked(event: &Event) {
-    let Some((element, what, slug)) = said(event) else {
+    let Some((element, does, slug)) = said(event) else {
         return used(event, "button");
     };
-    let happening = match what.as_str() {
-        "hint" => card::Event::Hint,
-        "new" => card::Event::NewNumbers,
-        "previous" => card::Event::PreviousNumbers,
-        "book" => card::Event::BookNumbers,
-        "restart" => card::Event::StartOver,
-        "ask-restart" => card::Event::AskToStartOver,
-        "keep" => card::Event::KeepCode,
-        "stop" => card::Event::Stop,
-        "full-python" => card::Event::FullPython(true),
-        "small-python" => card::Event::FullPython(false),
-        "run-in-full" => card::Event::RunInFull,
-        "language" => {
+    let happening = match does {
+        Action::Hint => card::Event::Hint,
+        Action::New => card::Event::NewNumbers,
+        Action::Previous => card::Event::PreviousNumbers,
+        Action::Book => card::Event::BookNumbers,
+        Action::Restart => card::Event::StartOver,
+        Action::AskRestart => card::Event::AskToStartOver,
+        Action::Keep => card::Event::KeepCode,
+        Action::Stop => card::Event::Stop,
+        Action::FullPython => card::Event::FullPython(true),
+        Action::SmallPython => card::Event::FullPython(false),
+        Action::RunInFull => card::Event::RunInFull,
+        Action::Language => {
             let slug = element.get_attribute("data-language").unwrap_or_default();
             match Language::named(&slug) {
                 Some(language) => card::Event::Language(language),
                 None => return,
             }
         }
-        "mend" => card::Event::Mend,
-        "report" => card::Event::Report,
-        "working" => {
+        Action::Mend => card::Event::Mend,
+        Action::Report => card::Event::Report,
+        Action::Working => {
             // The card folds and unfolds it, so that it can do so by itself as well.
             event.prevent_default();
             card::Event::ToggleWorking
         }
-        "link" => {
+        Action::Link => {
             event.prevent_default();
             let fragment = element.get_attribute("href").unwrap_or_default();
             let link = fragment.clone();
@@ -100,13 +100,14 @@ fn clicked(event: &Event) {
                 app::send(Message::Copied(Copied::Link(fragment), copied));
             });
         }
-        "key" => return key(&element, slug),
-        "line" => match order_keys::clicked(&element, event) {
+        Action::Key => return key(&element, slug),
+        Action::Line => match order_keys::clicked(&element, event) {
             Some(event) => event,
             None => return,
         },
-        "help" => card::Event::Help,
-        _ => return,
+        Action::Help => card::Event::Help,
+        // These happen when something is typed, picked or handed in.
+        Action::Check | Action::Typed | Action::Chosen | Action::Code => return,
     };
     happened(slug, happening);
 }
@@ -144,9 +145,10 @@ fn key(element: &Element, slug: String) {
         .and_then(|document| document.active_element())
         .filter(|field| card.contains(Some(field)))
         .and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
-        .filter(|field| field.get_attribute("data-on").as_deref() == Some("typed"));
+        .filter(|field| action(field) == Some(Action::Typed));
     let first = || {
-        let field = card.query_selector("input[data-on=typed]").ok().flatten()?;
+        let typed = format!("input[data-on={}]", Action::Typed.name());
+        let field = card.query_selector(&typed).ok().flatten()?;
         field.dyn_into::<HtmlInputElement>().ok()
     };
     let Some(field) = focused.or_else(first) else {
@@ -212,21 +214,17 @@ fn chosen_in(field: &HtmlInputElement) -> card::Event {
 }
 
 fn typed(event: &Event) {
-    let Some((element, what, slug)) = said(event) else {
+    let Some((element, does, slug)) = said(event) else {
         return used(event, "input, select");
     };
-    match what.as_str() {
-        "typed" => {
-            if let Ok(field) = element.dyn_into::<HtmlInputElement>() {
-                happened(slug, typed_in(&field));
-            }
-        }
-        "code" => {
-            if let Ok(field) = element.dyn_into::<HtmlTextAreaElement>() {
-                happened(slug, card::Event::Code(field.value()));
-            }
-        }
-        _ => {}
+    if does == Action::Typed
+        && let Some(field) = element.dyn_ref::<HtmlInputElement>()
+    {
+        happened(slug, typed_in(field));
+    } else if does == Action::Code
+        && let Some(field) = element.dyn_ref::<HtmlTextAreaElement>()
+    {
+        happened(slug, card::Event::Code(field.value()));
     }
 }
 
@@ -236,8 +234,7 @@ fn chosen(event: &Event) {
         happened(slug.clone(), typed_in(&field));
         return happened(slug, card::Event::FieldLeft { cell, next: false });
     }
-    if let Some((element, what, slug)) = said(event)
-        && what == "chosen"
+    if let Some((element, Action::Chosen, slug)) = said(event)
         && let Ok(field) = element.dyn_into::<HtmlInputElement>()
     {
         happened(slug, chosen_in(&field));
@@ -245,9 +242,7 @@ fn chosen(event: &Event) {
 }
 
 fn submitted(event: &Event) {
-    if let Some((_, what, slug)) = said(event)
-        && what == "check"
-    {
+    if let Some((_, Action::Check, slug)) = said(event) {
         event.prevent_default();
         happened(slug, card::Event::Check);
     }
@@ -269,8 +264,7 @@ fn pressed(event: &Event) {
     }
     if key.key() == "Enter"
         && (key.ctrl_key() || key.meta_key())
-        && let Some((_, what, slug)) = said(event)
-        && what == "code"
+        && let Some((_, Action::Code, slug)) = said(event)
     {
         event.prevent_default();
         happened(slug, card::Event::Check);
@@ -280,7 +274,7 @@ fn pressed(event: &Event) {
 /// A touch on the row of keys must not take the focus from the field: the
 /// phone's keyboard would close.
 fn held(event: &Event) {
-    if said(event).is_some_and(|(_, what, _)| what == "key") {
+    if said(event).is_some_and(|(_, does, _)| does == Action::Key) {
         event.prevent_default();
     }
 }
@@ -297,7 +291,7 @@ fn entered(event: &Event) {
     if let Some((_, cell, slug)) = judged_when_left(event) {
         return happened(slug, card::Event::FieldEntered(cell));
     }
-    if said(event).is_some_and(|(_, what, _)| what == "code") {
+    if said(event).is_some_and(|(_, does, _)| does == Action::Code) {
         app::send(Message::Editing);
     }
 }
@@ -319,9 +313,9 @@ fn changed(field: JsValue) -> Option<card::Event> {
             .then(|| card::Event::Code(field.value()));
     }
     let field = field.dyn_ref::<HtmlInputElement>()?;
-    match field.get_attribute("data-on")?.as_str() {
-        "typed" if field.value() != field.default_value() => Some(typed_in(field)),
-        "chosen" if field.checked() != field.default_checked() => Some(chosen_in(field)),
+    match action(field)? {
+        Action::Typed if field.value() != field.default_value() => Some(typed_in(field)),
+        Action::Chosen if field.checked() != field.default_checked() => Some(chosen_in(field)),
         _ => None,
     }
 }

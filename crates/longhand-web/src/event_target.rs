@@ -4,18 +4,22 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use longhand_session::Message;
-use longhand_view::card;
+use longhand_view::card::{self, Action};
 
 use crate::app;
 
-/// The nearest element around the event that says what is to happen, with what
-/// it says and the card it is in.
-pub fn said(event: &Event) -> Option<(Element, String, String)> {
+/// The nearest control around the event, with what it does and the card it is in.
+pub fn said(event: &Event) -> Option<(Element, Action, String)> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let element = target.closest("[data-on]").ok()??;
-    let what = element.get_attribute("data-on")?;
+    let action = action(&element)?;
     let slug = slug_of(&element)?;
-    Some((element, what, slug))
+    Some((element, action, slug))
+}
+
+/// What a control does.
+pub fn action(element: &Element) -> Option<Action> {
+    Action::named(&element.get_attribute("data-on")?)
 }
 
 /// The card that an element is in.

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent};
 
-use longhand_view::card::{self, LineAct};
+use longhand_view::card::{self, Action, LineAct};
 
 use crate::event_target::{happened, said};
 
@@ -26,11 +26,11 @@ pub fn clicked(element: &Element, event: &Event) -> Option<card::Event> {
 
 /// A key was pressed at a line's grip or one of its buttons.
 pub fn pressed(event: &Event) {
-    let Some((key, (element, what, slug))) = event.dyn_ref::<KeyboardEvent>().zip(said(event))
+    let Some((key, (element, action, slug))) = event.dyn_ref::<KeyboardEvent>().zip(said(event))
     else {
         return;
     };
-    if what != "line" || key.ctrl_key() || key.meta_key() || key.alt_key() {
+    if action != Action::Line || key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
     }
     let grip = element.get_attribute("data-act").as_deref() == Some("lift");
@@ -55,8 +55,7 @@ pub fn pressed(event: &Event) {
 
 /// The focus came to a line.
 pub fn entered(event: &Event) {
-    if let Some((element, what, slug)) = said(event)
-        && what == "line"
+    if let Some((element, Action::Line, slug)) = said(event)
         && let Some(event) = line_of(&element, LineAct::Entered)
     {
         happened(slug, event);

@@ -1,6 +1,7 @@
 //! Check and the quiet buttons beside it.
 
 use super::shell::Shell;
+use crate::card::action::Action;
 use crate::catalogue::{Catalogue, fill};
 use maud::{Markup, html};
 
@@ -25,15 +26,15 @@ pub(super) fn quiet(shell: &Shell, words: &Catalogue, starts_over: bool) -> Mark
     html! {
         span.quiet {
             @if hints > shell.hints {
-                button.q type="button" data-on="hint" {
+                button.q type="button" data-on=(Action::Hint) {
                     (words.hint) " " small { (fill(words.part_of, &[&(shell.hints + 1), &hints])) }
                 }
             }
             @if starts_over {
-                button.q type="button" data-on="ask-restart" { (words.start_over) }
+                button.q type="button" data-on=(Action::AskRestart) { (words.start_over) }
             }
             @if shell.exercise.has_variants() {
-                button.q type="button" data-on="new" { (words.new_numbers) }
+                button.q type="button" data-on=(Action::New) { (words.new_numbers) }
             }
         }
     }

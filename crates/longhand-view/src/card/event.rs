@@ -4,7 +4,7 @@ use super::code::preference::{Loading, Preference};
 use super::order::action::LineAct;
 use longhand_exercise::program::language::Language;
 use longhand_exercise::program::run::{CodeRun, Engine, RunReport};
-use longhand_exercise::progress::{ExerciseProgress, Happening};
+use longhand_exercise::progress::{EventKind, ExerciseProgress};
 
 /// What happens to a card.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,7 +102,7 @@ pub enum Event {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Add to the learner's progress.
-    Record(Happening),
+    Record(EventKind),
     /// Run learner code, ending a run under way.
     Run(CodeRun, Engine),
     /// End a run under way.

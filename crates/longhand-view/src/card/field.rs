@@ -2,6 +2,7 @@
 
 use super::question::Place;
 use super::verdict_box::field_mark;
+use crate::card::action::Action;
 use crate::catalogue::{Catalogue, fill};
 use crate::html::equals;
 use longhand_exercise::Accept;
@@ -36,7 +37,7 @@ pub(super) fn text_field(place: &Place, field: &Field) -> Markup {
         } @else {
             label.visually-hidden for=(id) { (words.your_answer) }
         }
-        input.field.wide[field.wide] id=(id) value=(place.inputs.field(0)) data-on="typed"
+        input.field.wide[field.wide] id=(id) value=(place.inputs.field(0)) data-on=(Action::Typed)
             data-part=[place.noted()] autocomplete="off" autocapitalize="off"
             autocorrect="off" spellcheck="false" enterkeyhint="done"
             aria-labelledby=[place.named_by] aria-describedby=[rule];

@@ -6,6 +6,7 @@ use super::question::{Arrangement, Place};
 use super::rule::rule;
 use super::shell::Shell;
 use super::{buttons, keys, kinds, parts, record};
+use crate::card::action::Action;
 use crate::catalogue::Catalogue;
 use longhand_exercise::kind::cells::rows::rows;
 use longhand_exercise::progress::draft_key;
@@ -38,9 +39,9 @@ impl FieldsState {
         let buttons = buttons::buttons(shell, words);
         html! {
             @match kinds::arrangement(kind) {
-                Arrangement::Line => form.answer data-on="check" { (controls) (buttons) },
-                Arrangement::Cells => form.filling data-on="check" { (controls) div.answer { (buttons) } },
-                Arrangement::Options => form data-on="check" { (controls) div.answer { (buttons) } },
+                Arrangement::Line => form.answer data-on=(Action::Check) { (controls) (buttons) },
+                Arrangement::Cells => form.filling data-on=(Action::Check) { (controls) div.answer { (buttons) } },
+                Arrangement::Options => form data-on=(Action::Check) { (controls) div.answer { (buttons) } },
             }
             @if let Some(row) = kinds::keys(kind) { (keys::keys(words, row)) }
             (rule(&place, kind))
@@ -51,16 +52,12 @@ impl FieldsState {
     pub fn answer(&self, kind: &Kind) -> Answer {
         let nothing = Inputs::default();
         let inputs = |part: usize| self.parts.get(part).unwrap_or(&nothing);
-        match kind {
-            Kind::Parts(parts) => Answer::Parts(
-                parts
-                    .iter()
-                    .enumerate()
-                    .map(|(i, part)| kinds::answer(&part.kind, inputs(i)))
-                    .collect(),
-            ),
-            kind => kinds::answer(kind, inputs(0)),
+        if let Kind::Parts(parts) = kind {
+            let parts = parts.iter().enumerate();
+            let parts = parts.map(|(i, part)| kinds::answer(&part.kind, inputs(i)));
+            return Answer::Parts(parts.collect());
         }
+        kinds::answer(kind, inputs(0))
     }
 
     /// Changes what stands in a part's fields and keeps a draft of it.

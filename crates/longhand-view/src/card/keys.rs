@@ -1,5 +1,6 @@
 //! The row of keys for touch screens: what a phone's keyboard hides.
 
+use crate::card::action::Action;
 use crate::catalogue::Catalogue;
 use maud::{Markup, html};
 
@@ -27,7 +28,7 @@ pub(super) fn keys(words: &Catalogue, keys: Keys) -> Markup {
     html! {
         div.keys role="group" aria-label=(words.keys) {
             @for (face, key) in keys {
-                button.key type="button" data-on="key" data-key=(key) { (face) }
+                button.key type="button" data-on=(Action::Key) data-key=(key) { (face) }
             }
         }
     }

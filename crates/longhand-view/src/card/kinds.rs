@@ -5,6 +5,10 @@ use super::inputs::Inputs;
 use super::keys::Keys;
 use super::question::{Arrangement, Place, Question};
 use crate::catalogue::Catalogue;
+use longhand_exercise::kind::bug::Bug;
+use longhand_exercise::kind::code::Code;
+use longhand_exercise::kind::graph::Graphed;
+use longhand_exercise::kind::order::Order;
 use longhand_exercise::{Answer, Exercise, Kind, Variant};
 use maud::{Markup, html};
 
@@ -22,6 +26,34 @@ macro_rules! ask {
             Kind::Code(_) | Kind::Bug(_) | Kind::Order(_) | Kind::Graph(_) | Kind::Parts(_) => $whole,
         }
     };
+}
+
+/// What a card's work belongs to: the kinds that take the whole card, and all others.
+pub(super) enum Owner<'a> {
+    /// Fields, of one question or of several parts.
+    Fields,
+    Order(&'a Order),
+    Graph(&'a Graphed),
+    Code(&'a Code),
+    Bug(&'a Bug),
+}
+
+/// Whose a card's work is.
+pub(super) fn owner(kind: &Kind) -> Owner<'_> {
+    match kind {
+        Kind::Order(order) => Owner::Order(order),
+        Kind::Graph(graphed) => Owner::Graph(graphed),
+        Kind::Code(code) => Owner::Code(code),
+        Kind::Bug(bug) => Owner::Bug(bug),
+        Kind::Numeric(_)
+        | Kind::Vector(_)
+        | Kind::Matrix(_)
+        | Kind::Shape(_)
+        | Kind::Expression(_)
+        | Kind::Choice(_)
+        | Kind::Estimate(_)
+        | Kind::Parts(_) => Owner::Fields,
+    }
 }
 
 /// See [`Question::controls`].

@@ -3,11 +3,11 @@
 //! A card is a state machine without a clock or a browser: [`Card::update`] takes an [`Event`] and
 //! returns the [`Effect`]s that the browser program carries out; [`Card::view`] is what it looks
 //! like now.
-
 //!
 //! What every card has stands in `shell`, what its kind owns in `work`. Each kind has a folder; those
 //! that are answered in fields, alone or as a part, are listed in `kinds`.
 
+mod action;
 mod bug;
 mod buttons;
 mod cells;
@@ -41,6 +41,7 @@ mod work;
 mod worked_steps;
 
 pub use crate::feedback::Reply;
+pub use action::Action;
 pub use code::preference::{Loading, Preference};
 pub use event::{Effect, Event};
 pub use order::action::LineAct;

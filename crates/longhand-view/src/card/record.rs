@@ -2,11 +2,11 @@
 
 use super::event::Effect;
 use longhand_exercise::Verdict;
-use longhand_exercise::progress::{Happening, Outcome};
+use longhand_exercise::progress::{EventKind, Outcome};
 
 /// Keeps what stands in a part as a draft.
 pub(super) fn draft(part: &str, text: &str) -> Effect {
-    Effect::Record(Happening::Draft {
+    Effect::Record(EventKind::Draft {
         part: part.to_string(),
         text: text.to_string(),
     })

@@ -3,6 +3,7 @@
 use super::setting::Setting;
 use super::state::Card;
 use super::work::Work;
+use crate::card::action::Action;
 use crate::catalogue::{ENGLISH, fill};
 use maud::{Markup, html};
 
@@ -19,7 +20,7 @@ impl Card {
         };
         html! {
             p.report {
-                a href=(self.address(address, &text)) target="_blank" rel="noreferrer" data-on="report" {
+                a href=(self.address(address, &text)) target="_blank" rel="noreferrer" data-on=(Action::Report) {
                     (setting.catalogue.report)
                 }
             }

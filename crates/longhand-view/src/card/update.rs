@@ -9,9 +9,10 @@ use super::shell::Judged;
 use super::state::Card;
 use super::work::Work;
 use crate::catalogue::ENGLISH;
-use crate::feedback::{Reply, diagnosis_id, judged_id};
+use crate::feedback::Reply;
+use longhand_exercise::diagnosis_id;
 use longhand_exercise::program::run::RunReport;
-use longhand_exercise::progress::{ExerciseProgress, Happening};
+use longhand_exercise::progress::{EventKind, ExerciseProgress};
 use longhand_exercise::tested::Tested;
 use longhand_exercise::verdict::Help;
 use longhand_exercise::{Answer, Judgement};
@@ -84,7 +85,7 @@ impl Card {
         let mut effects = self.stop();
         self.turn_to(number);
         effects.extend([
-            Effect::Record(Happening::Opened),
+            Effect::Record(EventKind::Opened),
             Effect::Link(number),
             Effect::Focus(self.shell.field_id(0, 0)),
         ]);
@@ -131,7 +132,7 @@ impl Card {
         self.shell.hints += 1;
         let shown = self.shell.hints as u32;
         vec![
-            Effect::Record(Happening::Hinted { shown }),
+            Effect::Record(EventKind::Hinted { shown }),
             Effect::Announce(text),
         ]
     }
@@ -143,7 +144,7 @@ impl Card {
             // After an honest try the working is there to learn from; the variant is then no
             // longer solved on one's own.
             shell.assisted = true;
-            return vec![Effect::Record(Happening::ShownWorking)];
+            return vec![Effect::Record(EventKind::ShownWorking)];
         }
         Vec::new()
     }
@@ -155,18 +156,23 @@ impl Card {
         if let Work::Fields(fields) = &mut self.work {
             fields.spread_first(&self.shell);
         }
+        let answer = self.work.answer(&self.shell.exercise.kind);
+        self.judge(answer)
+    }
+
+    /// Judges an answer, says what is to be said of it, and keeps that.
+    fn judge(&mut self, answer: Answer) -> Vec<Effect> {
         let exercise = &self.shell.exercise;
         let Ok(variant) = &self.shell.variant else {
             return Vec::new();
         };
-        let answer = self.work.answer(&exercise.kind);
         let judgement = longhand_exercise::grade(exercise, variant, &answer);
         let mut effects = Vec::new();
         if let Some(verdict) = outcome(&judgement.verdict) {
-            effects.push(Effect::Record(Happening::Tried {
+            effects.push(Effect::Record(EventKind::Tried {
                 answer: answer.written(),
                 verdict,
-                diagnosis: judged_id(exercise, &judgement),
+                diagnosis: diagnosis_id::of_judgement(exercise, &judgement),
                 assisted: self.shell.assisted,
             }));
         }
@@ -267,7 +273,7 @@ impl Card {
         let was_mending = self.work.writes_code();
         self.shell.clear();
         self.work.clear(&self.shell.exercise, self.shell.number);
-        effects.push(Effect::Record(Happening::StartedOver));
+        effects.push(Effect::Record(EventKind::StartedOver));
         if let Work::Bug(bug) = &mut self.work {
             bug.mending = was_mending;
         }
@@ -312,12 +318,14 @@ impl Card {
         let verdict = tested.verdict();
         let mut effects = Vec::new();
         if let Some(outcome) = outcome(&verdict) {
-            effects.push(Effect::Record(Happening::CodeRun {
+            effects.push(Effect::Record(EventKind::CodeRun {
                 language: language.to_string(),
                 passed: tested.count() as u32,
                 tests: tested.ran() as u32,
                 verdict: outcome,
-                diagnosis: diagnosis_id(&self.shell.exercise, verdict.diagnosis()),
+                diagnosis: verdict
+                    .diagnosis()
+                    .and_then(|it| diagnosis_id::of(&self.shell.exercise, 0, it)),
                 assisted: self.shell.assisted,
             }));
         }
@@ -341,21 +349,15 @@ impl Card {
     /// assert_eq!(reply.read_as.as_deref(), Some("8 / 2 = 4"));
     /// ```
     pub fn hand_in(&mut self, answer: &Answer) -> Reply {
-        let judgement = match &self.shell.variant {
-            Ok(variant) => longhand_exercise::grade(&self.shell.exercise, variant, answer),
-            Err(broken) => {
-                return Reply {
-                    message: format!("{} {broken}", ENGLISH.broken_exercise),
-                    ..Reply::default()
-                };
-            }
-        };
+        if let Err(broken) = &self.shell.variant {
+            return Reply {
+                message: format!("{} {broken}", ENGLISH.broken_exercise),
+                ..Reply::default()
+            };
+        }
         // The card looks as if the learner had filled it in.
         self.work.fill_in(&self.shell.exercise, answer);
-        self.say(Judged {
-            judgement,
-            answer: answer.clone(),
-        });
+        self.judge(answer.clone());
         self.reply().unwrap_or_default()
     }
 

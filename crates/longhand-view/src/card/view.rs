@@ -4,6 +4,7 @@ use super::setting::Setting;
 use super::state::Card;
 use super::verdict_box::boxed;
 use super::worked_steps;
+use crate::card::action::Action;
 use crate::catalogue::{Catalogue, fill};
 use crate::html::{Ink, nodes, text as prose};
 use crate::page::tick;
@@ -80,7 +81,7 @@ impl Card {
             return html! {};
         }
         let link = format!("#{}@{}", self.shell.exercise.slug, self.shell.number);
-        let turn = |what: &str, name: &str, path: &str| {
+        let turn = |what: Action, name: &str, path: &str| {
             html! {
                 button.turn type="button" data-on=(what) aria-label=(name) title=(name) {
                     svg.caret viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" { path d=(path) {} }
@@ -92,11 +93,11 @@ impl Card {
                 @if self.shell.number == 0 {
                     (words.book_numbers)
                 } @else {
-                    (turn("previous", words.previous_numbers, "M10 3.5L5.5 8l4.5 4.5"))
+                    (turn(Action::Previous, words.previous_numbers, "M10 3.5L5.5 8l4.5 4.5"))
                     span { (fill(words.variant_number, &[&self.shell.number])) }
-                    (turn("new", words.next_numbers, "M6 3.5L10.5 8 6 12.5"))
-                    span { button.link type="button" data-on="book" { (words.book_numbers) } " · "
-                    a href=(link) data-on="link" { (words.variant_link) } }
+                    (turn(Action::New, words.next_numbers, "M6 3.5L10.5 8 6 12.5"))
+                    span { button.link type="button" data-on=(Action::Book) { (words.book_numbers) } " · "
+                    a href=(link) data-on=(Action::Link) { (words.variant_link) } }
                 }
             }
         }

@@ -6,7 +6,7 @@ use super::event::Effect;
 use super::fields::FieldsState;
 use super::graph::{self, GraphState};
 use super::inputs::Inputs;
-use super::kinds;
+use super::kinds::{self, Owner};
 use super::order::{self, OrderState};
 use super::setting::Setting;
 use super::shell::Shell;
@@ -33,15 +33,14 @@ pub(super) enum Work {
 impl Work {
     /// As it is at first.
     pub fn new(exercise: &Exercise, variant: u32) -> Work {
-        match &exercise.kind {
-            Kind::Order(order) => {
+        match kinds::owner(&exercise.kind) {
+            Owner::Fields => Work::Fields(FieldsState::default()),
+            Owner::Order(order) => {
                 Work::Order(OrderState::new(order.handed_out(&exercise.slug, variant)))
             }
-            Kind::Graph(_) => Work::Graph(GraphState::default()),
-            Kind::Code(code) => Work::Code(CodeState::new(code)),
-            Kind::Bug(bug) => Work::Bug(Box::new(BugState::new(bug))),
-            // [`kinds`] lists these, and the compiler asks it of every one.
-            _in_fields => Work::Fields(FieldsState::default()),
+            Owner::Graph(_) => Work::Graph(GraphState::default()),
+            Owner::Code(code) => Work::Code(CodeState::new(code)),
+            Owner::Bug(bug) => Work::Bug(Box::new(BugState::new(bug))),
         }
     }
 
@@ -210,16 +209,21 @@ impl Work {
 /// What the working of a kind ends in.
 pub(super) fn solution(shell: &Shell, setting: &Setting, variant: &Variant) -> Markup {
     let words = setting.catalogue;
-    match &shell.exercise.kind {
-        Kind::Parts(parts) => {
-            html! { @for part in parts { (kinds::solution(&part.kind, variant)) } }
+    let kind = &shell.exercise.kind;
+    match kinds::owner(kind) {
+        Owner::Code(code) => code::reference(words, code),
+        Owner::Order(order) => order::worked(words, order, variant),
+        Owner::Graph(graphed) => graph::worked(shell, graphed, variant),
+        Owner::Bug(bug) => bug::worked(words, bug, variant),
+        Owner::Fields => {
+            if let Kind::Parts(parts) = kind {
+                return html! { @for part in parts { (kinds::solution(&part.kind, variant)) } };
+            }
+            // A right option has its reply below it already.
+            if kinds::replies_itself(kind) && shell.is_right() {
+                return html! {};
+            }
+            kinds::solution(kind, variant)
         }
-        // Whoever picked the right option has its reply below it already.
-        Kind::Choice(_) if shell.is_right() => html! {},
-        Kind::Code(code) => code::reference(words, code),
-        Kind::Order(order) => order::worked(words, order, variant),
-        Kind::Graph(graphed) => graph::worked(shell, graphed, variant),
-        Kind::Bug(bug) => bug::worked(words, bug, variant),
-        in_fields => kinds::solution(in_fields, variant),
     }
 }

@@ -3,6 +3,7 @@
 use super::setting::Setting;
 use super::shell::Shell;
 use super::work::solution;
+use crate::card::action::Action;
 use crate::catalogue as words;
 use crate::html::{Ink, math, text as prose};
 use crate::plot::graph::figure as graph_figure;
@@ -22,7 +23,7 @@ pub(super) fn fold(shell: &Shell, setting: &Setting, variant: &Variant) -> Marku
     };
     html! {
         details.fold.working open[shell.working] {
-            summary data-on="working" { (summary) }
+            summary data-on=(Action::Working) { (summary) }
             @if !shell.exercise.steps.is_empty() { (steps(shell, variant)) }
             (solution(shell, setting, variant))
             @if let Some(figure) = graph(shell, setting, variant) { (figure) }

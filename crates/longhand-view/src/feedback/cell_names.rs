@@ -23,16 +23,13 @@ pub(crate) fn cell_name(
     columns: usize,
     cell: usize,
 ) -> Line {
-    match kind {
-        Kind::Matrix(_) => {
-            let columns = columns.max(1);
-            let place: [&dyn core::fmt::Display; 2] =
-                [&(cell / columns + 1), &(cell % columns + 1)];
-            line_of(fill(words.kinds.row_column, &place))
-        }
-        _ => match cells.labels.get(cell) {
-            Some(label) => math(label.clone()),
-            None => line_of(fill(words.kinds.cell, &[&(cell + 1)])),
-        },
+    if let Kind::Matrix(_) = kind {
+        let columns = columns.max(1);
+        let place: [&dyn core::fmt::Display; 2] = [&(cell / columns + 1), &(cell % columns + 1)];
+        return line_of(fill(words.kinds.row_column, &place));
+    }
+    match cells.labels.get(cell) {
+        Some(label) => math(label.clone()),
+        None => line_of(fill(words.kinds.cell, &[&(cell + 1)])),
     }
 }

@@ -2,15 +2,15 @@
 
 use super::answered;
 use super::context::{Context, Told};
-use super::diagnosis_id::{judged_id, part_diagnosis_id};
 use super::echo::echo;
 use super::node_names::NodeNames;
 use super::verdict::is_telling;
 use crate::catalogue::fill as fill_words;
 use crate::phrase::{capitalized, letter};
-use longhand_exercise::prose::{Prose, line};
+use longhand_exercise::description::Form;
+use longhand_exercise::prose::line;
 use longhand_exercise::verdict::{Help, Reading};
-use longhand_exercise::{Judgement, Kind, Verdict};
+use longhand_exercise::{Judgement, Kind, Verdict, describe, diagnosis_id};
 
 /// What a card says to an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,9 +63,10 @@ impl Context<'_> {
             reply
         });
         let diagnosis = if judgement.parts.is_empty() {
-            part_diagnosis_id(self.exercise, told.part, judgement.verdict.diagnosis())
+            let diagnosis = judgement.verdict.diagnosis();
+            diagnosis.and_then(|it| diagnosis_id::of(self.exercise, told.part, it))
         } else {
-            judged_id(self.exercise, judgement)
+            diagnosis_id::of_judgement(self.exercise, judgement)
         };
         Reply {
             verdict: judgement.verdict.name(),
@@ -113,37 +114,24 @@ impl Context<'_> {
         let picked = |id: &str| answered::is_picked(self.answer, told.part, id);
         // On the page the replies stand below what was picked; here each says to which line it is,
         // where there are several.
-        let mut named: Vec<String> = Vec::new();
-        let replies: Vec<&Prose> = match self.exercise.part(told.part) {
-            _ if !told.judgement.parts.is_empty() => Vec::new(),
-            Some(Kind::Choice(choice)) => {
-                let options = choice.options.iter().filter(|one| picked(&one.id));
-                options.map(|one| &one.reply).collect()
-            }
-            Some(Kind::Bug(bug)) => {
-                let lines = bug.lines.iter();
-                let lines: Vec<_> = lines.filter(|one| picked(&one.line.to_string())).collect();
-                if lines.len() > 1 {
-                    named.extend(
-                        lines
-                            .iter()
-                            .map(|one| fill_words(words.line_number, &[&one.line])),
-                    );
-                }
-                lines.into_iter().map(|one| &one.reply).collect()
-            }
-            _ => Vec::new(),
+        let asked = match told.judgement.parts.as_slice() {
+            [] => describe::part(self.exercise, self.variant, told.part),
+            _parts => None,
         };
+        let asked = asked.unwrap_or_default();
+        let options: Vec<_> = asked.options.iter().filter(|it| picked(&it.id)).collect();
+        let names_lines = asked.form == Form::Lines && options.len() > 1;
         let heading = match &told.judgement.verdict {
-            Verdict::Wrong(_) if !replies.is_empty() => words.not_yet.to_string(),
+            Verdict::Wrong(_) if !options.is_empty() => words.not_yet.to_string(),
             _ => line(&self.sentences(told)),
         };
-        let replies = replies.into_iter().enumerate().map(|(i, reply)| {
-            let reply = reply.line(&self.variant.scope);
-            match named.get(i) {
-                Some(name) => format!("{}: {reply}", capitalized(name)),
-                None => reply,
+        let replies = options.into_iter().map(|option| {
+            let reply = option.reply.line(&self.variant.scope);
+            if names_lines {
+                let name = fill_words(words.line_number, &[&option.id]);
+                return format!("{}: {reply}", capitalized(&name));
             }
+            reply
         });
         let all: Vec<String> = std::iter::once(heading).chain(replies).collect();
         all.join(" ")

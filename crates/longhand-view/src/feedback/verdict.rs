@@ -83,15 +83,14 @@ impl Context<'_> {
     fn right(&self, told: &Told, also: Option<usize>) -> Vec<Node> {
         let kind = self.exercise.part(told.part).zip(also);
         let note = kind.and_then(|(kind, index)| kind.also().get(index));
-        let all = match self.exercise.kind {
-            Kind::Graph(_) => Some(self.words.nodes.all),
-            _ => self
-                .tested()
-                .map(|tested| match tested.ran() < tested.tests.len() {
-                    true => self.words.all_that_ran_pass,
-                    false => self.words.all_pass,
-                }),
-        };
+        let filled = matches!(self.exercise.kind, Kind::Graph(_)).then_some(self.words.nodes.all);
+        let all = filled.or_else(|| {
+            let tested = self.tested()?;
+            Some(match tested.ran() < tested.tests.len() {
+                true => self.words.all_that_ran_pass,
+                false => self.words.all_pass,
+            })
+        });
         let found = all.is_none() && matches!(self.exercise.kind, Kind::Bug(_));
         let found = if found { self.words.line_found } else { "" };
         let mut message = sentence(

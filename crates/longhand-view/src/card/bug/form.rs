@@ -1,6 +1,7 @@
 //! How a bug exercise looks: the lines of the program, or the editor.
 
 use super::state::BugState;
+use crate::card::action::Action;
 use crate::card::buttons::{buttons, quiet};
 use crate::card::setting::Setting;
 use crate::card::shell::Shell;
@@ -26,7 +27,7 @@ pub(in crate::card) fn form(
     // The editor may be opened once the line is found, or the working has been looked at.
     let can_mend = shell.assisted || shell.solved;
     html! {
-        form data-on="check" {
+        form data-on=(Action::Check) {
             div.code-head { (state.code.tabs(words)) }
             fieldset.program {
                 legend { (words.pick_line) }
@@ -38,11 +39,11 @@ pub(in crate::card) fn form(
             }
             div.answer {
                 @if shell.is_right() {
-                    button.check type="button" data-on="mend" { (words.mend) }
+                    button.check type="button" data-on=(Action::Mend) { (words.mend) }
                     (quiet(shell, words, false))
                 } @else {
                     (buttons(shell, words))
-                    @if can_mend { button.q type="button" data-on="mend" { (words.mend) } }
+                    @if can_mend { button.q type="button" data-on=(Action::Mend) { (words.mend) } }
                 }
             }
         }
@@ -72,7 +73,7 @@ fn line(
             label.program-text {
                 input.visually-hidden type="radio" id=[first.then(|| shell.field_id(0, 0))] name=(shell.exercise.slug) value=(value)
                     aria-label=(fill(words.line_spoken, &[&number, &text.trim()]))
-                    checked[picked] data-on="chosen";
+                    checked[picked] data-on=(Action::Chosen);
                 (code)
             }
             @if told { (picked_reply(line.guilty, &prose(&line.reply, &variant.scope, Ink::Text))) }

@@ -1,5 +1,6 @@
 //! A vector or matrix: one field a cell, each with its mark once judged; or one field for the whole.
 
+use crate::card::action::Action;
 use crate::card::field::{Field, precision, text_field};
 use crate::card::inputs::Inputs;
 use crate::card::keys::{CALCULATION, Keys, LIST};
@@ -170,7 +171,7 @@ impl Grid<'_> {
         let outcome = judged.map(|judged| judged.verdict.name());
         html! {
             span.cell data-judged=[outcome] {
-                input.field id=(place.id(cell)) value=(place.inputs.field(cell)) data-on="typed"
+                input.field id=(place.id(cell)) value=(place.inputs.field(cell)) data-on=(Action::Typed)
                     data-part=[place.noted()] data-cell=(cell) data-row=(row) data-column=(column)
                     autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" enterkeyhint="done"
                     aria-label=[name] aria-invalid=[(outcome == Some("wrong")).then_some("true")];

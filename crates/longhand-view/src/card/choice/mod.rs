@@ -1,5 +1,6 @@
 //! A choice: its options, each with the reply once picked and judged.
 
+use crate::card::action::Action;
 use crate::card::inputs::Inputs;
 use crate::card::keys::Keys;
 use crate::card::question::{Arrangement, Place, Question};
@@ -39,7 +40,7 @@ impl Question for Choice {
                             label {
                                 input type=(if self.several { "checkbox" } else { "radio" }) name=(name)
                                     value=(option.id) aria-label=[spoken] data-part=[place.noted()]
-                                    checked[place.inputs.picked.contains(&option.id)] data-on="chosen";
+                                    checked[place.inputs.picked.contains(&option.id)] data-on=(Action::Chosen);
                                 " " span { (text) }
                             }
                             @if told { (picked_reply(right, &prose(&option.reply, &place.variant.scope, Ink::Text))) }

@@ -3,6 +3,7 @@
 use super::preference::Loading;
 use super::state::CodeState;
 use super::tests_table::{parameters, table};
+use crate::card::action::Action;
 use crate::card::buttons::{check, quiet};
 use crate::card::setting::Setting;
 use crate::card::shell::Shell;
@@ -23,7 +24,7 @@ impl CodeState {
         let rows = code.written(language).starter.lines().count().clamp(8, 18);
         let line = self.line_at_fault(shell);
         html! {
-            form data-on="check" {
+            form data-on=(Action::Check) {
                 div.code {
                     div.code-head {
                         (self.tabs(words))
@@ -31,7 +32,7 @@ impl CodeState {
                     }
                     label.visually-hidden for=(id) { (fill(words.your_code, &[&language.title()])) }
                     div.editing data-editor data-language=(language.slug()) data-line=[line] {
-                        textarea.editor id=(id) rows=(rows) wrap="off" data-on="code" spellcheck="false" autocapitalize="off"
+                        textarea.editor id=(id) rows=(rows) wrap="off" data-on=(Action::Code) spellcheck="false" autocapitalize="off"
                             autocomplete="off" autocorrect="off" aria-describedby=(help)
                             aria-invalid=[line.map(|_| "true")] { "\n" (self.editor.source()) }
                     }
@@ -48,7 +49,7 @@ impl CodeState {
         html! {
             div.tabs role="group" aria-label=(words.languages) {
                 @for one in Language::ALL {
-                    button.tab type="button" data-on="language" data-language=(one.slug())
+                    button.tab type="button" data-on=(Action::Language) data-language=(one.slug())
                         aria-pressed=(if one == language { "true" } else { "false" }) { (one.title()) }
                 }
             }
@@ -64,10 +65,10 @@ impl CodeState {
                 @if !has.small && !has.full { (words.no_python) }
                 @else if full && has.full {
                     (words.full_python)
-                    @if has.small { " · " button.link type="button" data-on="small-python" { (words.use_small_python) } }
+                    @if has.small { " · " button.link type="button" data-on=(Action::SmallPython) { (words.use_small_python) } }
                 } @else {
                     (words.small_python)
-                    @if has.full { " · " button.link type="button" data-on="full-python" { (words.use_full_python) } }
+                    @if has.full { " · " button.link type="button" data-on=(Action::FullPython) { (words.use_full_python) } }
                 }
             }
         }
@@ -85,15 +86,15 @@ impl CodeState {
         html! {
             div.answer {
                 (check(label, busy || !runs))
-                @if busy { button.q.stop type="button" data-on="stop" { (words.stop) } }
+                @if busy { button.q.stop type="button" data-on=(Action::Stop) { (words.stop) } }
                 (quiet(shell, words, true))
             }
             @if let Some(loading) = loading { (progress(words, loading)) }
             @if self.editor.asking {
                 div.asking role="group" aria-labelledby=(asked) {
                     p id=(asked) { (words.start_over_question) }
-                    button.q.sure type="button" data-on="restart" { (words.start_over_yes) }
-                    button.q.sure type="button" data-on="keep" id=(shell.id("keep")) { (words.start_over_no) }
+                    button.q.sure type="button" data-on=(Action::Restart) { (words.start_over_yes) }
+                    button.q.sure type="button" data-on=(Action::Keep) id=(shell.id("keep")) { (words.start_over_no) }
                 }
             }
         }
@@ -134,7 +135,7 @@ impl CodeState {
                         }) }
                     }
                     @if setting.pythons.full && self.running.is_none() {
-                        button.link type="button" data-on="run-in-full" { (words.run_in_full) }
+                        button.link type="button" data-on=(Action::RunInFull) { (words.run_in_full) }
                     }
                 }
             }

@@ -1,5 +1,6 @@
 //! An order of magnitude: a field, and a scale of powers of ten beside it.
 
+use crate::card::action::Action;
 use crate::card::field::{Field, text_field};
 use crate::card::inputs::Inputs;
 use crate::card::keys::{CALCULATION, Keys};
@@ -30,7 +31,7 @@ impl Question for Estimate {
         html! {
             (text_field(place, &field))
             input.scale type="range" id=(place.id(SCALE)) min="0" max=(HIGHEST) step="0.5" value=(at)
-                data-on="typed" data-part=[place.noted()] data-cell=(SCALE)
+                data-on=(Action::Typed) data-part=[place.noted()] data-cell=(SCALE)
                 aria-label=(place.words.kinds.scale)
                 aria-valuetext=[(!typed.is_empty()).then_some(typed)];
         }

@@ -1,6 +1,7 @@
 //! How a graph exercise looks: the drawing, the fields, what is said of each.
 
 use super::state::GraphState;
+use crate::card::action::Action;
 use crate::card::buttons::buttons;
 use crate::card::keys::{CALCULATION, keys};
 use crate::card::shell::Shell;
@@ -37,7 +38,7 @@ pub(in crate::card) fn form(
     let names = NodeNames::new(shell.symbols(), &sheet);
     html! {
         (drawing(state, shell, words, graphed, &sheet))
-        form data-on="check" {
+        form data-on=(Action::Check) {
             p.rule.nodes-help { (words.nodes.help) }
             @if values > 0 {
                 p.over { (words.nodes.values) }
@@ -116,7 +117,7 @@ fn node_field(
                 span.visually-hidden { (names.named(words, field)) }
                 span aria-hidden="true" { (equals(&names.asked(field))) }
             }
-            input.field id=(id) value=(state.inputs.field(cell)) data-on="typed" data-cell=(cell) data-leave="judge"
+            input.field id=(id) value=(state.inputs.field(cell)) data-on=(Action::Typed) data-cell=(cell) data-leave="judge"
                 autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" enterkeyhint="next"
                 aria-invalid=[told.map(|_| "true")] aria-describedby=[told.map(|_| &note)];
             span.node-mark { @if let Some(drawn) = drawn { (mark(drawn)) @if drawn == Mark::Right { span.visually-hidden { (words.right) } } } }

@@ -5,11 +5,12 @@ use crate::card::inputs::Inputs;
 use crate::card::record::{draft, outcome};
 use crate::card::shell::Shell;
 use crate::catalogue::ENGLISH;
-use crate::feedback::{NodeNames, diagnosis_id};
+use crate::feedback::NodeNames;
+use longhand_exercise::diagnosis_id;
 use longhand_exercise::kind::graph::Graphed;
 use longhand_exercise::kind::graph::grade::{judge, judge_field};
 use longhand_exercise::kind::graph::sheet::Sheet;
-use longhand_exercise::progress::Happening;
+use longhand_exercise::progress::EventKind;
 use longhand_exercise::progress::draft_key;
 use longhand_exercise::verdict::Help;
 use longhand_exercise::{Judgement, Kind, Variant, Verdict};
@@ -117,10 +118,10 @@ impl GraphState {
         let mut effects = Vec::new();
         // A right number is a step of the way; the try that counts is the whole.
         if let Some(verdict) = outcome(&judged.verdict).filter(|_| !judged.is_right()) {
-            effects.push(Effect::Record(Happening::Tried {
+            effects.push(Effect::Record(EventKind::Tried {
                 answer: format!("{} = {text}", sheet.formula(field.node)),
                 verdict,
-                diagnosis: diagnosis_id(&shell.exercise, judged.verdict.diagnosis()),
+                diagnosis: diagnosis_id::of_judgement(&shell.exercise, &judged),
                 assisted: shell.assisted,
             }));
         }

@@ -1,6 +1,7 @@
 //! How an order exercise looks: its lines with their controls.
 
 use super::state::{OrderState, PATIENCE};
+use crate::card::action::Action;
 use crate::card::buttons::buttons;
 use crate::card::shell::Shell;
 use crate::catalogue::{Catalogue, fill};
@@ -29,7 +30,7 @@ pub(in crate::card) fn form(
         variant,
     };
     html! {
-        form data-on="check" {
+        form data-on=(Action::Check) {
             p.rule.order-help id=(help) { (words.order.help) " " span.keys-help { (words.order.help_keys) } @if rests { " " (words.order.help_out) } }
             ol.sorting role="list" aria-label=(words.order.list) data-drop="in" {
                 @for (place, &line) in state.placed.iter().enumerate() {
@@ -47,7 +48,7 @@ pub(in crate::card) fn form(
         @if state.misses >= PATIENCE && !shell.is_right() {
             p.offer {
                 (words.order.offer) " "
-                button.link type="button" data-on="help" {
+                button.link type="button" data-on=(Action::Help) {
                     @if state.has_spare(order) { (words.order.offer_spare) } @else { (words.order.offer_next) }
                 }
             }
@@ -84,7 +85,7 @@ fn row(lines: &Lines, index: usize, place: Option<usize>, stop: bool) -> Markup 
     let numbered = |name: &str| fill(name, &[&place.map_or(0, |place| place + 1)]);
     let act = |part: &str, act: &str, name: &str, stroke: &str, idle: bool| {
         html! {
-            button.act type="button" id=(id(part)) data-on="line" data-act=(act) tabindex=(tab)
+            button.act type="button" id=(id(part)) data-on=(Action::Line) data-act=(act) tabindex=(tab)
                 aria-label=(numbered(name)) aria-describedby=(id("text")) aria-disabled=[idle.then_some("true")] { (drawn(stroke)) }
         }
     };
@@ -94,7 +95,7 @@ fn row(lines: &Lines, index: usize, place: Option<usize>, stop: bool) -> Markup 
     };
     html! {
         li.sorting-line id=(id("line")) data-line=(line.id) data-held[held] data-told=[told_of(shell, index)] {
-            button.grip type="button" id=(id("grip")) data-on="line" data-act="lift" tabindex=(tab)
+            button.grip type="button" id=(id("grip")) data-on=(Action::Line) data-act="lift" tabindex=(tab)
                 aria-label=(name) aria-pressed=(held.to_string())
                 aria-describedby=(format!("{} {}", id("text"), shell.id("help"))) { (drawn(GRIP)) }
             div.sorting-text.scroll id=(id("text")) { (prose(&line.text, &variant.scope, Ink::Given)) }

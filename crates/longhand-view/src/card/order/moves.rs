@@ -8,7 +8,7 @@ use crate::card::shell::Shell;
 use crate::catalogue::{ENGLISH, fill};
 use longhand_exercise::Kind;
 use longhand_exercise::kind::order::Order;
-use longhand_exercise::progress::Happening;
+use longhand_exercise::progress::EventKind;
 
 /// Something is done to a line.
 pub(in crate::card) fn act(
@@ -72,7 +72,7 @@ pub(in crate::card) fn help(state: &mut OrderState, shell: &Shell) -> (Vec<Effec
     ];
     // A line put right by us is a part of the solution.
     if !shell.assisted {
-        effects.push(Effect::Record(Happening::ShownWorking));
+        effects.push(Effect::Record(EventKind::ShownWorking));
     }
     (effects, true)
 }

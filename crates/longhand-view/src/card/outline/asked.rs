@@ -4,9 +4,10 @@ use super::text::{Offered, Text, offered};
 use crate::card::state::Card;
 use crate::catalogue::ENGLISH;
 use crate::feedback::NodeNames;
+use longhand_exercise::Variant;
+use longhand_exercise::describe::PartDescription;
 use longhand_exercise::description::Description;
 use longhand_exercise::program::language::Language;
-use longhand_exercise::{Variant, describe};
 use longhand_notation::math::Math;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -47,15 +48,14 @@ pub struct Asked {
 
 impl Card {
     /// What every part asks for.
-    pub(super) fn asks(&self, variant: &Variant) -> Vec<Asked> {
-        let exercise = &self.shell.exercise;
-        let parts = describe::parts(exercise, variant).into_iter().enumerate();
+    pub(super) fn asks(&self, parts: &[PartDescription], variant: &Variant) -> Vec<Asked> {
         parts
-            .map(|(part, described)| Asked {
+            .iter()
+            .map(|described| Asked {
                 id: described.id.to_string(),
                 kind: described.kind.name(),
                 ask: described.ask.map(|ask| Text::of(ask, variant)),
-                options: offered(part, described.kind, exercise, variant),
+                options: offered(&described.asked, variant),
                 ..self.described(&described.asked)
             })
             .collect()

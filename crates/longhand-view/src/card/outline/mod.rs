@@ -13,9 +13,11 @@ use crate::card::state::Card;
 use crate::catalogue::{self, ENGLISH};
 use crate::symbols::symbol;
 use longhand_exercise::Worked as Answered;
+use longhand_exercise::describe::{self, PartDescription};
+use longhand_exercise::description::Right;
 use longhand_exercise::prose::value_plain;
 use longhand_exercise::working::rows;
-use longhand_exercise::{Accept, Exercise, Kind, Prose, Variant};
+use longhand_exercise::{Accept, Answer, Exercise, Prose, Variant};
 use longhand_notation::math::Math;
 use longhand_notation::{Value, number, typeset};
 use serde::Serialize;
@@ -144,6 +146,11 @@ impl Card {
         let variant = self.shell.variant.as_ref().map_err(ToString::to_string)?;
         let exercise = &self.shell.exercise;
         let text = |prose: &Prose| Text::of(prose, variant);
+        let parts = describe::parts(exercise, variant);
+        let options = match parts.as_slice() {
+            [only] => offered(&only.asked, variant),
+            _several => Vec::new(),
+        };
         Ok(Outline {
             id: exercise.slug.clone(),
             number: exercise.number.clone(),
@@ -164,10 +171,10 @@ impl Card {
                 .collect(),
             hints: exercise.hints.iter().map(|one| text(&one.say)).collect(),
             steps: self.outline_steps(variant),
-            accepted: accepted(exercise, variant),
+            accepted: accepted(&parts, variant),
             mistakes: known(exercise, variant),
-            parts: self.asks(variant),
-            options: offered(0, &exercise.kind, exercise, variant),
+            parts: self.asks(&parts, variant),
+            options,
             after: (!exercise.after.is_empty()).then(|| text(&exercise.after)),
         })
     }
@@ -221,80 +228,40 @@ fn numbers(value: &Value) -> Numbers {
     }
 }
 
-fn accepted(exercise: &Exercise, variant: &Variant) -> Vec<Accepted> {
-    let several = exercise.parts().len() > 1;
+fn accepted(parts: &[PartDescription], variant: &Variant) -> Vec<Accepted> {
+    let several = parts.len() > 1;
     let mut all = Vec::new();
-    for (part, kind) in exercise.parts().into_iter().enumerate() {
-        let part = several.then_some(part + 1);
-        let plainly = |answer: String| Accepted {
-            part,
-            answer,
-            exact: None,
-            within: None,
-            unit: None,
-            note: None,
-        };
-        let worked = part.map_or(0, |part| part - 1);
-        let worked = variant.answers.get(worked);
-        match kind {
-            Kind::Choice(choice) => {
-                let right = choice
-                    .options
-                    .iter()
-                    .filter(|one| one.is_right(&variant.scope));
-                let ids: Vec<&str> = right.map(|one| one.id.as_str()).collect();
-                all.push(plainly(ids.join(" ")));
+    for (part, described) in parts.iter().enumerate() {
+        let asked = &described.asked;
+        let orders = asked.orders.filter(|&count| count > 1);
+        all.extend(asked.right.iter().map(|right| {
+            Accepted {
+                part: several.then_some(part + 1),
+                answer: shown(right),
+                exact: right.value.as_ref().map(numbers),
+                within: right.accept.map(within),
+                unit: asked.unit.map(str::to_string),
+                note: right.note.map(|note| words(note, variant)).or_else(|| {
+                    orders.map(|count| catalogue::fill(ENGLISH.order.count, &[&count]))
+                }),
             }
-            Kind::Order(order) => {
-                let lines = order.solution().into_iter();
-                let ids: Vec<&str> = lines.map(|line| order.lines[line].id.as_str()).collect();
-                let mut one = plainly(ids.join(" "));
-                let count = order.count();
-                one.note = (count > 1).then(|| catalogue::fill(ENGLISH.order.count, &[&count]));
-                all.push(one);
-            }
-            Kind::Graph(graphed) => {
-                if let Ok(sheet) = graphed.sheet(&variant.scope) {
-                    let numbers = sheet.fields.iter().map(|field| sheet.number(*field));
-                    let (shown, exact): (Vec<_>, Vec<_>) = numbers
-                        .map(|x| (number::plain(x), Numbers::One(Some(x))))
-                        .unzip();
-                    let mut one = plainly(shown.join(", "));
-                    one.exact = Some(Numbers::Many(exact));
-                    one.within = Some(within(graphed.accept));
-                    all.push(one);
-                }
-            }
-            Kind::Bug(bug) => {
-                let guilty = bug.lines.iter().filter(|one| one.guilty);
-                all.extend(guilty.map(|one| plainly(one.line.to_string())));
-            }
-            Kind::Numeric(numeric) => {
-                let one = |worked: &Answered, accept, note| {
-                    let (answer, exact) = answered(worked)?;
-                    Some(Accepted {
-                        part,
-                        answer,
-                        exact,
-                        within: Some(within(accept)),
-                        unit: numeric.unit.clone(),
-                        note,
-                    })
-                };
-                all.extend(worked.and_then(|worked| one(worked, numeric.accept, None)));
-                all.extend(numeric.also.iter().filter_map(|also| {
-                    let value = Answered::Value(variant.value(&also.is).ok()?);
-                    let note = words(&also.say, variant);
-                    one(&value, also.accept, Some(note))
-                }));
-            }
-            _ => all.extend(worked.and_then(answered).map(|(answer, exact)| Accepted {
-                exact,
-                ..plainly(answer)
-            })),
-        }
+        }));
     }
     all
+}
+
+/// A right answer as text: a value as it is printed, a formula as it is set.
+fn shown(right: &Right) -> String {
+    match (&right.value, &right.answer) {
+        (Some(value), _) => value_plain(value),
+        (None, Answer::Text(text)) => formula_plain(text).unwrap_or_else(|| text.clone()),
+        (None, answer) => answer.written(),
+    }
+}
+
+fn formula_plain(text: &str) -> Option<String> {
+    let program = longhand_notation::read(text).ok()?;
+    program.expression().map(typeset::plain)
 }
 
 /// What was worked out, as text and in numbers.
@@ -302,10 +269,7 @@ fn answered(worked: &Answered) -> Option<(String, Option<Numbers>)> {
     match worked {
         Answered::Nothing => None,
         Answered::Value(value) => Some((value_plain(value), Some(numbers(value)))),
-        Answered::Formula(formula) => {
-            let program = formula.program().ok()?;
-            Some((program.expression().map(typeset::plain)?, None))
-        }
+        Answered::Formula(formula) => Some((formula_plain(&formula.text)?, None)),
     }
 }
 

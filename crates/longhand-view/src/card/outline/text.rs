@@ -1,6 +1,7 @@
 //! Texts as read and as written, and the options that are offered.
 
-use longhand_exercise::{Exercise, Kind, Prose, Variant};
+use longhand_exercise::description::Description;
+use longhand_exercise::{Prose, Variant};
 use serde::Serialize;
 
 /// A text: as read, and as written.
@@ -41,44 +42,16 @@ pub struct Offered {
 }
 
 /// The options of a choice or the lines of an order, in the order of this variant.
-pub(super) fn offered(
-    part: usize,
-    kind: &Kind,
-    exercise: &Exercise,
-    variant: &Variant,
-) -> Vec<Offered> {
-    match kind {
-        Kind::Order(order) => {
-            let handed = order.handed_out(&exercise.slug, variant.number).into_iter();
-            let lines = handed.filter_map(|line| order.lines.get(line));
-            lines
-                .map(|line| Offered {
-                    id: line.id.clone(),
-                    text: words(&line.text, variant),
-                    right: !line.distractor,
-                    reply: words(
-                        if line.distractor {
-                            &line.reply
-                        } else {
-                            &line.why
-                        },
-                        variant,
-                    ),
-                })
-                .collect()
-        }
-        Kind::Choice(choice) => {
-            let order = choice.order(&exercise.shuffled_by(part), variant.number);
-            let options = order.into_iter().filter_map(|i| choice.options.get(i));
-            options
-                .map(|one| Offered {
-                    id: one.id.clone(),
-                    text: words(&one.text, variant),
-                    right: one.is_right(&variant.scope),
-                    reply: words(&one.reply, variant),
-                })
-                .collect()
-        }
-        _ => Vec::new(),
-    }
+pub(super) fn offered(asked: &Description, variant: &Variant) -> Vec<Offered> {
+    let options = asked.options.iter();
+    options
+        .filter_map(|one| {
+            Some(Offered {
+                id: one.id.clone(),
+                text: words(one.text?, variant),
+                right: one.right,
+                reply: words(one.reply, variant),
+            })
+        })
+        .collect()
 }

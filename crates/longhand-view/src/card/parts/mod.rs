@@ -1,5 +1,6 @@
 //! Several questions in one exercise: each with its letter, its field and what is said to it.
 
+use crate::card::action::Action;
 use crate::card::inputs::Inputs;
 use crate::card::question::{Arrangement, Place};
 use crate::card::rule::rule;
@@ -35,7 +36,7 @@ pub(super) fn form(
         part_of(&place, one, &ask, inputs.len() > part)
     });
     html! {
-        form.filling data-on="check" {
+        form.filling data-on=(Action::Check) {
             ol.parts aria-label=(words.kinds.parts) { @for part in each { (part) } }
             div.answer { (buttons::buttons(shell, words)) }
         }
