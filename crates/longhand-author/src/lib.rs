@@ -17,6 +17,7 @@ pub mod preview;
 mod prose;
 mod question_words;
 pub mod skeleton;
+mod slot;
 pub mod stats;
 mod tex;
 mod typed_names;

@@ -15,8 +15,7 @@ use longhand_exercise::read::typed::{Digits, Typed};
 use longhand_exercise::task::Task;
 use longhand_exercise::variant::Variant;
 use longhand_exercise::verdict::{Diagnosis, Judgement, Verdict};
-use longhand_exercise::{Answer, grade};
-use longhand_exercise::{Exercise, Prose};
+use longhand_exercise::{Answer, Exercise, Prose, Slip, diagnosis_id, grade};
 use longhand_math::real;
 use longhand_notation::Scope;
 use longhand_notation::math::Math;
@@ -144,31 +143,35 @@ fn judgements(exercise: &Exercise, variant: &Variant, typed: &TypedText) -> Vec<
 
 /// A diagnosis with its id and the words that it is given.
 fn words(exercise: &Exercise, diagnosis: &Diagnosis) -> String {
-    match diagnosis {
-        Diagnosis::Mistake(index) => exercise
-            .mistakes
-            .get(*index)
-            .map(|mistake| format!("{}: {}", mistake.id, plain(&mistake.say))),
+    let mut parts = 0..exercise.parts().len();
+    let id = parts.find_map(|part| diagnosis_id::of(exercise, part, diagnosis));
+    let id = id.unwrap_or_default();
+    let said = match diagnosis {
+        Diagnosis::Mistake(index) => {
+            let mistake = exercise.mistakes.get(*index);
+            mistake.map(|mistake| plain(&mistake.say))
+        }
         Diagnosis::Step { index, .. } => exercise.steps.get(*index).map(|step| {
             let symbol = step.symbol.as_ref().map(Math::plain).unwrap_or_default();
-            format!("step-{}: {symbol} {}", step.name, plain(&step.say))
+            format!("{symbol} {}", plain(&step.say))
         }),
-        Diagnosis::Slip(slip) => {
-            let given = match slip {
-                longhand_exercise::Slip::Given { index, .. } => exercise.givens.get(*index),
-                _ => None,
-            };
-            let name = given.map(|given| (given.name.as_str(), given.noun.as_deref()));
-            let (name, noun) = name.unwrap_or_default();
-            Some(format!(
-                "{}: {name} {}",
-                slip.name(),
-                noun.unwrap_or_default()
-            ))
+        Diagnosis::Slip(Slip::Given { index, .. }) => {
+            let given = exercise.givens.get(*index);
+            given.map(|given| format!("{} {}", given.name, given.noun.as_deref().unwrap_or("")))
         }
-        _ => None,
-    }
-    .unwrap_or_default()
+        Diagnosis::Slip(_)
+        | Diagnosis::Option(_)
+        | Diagnosis::SomeMissing
+        | Diagnosis::Test(_)
+        | Diagnosis::WrongVersion(_)
+        | Diagnosis::Carried { .. }
+        | Diagnosis::Line(_)
+        | Diagnosis::Order(_)
+        | Diagnosis::Graph(_)
+        | Diagnosis::Times { .. }
+        | Diagnosis::Size { .. } => None,
+    };
+    format!("{id}: {}", said.unwrap_or_default())
 }
 
 /// A text with the formulas of its slots.

@@ -28,6 +28,22 @@ pub struct PartDescription<'a> {
     pub mistakes: Vec<(&'a Mistake, &'a Worked)>,
 }
 
+/// What a part asks for; an exercise without parts is one part.
+pub fn part<'a>(
+    exercise: &'a Exercise,
+    variant: &'a Variant,
+    part: usize,
+) -> Option<Description<'a>> {
+    let task = Task {
+        question: exercise,
+        variant,
+        part,
+        id: exercise.part_id(part),
+    };
+    let kind = exercise.part(part)?;
+    Some(kind.behaviour().describe(&task))
+}
+
 /// Every part of an exercise in a variant; an exercise without parts is one part.
 pub fn parts<'a>(exercise: &'a Exercise, variant: &'a Variant) -> Vec<PartDescription<'a>> {
     let kinds = exercise.parts().into_iter().enumerate();

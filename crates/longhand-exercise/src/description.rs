@@ -8,9 +8,33 @@ use crate::prose::Prose;
 use longhand_notation::Value;
 use longhand_notation::math::Math;
 
+/// In which form an answer is handed in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// One text.
+    #[default]
+    Text,
+    /// One text that is a list: `[3, 4]`.
+    List,
+    /// A text a cell, or all of them as one list.
+    Cells,
+    /// A text a field.
+    Fields,
+    /// Ids of what is picked.
+    Picked,
+    /// Numbers of lines, counted from 1.
+    Lines,
+    /// Ids of lines in their order.
+    Ordered,
+    /// A program, which is run.
+    Program,
+}
+
 /// What a part asks for in a variant, and what is right there.
 #[derive(Clone, Debug, Default)]
 pub struct Description<'a> {
+    /// In which form its answer is handed in.
+    pub form: Form,
     /// What stands before the field.
     pub symbol: Option<&'a Math>,
     /// The unit that the field shows.

@@ -43,19 +43,21 @@ impl Exercise {
 
     /// What is to be written, where the exercise has a program.
     pub fn code(&self) -> Option<&Code> {
-        match &self.kind {
-            Kind::Code(code) => Some(code),
-            Kind::Bug(bug) => Some(&bug.code),
-            _ => None,
+        if let Kind::Bug(bug) = &self.kind {
+            return Some(&bug.code);
         }
+        let Kind::Code(code) = &self.kind else {
+            return None;
+        };
+        Some(code)
     }
 
     /// What each part asks for; an exercise without parts is one part.
     pub fn parts(&self) -> Vec<&Kind> {
-        match &self.kind {
-            Kind::Parts(parts) => parts.iter().map(|part| &part.kind).collect(),
-            kind => vec![kind],
+        if let Kind::Parts(parts) = &self.kind {
+            return parts.iter().map(|part| &part.kind).collect();
         }
+        vec![&self.kind]
     }
 
     /// What the part at this place asks for.
@@ -65,18 +67,18 @@ impl Exercise {
 
     /// What a part asks, where there are several.
     pub fn ask(&self, part: usize) -> Option<&Prose> {
-        match &self.kind {
-            Kind::Parts(parts) => parts.get(part).map(|part| &part.ask),
-            _ => None,
-        }
+        let Kind::Parts(parts) = &self.kind else {
+            return None;
+        };
+        parts.get(part).map(|part| &part.ask)
     }
 
     /// The id of a part; empty where the exercise has none.
     pub fn part_id(&self, part: usize) -> &str {
-        match &self.kind {
-            Kind::Parts(parts) => parts.get(part).map_or("", |part| &part.id),
-            _ => "",
-        }
+        let Kind::Parts(parts) = &self.kind else {
+            return "";
+        };
+        parts.get(part).map_or("", |part| &part.id)
     }
 
     /// What the choice of a part is shuffled by.

@@ -18,6 +18,7 @@ pub mod broken;
 pub mod describe;
 pub mod description;
 pub mod diagnose;
+pub mod diagnosis_id;
 mod draw;
 pub mod exercise;
 pub mod formula;

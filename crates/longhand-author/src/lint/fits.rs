@@ -22,12 +22,13 @@ fn run(drawn: &Drawn, report: &mut Report) {
             let Some(answer) = variant.answers.get(part) else {
                 continue;
             };
-            match kind {
-                Kind::Vector(cells) => labels(cells, answer, false, report),
-                Kind::Matrix(cells) => labels(cells, answer, true, report),
-                Kind::Expression(_) => values(drawn.exercise, variant, answer, report),
-                _ => {}
+            if let Kind::Vector(cells) = kind {
+                labels(cells, answer, false, report);
             }
+            if let Kind::Matrix(cells) = kind {
+                labels(cells, answer, true, report);
+            }
+            values(drawn.exercise, variant, answer, report);
         }
     }
 }

@@ -40,41 +40,38 @@ fn of_kind(kind: &Kind, report: &mut Report) {
             );
         }
     }
-    match kind {
-        Kind::Choice(choice) => {
-            for option in &choice.options {
-                if option.reply.is_blank() {
-                    report.find(
-                        format!("The option `{}` has no reply.", option.id),
-                        "Say why it is right or wrong.",
-                    );
-                }
-            }
-            let right = choice.options.iter().filter(|option| option.right).count();
-            let open = choice
-                .options
-                .iter()
-                .any(|option| option.right_if.is_some());
-            if (right == 0 && !open) || (right > 1 && !choice.several) {
+    if let Kind::Choice(choice) = kind {
+        for option in &choice.options {
+            if option.reply.is_blank() {
                 report.find(
-                    format!("{right} options are right."),
-                    "Mark one with `right = true`, or with `right_if` where it depends on the numbers; for more than one write `several = true`.",
+                    format!("The option `{}` has no reply.", option.id),
+                    "Say why it is right or wrong.",
                 );
             }
         }
-        Kind::Bug(bug) => {
-            for line in &bug.lines {
-                if line.reply.is_blank() {
-                    report.find(
-                        format!("Line {} has no reply.", line.line),
-                        "Say what the line does and why it is not the fault, or why it is.",
-                    );
-                }
+        let right = choice.options.iter().filter(|option| option.right).count();
+        let open = choice
+            .options
+            .iter()
+            .any(|option| option.right_if.is_some());
+        if (right == 0 && !open) || (right > 1 && !choice.several) {
+            report.find(
+                format!("{right} options are right."),
+                "Mark one with `right = true`, or with `right_if` where it depends on the numbers; for more than one write `several = true`.",
+            );
+        }
+    }
+    if let Kind::Bug(bug) = kind {
+        for line in &bug.lines {
+            if line.reply.is_blank() {
+                report.find(
+                    format!("Line {} has no reply.", line.line),
+                    "Say what the line does and why it is not the fault, or why it is.",
+                );
             }
         }
-        // What a line in order is answered with is looked at where the file is read.
-        _ => {}
     }
+    // What a line in order is answered with is looked at where the file is read.
 }
 
 #[cfg(test)]

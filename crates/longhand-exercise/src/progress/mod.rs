@@ -30,9 +30,6 @@ pub use fold::{ExerciseProgress, Progress, fold};
 pub use join::{join, merge};
 pub use names::Names;
 
-/// The former name of [`EventKind`], for what still uses it.
-pub type Happening = EventKind;
-
 use crate::exercise::Exercise;
 use crate::json::Json;
 use crate::kind::Kind;
@@ -403,11 +400,9 @@ fn small(value: u64) -> Option<u32> {
 
 /// The name under which the draft of an exercise's part is kept.
 pub fn draft_key(exercise: &Exercise, part: usize) -> String {
-    match &exercise.kind {
-        Kind::Parts(parts) => match parts.get(part) {
-            Some(part) => format!("{PART}{}", part.id),
-            None => String::new(),
-        },
-        _ => part.to_string(),
-    }
+    let Kind::Parts(parts) = &exercise.kind else {
+        return part.to_string();
+    };
+    let part = parts.get(part);
+    part.map_or_else(String::new, |part| format!("{PART}{}", part.id))
 }

@@ -2,7 +2,7 @@
 
 use crate::ours::exercise;
 use longhand_exercise::program::run::{CaseResult, Returned, RunReport};
-use longhand_exercise::progress::{ExerciseProgress, Happening, Outcome};
+use longhand_exercise::progress::{EventKind, ExerciseProgress, Outcome};
 use longhand_exercise::{Kind, Variant};
 use longhand_view::card::{Card, Effect, Event, Setting};
 
@@ -25,7 +25,7 @@ fn html(card: &Card) -> String {
 
 fn tried(effects: &[Effect]) -> Option<(Outcome, Option<String>, bool)> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Record(Happening::Tried {
+        Effect::Record(EventKind::Tried {
             verdict,
             diagnosis,
             assisted,
@@ -70,7 +70,7 @@ fn a_solution_after_the_working_was_opened_is_marked_as_assisted() {
     let mut card = card("square-of-a-line");
     assert!(
         card.update(Event::ToggleWorking)
-            .contains(&Effect::Record(Happening::ShownWorking))
+            .contains(&Effect::Record(EventKind::ShownWorking))
     );
     let (outcome, _, assisted) = tried(&typed(&mut card, "30")).unwrap();
     assert_eq!((outcome, assisted), (Outcome::Right, true));
@@ -92,7 +92,7 @@ fn hints_come_one_by_one_and_end() {
     for shown in 1..=hints {
         assert!(
             card.update(Event::Hint)
-                .contains(&Effect::Record(Happening::Hinted {
+                .contains(&Effect::Record(EventKind::Hinted {
                     shown: shown as u32
                 }))
         );
@@ -180,7 +180,7 @@ fn a_program_that_fails_is_compared_with_the_typical_wrong_versions() {
     }
     assert_eq!(runs, 2);
     let told = effects.iter().find_map(|effect| match effect {
-        Effect::Record(Happening::CodeRun {
+        Effect::Record(EventKind::CodeRun {
             verdict, diagnosis, ..
         }) => Some((*verdict, diagnosis.clone())),
         _ => None,

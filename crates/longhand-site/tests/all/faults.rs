@@ -1,5 +1,6 @@
 //! Faults of a workbook that no single exercise shows: what is found, in which file.
 
+use longhand_site::{Bundle, Options};
 use std::fs;
 use std::path::PathBuf;
 
@@ -55,6 +56,40 @@ fn found(name: &str, files: &[(&str, &str)]) -> String {
 #[test]
 fn a_plain_workbook_has_no_faults() {
     assert_eq!(found("plain", &[]), "");
+}
+
+/// What building the site finds, as printed.
+fn built(name: &str, files: &[(&str, &str)]) -> String {
+    let folder = workbook(name, files);
+    let options = Options {
+        content: folder.clone(),
+        bundle: Bundle::default(),
+        live_reload: None,
+    };
+    let found =
+        longhand_site::build(&options).map_or_else(|faults| faults.to_string(), |_| String::new());
+    fs::remove_dir_all(&folder).unwrap();
+    found
+}
+
+#[test]
+fn a_figure_whose_name_is_mistyped_is_told_with_its_place_and_a_listing_is_none() {
+    let chapter = |block: &str| {
+        format!(
+            "+++\nnumber = 0\ntitle = \"Sums\"\nshort = \"Sums\"\n+++\n\nText.\n\n```{block}\n\n{{{{exercise one}}}}\n"
+        )
+    };
+    for name in ["plto", "Plot", "grpah", "bar"] {
+        let text = chapter(&format!("{name}\ntitle = \"x\"\n```"));
+        let found = built("figure", &[("0-sums/chapter.md", &text)]);
+        assert!(found.contains("0-sums/chapter.md:9"), "{name}: {found}");
+        assert!(
+            found.contains(&format!("There is no figure `{name}`.")),
+            "{found}"
+        );
+    }
+    let listing = chapter("python\nprint(1)\n```");
+    assert_eq!(built("listing", &[("0-sums/chapter.md", &listing)]), "");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Cards with cells and parts, as events happen to them. The exercises are the skeletons that
 //! authors begin with.
 
-use longhand_exercise::progress::{self, ExerciseProgress, Happening, Outcome};
+use longhand_exercise::progress::{self, EventKind, ExerciseProgress, Outcome};
 
 use longhand_view::card::{Card, Effect, Event, Setting};
 
@@ -27,7 +27,7 @@ fn typed(card: &mut Card, part: usize, cell: usize, text: &str) -> Vec<Effect> {
 
 fn drafts(effects: &[Effect]) -> Vec<(String, String)> {
     let drafts = effects.iter().filter_map(|effect| match effect {
-        Effect::Record(Happening::Draft { part, text }) => Some((part.clone(), text.clone())),
+        Effect::Record(EventKind::Draft { part, text }) => Some((part.clone(), text.clone())),
         _ => None,
     });
     drafts.collect()
@@ -39,7 +39,7 @@ fn kept(drafts: &[(String, String)]) -> ExerciseProgress {
         .iter()
         .enumerate()
         .map(|(i, (part, text))| {
-            let happening = Happening::Draft {
+            let happening = EventKind::Draft {
                 part: part.clone(),
                 text: text.clone(),
             };
@@ -81,7 +81,7 @@ fn several_parts_are_recorded_and_announced_once_with_each_reply() {
     }
     assert!(!said[0].contains("Part b"), "what is right needs no words");
     let tried = effects.iter().find_map(|effect| match effect {
-        Effect::Record(Happening::Tried {
+        Effect::Record(EventKind::Tried {
             answer,
             verdict,
             diagnosis,

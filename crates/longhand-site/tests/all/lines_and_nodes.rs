@@ -1,7 +1,7 @@
 //! Cards of lines in order and of graphs, as events happen to them.
 
 use crate::ours::exercise;
-use longhand_exercise::progress::{ExerciseProgress, Happening, Outcome};
+use longhand_exercise::progress::{EventKind, ExerciseProgress, Outcome};
 use longhand_exercise::{Kind, Variant};
 use longhand_view::card::{Card, Effect, Event, LineAct, Setting};
 
@@ -47,7 +47,7 @@ fn announced(effects: &[Effect]) -> Vec<&str> {
 
 fn tried(effects: &[Effect]) -> Option<(Outcome, Option<String>, bool)> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Record(Happening::Tried {
+        Effect::Record(EventKind::Tried {
             verdict,
             diagnosis,
             assisted,
@@ -67,7 +67,7 @@ fn each_move_is_announced_once_with_its_place_and_noted() {
     assert!(told[0].starts_with("Line 2 of 5: "), "{told:?}");
     assert!(matches!(
         &effects[0],
-        Effect::Record(Happening::Draft { .. })
+        Effect::Record(EventKind::Draft { .. })
     ));
     assert_eq!(order(&card)[1], first);
     // At the end it stays, and says so.
@@ -137,7 +137,7 @@ fn help_comes_after_three_misses_and_a_line_put_right_counts_as_help() {
     card.update(Event::Help);
     assert!(!order(&card).contains(&"half".to_string()));
     let effects = card.update(Event::Help);
-    assert!(effects.contains(&Effect::Record(Happening::ShownWorking)));
+    assert!(effects.contains(&Effect::Record(EventKind::ShownWorking)));
     assert_eq!(order(&card)[4], "unscale");
     let (outcome, _, assisted) = tried(&card.update(Event::Check)).unwrap();
     assert_eq!((outcome, assisted), (Outcome::Right, true));
@@ -171,7 +171,7 @@ fn an_order_of_an_earlier_visit_comes_back() {
         1,
         card.slug(),
         0,
-        Happening::Draft {
+        EventKind::Draft {
             part: "0".to_string(),
             text: draft.to_string(),
         },

@@ -6,7 +6,8 @@ use anyhow::Context;
 use clap::Args;
 use longhand_site::Options;
 
-use super::{Outcome, bundle};
+use super::output::Outcome;
+use super::program::bundle;
 
 /// Write a shelf or a workbook as a static site.
 ///

@@ -7,7 +7,7 @@ use anyhow::{Context, bail};
 use clap::Args;
 use longhand_site::{Bundle, Finding, Found, Options, Shelf};
 
-use super::Outcome;
+use super::output::Outcome;
 use super::workbook::{Content, exercise};
 use crate::runner;
 use crate::server::live;

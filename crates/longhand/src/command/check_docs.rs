@@ -10,7 +10,7 @@ use clap::Args;
 use longhand_docs::{Statement, Verdict, check};
 use serde::Serialize;
 
-use super::{Outcome, json, print};
+use super::output::{Outcome, json, print};
 
 /// Recompute the calculations that documents state.
 #[derive(Debug, Args)]

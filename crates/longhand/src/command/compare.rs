@@ -8,7 +8,8 @@ use anyhow::Error;
 use clap::Args;
 use longhand_doctor::compare::compare;
 
-use super::{Outcome, doctor, print};
+use super::doctor;
+use super::output::{Outcome, print};
 
 /// Set two training runs side by side.
 #[derive(Debug, Args)]

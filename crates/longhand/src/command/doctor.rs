@@ -17,7 +17,7 @@ use longhand_doctor::report::examine;
 use longhand_doctor::run::{Log, merge};
 use longhand_doctor::{json, normal};
 
-use super::{Outcome, print};
+use super::output::{Outcome, print};
 
 /// Read the log of a training run and say what its numbers betray.
 #[derive(Debug, Args)]

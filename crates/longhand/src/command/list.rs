@@ -6,7 +6,7 @@ use longhand_exercise::Exercise;
 use longhand_site::Workbook;
 use serde::Serialize;
 
-use super::Outcome;
+use super::output::Outcome;
 use super::workbook::Content;
 
 /// List the exercises of a workbook, or of all on a shelf.
@@ -62,7 +62,7 @@ impl List {
             for (workbook, exercises) in &listed {
                 rows.extend(exercises.iter().map(|one| row(&workbook.slug, one)));
             }
-            println!("{}", super::json(&rows)?);
+            println!("{}", super::output::json(&rows)?);
             return Ok(());
         }
         for (workbook, exercises) in &listed {

@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use longhand_author::skeleton::{self, Skeleton};
 use longhand_site::{Shelf, Workbook, is_slug};
 
-use super::Outcome;
+use super::output::Outcome;
 use super::workbook::Content;
 
 /// Begin something new.

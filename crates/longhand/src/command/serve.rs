@@ -7,7 +7,8 @@ use anyhow::{Context, bail};
 use clap::Args;
 use longhand_site::{Bundle, Options};
 
-use super::{Outcome, bundle};
+use super::output::Outcome;
+use super::program::bundle;
 use crate::embedded;
 use crate::server::{self, Served, live};
 

@@ -10,7 +10,7 @@ use longhand_exercise::{Exercise, Variant};
 use longhand_view::card::Card;
 use longhand_view::card::outline::{Asked, Outline, Text};
 
-use super::Outcome;
+use super::output::Outcome;
 use super::workbook::{Content, exercise};
 
 /// Show an exercise: question, givens, hints, working, what is right and what is known to be wrong.
@@ -42,7 +42,7 @@ impl Show {
         if self.json {
             let folder = self.content.folder_of(workbook);
             self.add_author_texts(&mut outline, &folder, written)?;
-            println!("{}", super::json(&outline)?);
+            println!("{}", super::output::json(&outline)?);
         } else {
             print!("{}", page(&outline));
         }

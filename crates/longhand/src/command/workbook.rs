@@ -6,7 +6,7 @@ use anyhow::bail;
 use clap::Args;
 use longhand_site::{Found, Shelf};
 
-use super::Outcome;
+use super::output::Outcome;
 
 /// Which workbooks.
 #[derive(Args, Clone, Debug)]

@@ -89,10 +89,11 @@ fn check_exercise(language: Language, file: &str, exercise: &Exercise) -> (Vec<F
     }
     let stub = run(&code.written(language).starter);
     if stub.iter().any(Tested::passed) {
-        let found = match exercise.kind {
-            Kind::Bug(_) => format!("The program with the bug passes every test in {title}."),
-            _ => format!("The starter passes every test in {title}."),
+        let what = match matches!(exercise.kind, Kind::Bug(_)) {
+            true => "The program with the bug",
+            false => "The starter",
         };
+        let found = format!("{what} passes every test in {title}.");
         find(found, "Add a test that it fails.");
     }
     let mut failures: Vec<(&str, Vec<Tested>)> = Vec::new();

@@ -1,7 +1,7 @@
 //! The lines of a program with a bug.
 
 use super::Bug;
-use crate::description::{Description, Offered, Right};
+use crate::description::{Description, Form, Offered, Right};
 use crate::grade::answer::Answer;
 use crate::kind::behaviour::{Asked, Data, Describe};
 use crate::prose::Prose;
@@ -23,6 +23,7 @@ impl Describe for Bug {
         let guilty = self.lines.iter().filter(|line| line.guilty);
         let guilty: Vec<Answer> = guilty.map(|line| Answer::Lines(vec![line.line])).collect();
         Description {
+            form: Form::Lines,
             options: self
                 .lines
                 .iter()

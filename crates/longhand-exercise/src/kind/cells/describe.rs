@@ -1,7 +1,7 @@
 //! What a vector or matrix asks for, and how its answer is written.
 
 use super::Cells;
-use crate::description::{Description, Right};
+use crate::description::{Description, Form, Right};
 use crate::grade::answer::Answer;
 use crate::kind::behaviour::{Asked, Data, Describe};
 use crate::prose::Prose;
@@ -44,6 +44,7 @@ impl Describe for Cells {
         });
         let whole = right.iter().map(|right| right.answer.clone());
         Description {
+            form: if self.whole { Form::List } else { Form::Cells },
             symbol: self.symbol.as_ref(),
             unit: self.unit.as_deref(),
             rows: &self.labels,

@@ -1,7 +1,7 @@
 //! The options of a choice, as a variant shows them.
 
 use super::Choice;
-use crate::description::{Description, Offered, Right};
+use crate::description::{Description, Form, Offered, Right};
 use crate::grade::answer::Answer;
 use crate::kind::behaviour::{Asked, Data, Describe};
 use crate::prose::Prose;
@@ -28,6 +28,7 @@ impl Describe for Choice {
         let right = self.options.iter().filter(|one| one.is_right(scope));
         let right = Answer::Picked(right.map(|one| one.id.clone()).collect());
         Description {
+            form: Form::Picked,
             several: self.several,
             options: options
                 .map(|one| Offered {

@@ -1,7 +1,7 @@
 //! The program to be written.
 
 use super::Code;
-use crate::description::Description;
+use crate::description::{Description, Form};
 use crate::kind::behaviour::{Asked, Data, Describe};
 use crate::prose::Prose;
 use crate::task::Task;
@@ -22,6 +22,7 @@ impl Data for Code {
 impl Describe for Code {
     fn describe<'a>(&'a self, _: &Task<'a>) -> Description<'a> {
         Description {
+            form: Form::Program,
             code: Some(self),
             ..Description::default()
         }

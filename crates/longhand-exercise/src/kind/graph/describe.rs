@@ -1,7 +1,7 @@
 //! The graph to be filled in.
 
 use super::Graphed;
-use crate::description::{Description, Right};
+use crate::description::{Description, Form, Right};
 use crate::grade::answer::Answer;
 use crate::kind::behaviour::{Asked, Data, Describe};
 use crate::kind::ways::ways;
@@ -42,6 +42,7 @@ impl Describe for Graphed {
             Answer::Cells(cells.collect())
         };
         Description {
+            form: Form::Fields,
             right: vec![right],
             ways: (0..most).map(way).collect(),
             graph: Some(sheet),

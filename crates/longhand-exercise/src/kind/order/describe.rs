@@ -1,7 +1,7 @@
 //! The lines of an order exercise, as a variant hands them out.
 
 use super::Order;
-use crate::description::{Description, Offered, Right};
+use crate::description::{Description, Form, Offered, Right};
 use crate::grade::answer::Answer;
 use crate::kind::behaviour::{Asked, Data, Describe};
 use crate::prose::Prose;
@@ -28,6 +28,7 @@ impl Describe for Order {
         let ids = solution.filter_map(|line| Some(self.lines.get(line)?.id.clone()));
         let right = Answer::Ordered(ids.collect());
         Description {
+            form: Form::Ordered,
             options: lines
                 .map(|line| Offered {
                     id: line.id.clone(),

@@ -2,7 +2,7 @@
 
 use super::Shape;
 use crate::accept::Accept;
-use crate::description::{Description, Right};
+use crate::description::{Description, Form, Right};
 use crate::grade::answer::Answer;
 use crate::kind::behaviour::{Asked, Data, Describe};
 use crate::prose::Prose;
@@ -50,6 +50,7 @@ impl Describe for Shape {
             }
         });
         Description {
+            form: Form::List,
             symbol: self.symbol.as_ref(),
             right: right.into_iter().collect(),
             ways: ways.into_iter().map(Answer::Text).collect(),

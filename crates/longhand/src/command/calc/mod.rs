@@ -22,7 +22,7 @@ use std::io::{BufRead, IsTerminal, Write};
 use anyhow::{Context, Error, bail};
 use clap::Args;
 
-use super::{Outcome, print};
+use super::output::{Outcome, print};
 pub use json::number as number_json;
 use session::Session;
 

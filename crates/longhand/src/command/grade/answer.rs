@@ -1,8 +1,9 @@
 //! From JSON to what a learner hands in.
 
 use anyhow::{Error, anyhow, bail};
+use longhand_exercise::description::{Description, Form};
 use longhand_exercise::program::language::Language;
-use longhand_exercise::{Answer, Exercise, Kind, Variant};
+use longhand_exercise::{Answer, Exercise, Variant, describe};
 use serde_json::Value as Json;
 
 use crate::command::Outcome;
@@ -25,66 +26,65 @@ pub(super) fn read(
         };
         return program(exercise, variant, language, code, run_code);
     }
-    let parts = exercise.parts();
-    let Json::Array(items) = json else {
-        return part(exercise, &exercise.kind, json);
-    };
-    if parts.len() < 2 {
-        return part(exercise, &exercise.kind, json);
+    let variant = Variant::draw(exercise, variant).map_err(|fault| anyhow!("{fault}"))?;
+    let parts = describe::parts(exercise, &variant);
+    if let [only] = parts.as_slice() {
+        return part(exercise, &only.asked, json);
     }
-    if items.len() != parts.len() {
-        return Err(wants(exercise, &format!("{} parts", parts.len())));
-    }
+    let items = json.as_array().filter(|items| items.len() == parts.len());
+    let items = items.ok_or_else(|| wants(exercise, &format!("{} parts", parts.len())))?;
     let each = parts.iter().zip(items);
-    let each = each.map(|(kind, json)| part(exercise, kind, json));
+    let each = each.map(|(described, json)| part(exercise, &described.asked, json));
     each.collect::<Outcome<_>>().map(Answer::Parts)
 }
 
 /// Reads the answer to one part.
-fn part(exercise: &Exercise, kind: &Kind, json: &Json) -> Outcome<Answer> {
-    match kind {
-        Kind::Choice(choice) => {
-            let picked = texts(json).ok_or_else(|| wants(exercise, "the options’ ids"))?;
-            match picked.iter().find(|id| choice.option(id).is_none()) {
-                None => Ok(Answer::Picked(picked)),
-                Some(unknown) => {
-                    let ids: Vec<&str> = choice.options.iter().map(|one| one.id.as_str()).collect();
-                    bail!(
-                        "there is no option `{unknown}`; there are {}",
-                        ids.join(", ")
-                    )
-                }
-            }
+fn part(exercise: &Exercise, asked: &Description, json: &Json) -> Outcome<Answer> {
+    let wants = |what| wants(exercise, what);
+    match asked.form {
+        Form::Picked => {
+            let picked = texts(json).ok_or_else(|| wants("the options’ ids"))?;
+            known(&picked, asked, "option")?;
+            Ok(Answer::Picked(picked))
         }
-        Kind::Bug(_) => lines(json)
+        Form::Lines => lines(json)
             .map(Answer::Lines)
-            .ok_or_else(|| wants(exercise, "the numbers of lines, or a program")),
-        Kind::Order(order) => {
-            let ids = texts(json).ok_or_else(|| wants(exercise, "the lines’ ids in order"))?;
-            match ids.iter().find(|id| order.index(id).is_none()) {
-                None => Ok(Answer::Ordered(ids)),
-                Some(unknown) => {
-                    let ids: Vec<&str> = order.lines.iter().map(|one| one.id.as_str()).collect();
-                    bail!("there is no line `{unknown}`; there are {}", ids.join(", "))
-                }
-            }
+            .ok_or_else(|| wants("the numbers of lines, or a program")),
+        Form::Ordered => {
+            let ids = texts(json).ok_or_else(|| wants("the lines’ ids in order"))?;
+            known(&ids, asked, "line")?;
+            Ok(Answer::Ordered(ids))
         }
         // One text a cell is judged cell by cell; rows in rows are read as a matrix that is typed.
-        Kind::Vector(asked) | Kind::Matrix(asked) => match cells(json) {
-            Some(cells) if json.is_array() && !asked.whole => Ok(Answer::Cells(cells)),
-            _ => bracketed(json)
+        Form::Cells => match cells(json).filter(|_| json.is_array()) {
+            Some(cells) => Ok(Answer::Cells(cells)),
+            None => bracketed(json)
                 .map(Answer::Text)
-                .ok_or_else(|| wants(exercise, "a text or a list of texts")),
+                .ok_or_else(|| wants("a text or a list of texts")),
         },
-        Kind::Shape(_) => bracketed(json)
+        Form::List => bracketed(json)
             .map(Answer::Text)
-            .ok_or_else(|| wants(exercise, "a text or a list of numbers")),
-        Kind::Graph(_) => cells(json)
+            .ok_or_else(|| wants("a text or a list of numbers")),
+        Form::Fields => cells(json)
             .map(Answer::Cells)
-            .ok_or_else(|| wants(exercise, "a list of numbers, one a field")),
-        Kind::Code(_) => Err(wants(exercise, "a program: {\"language\": …, \"code\": …}")),
-        _ => one_text(exercise, json).map(Answer::Text),
+            .ok_or_else(|| wants("a list of numbers, one a field")),
+        Form::Program => Err(wants("a program: {\"language\": …, \"code\": …}")),
+        Form::Text => one_text(exercise, json).map(Answer::Text),
     }
+}
+
+/// Nothing is named that is not offered.
+fn known(ids: &[String], asked: &Description, what: &str) -> Outcome {
+    let offered = |id: &&String| asked.options.iter().any(|one| one.id == **id);
+    let Some(unknown) = ids.iter().find(|id| !offered(id)) else {
+        return Ok(());
+    };
+    let mut there: Vec<&str> = asked.options.iter().map(|one| one.id.as_str()).collect();
+    there.sort_unstable();
+    bail!(
+        "there is no {what} `{unknown}`; there are {}",
+        there.join(", ")
+    )
 }
 
 /// Numbers of lines, or one alone; written as texts they are as good.

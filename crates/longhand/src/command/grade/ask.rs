@@ -4,13 +4,14 @@ use std::fmt::Write as _;
 use std::io::{BufRead, IsTerminal, Write};
 
 use anyhow::{Context, Error, anyhow, bail};
-use longhand_exercise::{Answer, Kind};
+use longhand_exercise::description::{Description, Form};
+use longhand_exercise::{Answer, Variant, describe};
 use longhand_view::card::outline::Outline;
 use longhand_view::card::{Card, Reply};
 
 use longhand_site::Found;
 
-use super::Desk;
+use super::desk::Desk;
 use crate::command::Outcome;
 
 const HELP: &str =
@@ -97,69 +98,64 @@ fn place(word: &str) -> Option<usize> {
 
 /// What was typed, as an answer to this card.
 pub(super) fn typed(card: &Card, text: &str) -> Outcome<Answer> {
-    match &card.exercise().kind {
-        Kind::Choice(choice) => {
-            let order = choice.order(card.slug(), card.variant());
-            let mut picked = Vec::new();
-            for word in text.split([' ', ',']).filter(|word| !word.is_empty()) {
-                // A letter is a place on this page; anything else an id.
-                let option = place(word)
-                    .and_then(|place| order.get(place))
-                    .and_then(|&index| choice.options.get(index))
-                    .or_else(|| choice.option(word));
-                match option {
-                    Some(option) => picked.push(option.id.clone()),
-                    None => bail!("There is no option `{word}`."),
-                }
-            }
-            Ok(Answer::Picked(picked))
+    let exercise = card.exercise();
+    let variant = Variant::draw(exercise, card.variant()).map_err(|fault| anyhow!("{fault}"))?;
+    let parts = describe::parts(exercise, &variant);
+    if let [only] = parts.as_slice() {
+        return part(&only.asked, text);
+    }
+    let texts: Vec<&str> = text.split(';').map(str::trim).collect();
+    if texts.len() != parts.len() {
+        bail!(
+            "Give the {} parts one after another, with ; between them.",
+            parts.len()
+        );
+    }
+    let each = parts.iter().zip(texts);
+    let each = each.map(|(described, text)| part(&described.asked, text));
+    each.collect::<Outcome<_>>().map(Answer::Parts)
+}
+
+/// What was typed for one part.
+fn part(asked: &Description, text: &str) -> Outcome<Answer> {
+    let words = || text.split([' ', ',']).filter(|word| !word.is_empty());
+    match asked.form {
+        Form::Picked => {
+            let ids = words().map(|word| {
+                offered(asked, word).ok_or_else(|| anyhow!("There is no option `{word}`."))
+            });
+            ids.collect::<Outcome<_>>().map(Answer::Picked)
         }
-        Kind::Bug(_) => {
-            let numbers = text.split([' ', ',']).filter(|word| !word.is_empty());
-            let lines: Result<Vec<u32>, _> = numbers.map(str::parse).collect();
+        Form::Ordered => {
+            // What is no line is said by the judge, who names the lines.
+            let ids = words().map(|word| offered(asked, word).unwrap_or_else(|| word.to_owned()));
+            Ok(Answer::Ordered(ids.collect()))
+        }
+        Form::Lines => {
+            let lines: Result<Vec<u32>, _> = words().map(str::parse).collect();
             lines
                 .map(Answer::Lines)
                 .map_err(|_| anyhow!("Give the number of the line."))
         }
-        Kind::Order(order) => {
-            let handed = order.handed_out(card.slug(), card.variant());
-            let words = text.split([' ', ',']).filter(|word| !word.is_empty());
-            let ids = words.map(|word| {
-                // A letter is a place on this page; anything else an id.
-                let place = place(word).filter(|_| order.index(word).is_none());
-                let line = place.and_then(|place| handed.get(place));
-                line.map_or_else(|| word.to_owned(), |&line| order.lines[line].id.clone())
-            });
-            Ok(Answer::Ordered(ids.collect()))
-        }
-        Kind::Graph(_) => {
+        Form::Fields => {
             let numbers = text.trim_matches(['[', ']']).split([',', ';']);
             Ok(Answer::Cells(
                 numbers.map(|one| one.trim().to_owned()).collect(),
             ))
         }
-        Kind::Code(_) => bail!(
+        Form::Program => bail!(
             "A program is handed in with --json --run-code, as {{\"language\": …, \"code\": …}}."
         ),
-        Kind::Parts(parts) => {
-            let texts: Vec<&str> = text.split(';').map(str::trim).collect();
-            if texts.len() != parts.len() {
-                bail!(
-                    "Give the {} parts one after another, with ; between them.",
-                    parts.len()
-                );
-            }
-            let each = parts.iter().zip(texts);
-            let each = each.map(|(part, text)| match &part.kind {
-                Kind::Choice(_) => {
-                    Answer::Picked(text.split_whitespace().map(str::to_owned).collect())
-                }
-                _ => Answer::Text(text.to_owned()),
-            });
-            Ok(Answer::Parts(each.collect()))
-        }
-        _ => Ok(Answer::Text(text.to_owned())),
+        Form::Text | Form::List | Form::Cells => Ok(Answer::Text(text.to_owned())),
     }
+}
+
+/// The id that a word means: one that is offered, or the letter of its place on this page.
+fn offered(asked: &Description, word: &str) -> Option<String> {
+    let options = &asked.options;
+    let named = options.iter().find(|one| one.id == word);
+    let named = named.or_else(|| options.get(place(word)?));
+    named.map(|one| one.id.clone())
 }
 
 /// A reply as lines of text.

@@ -7,8 +7,10 @@ use longhand_view::card::Reply;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use super::{Desk, answer, exercise};
+use super::answer;
+use super::desk::Desk;
 use crate::command::Outcome;
+use crate::command::workbook::exercise;
 
 /// What is asked in a line.
 #[derive(Debug, Deserialize)]

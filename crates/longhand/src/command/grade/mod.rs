@@ -15,16 +15,13 @@
 
 mod answer;
 mod ask;
+mod desk;
 mod json;
 
-use anyhow::Context;
 use clap::Args;
-use longhand_exercise::Answer;
-use longhand_site::{Found, Shelf};
-use longhand_view::card::{Card, Event, Reply};
-use std::collections::BTreeMap;
+use desk::Desk;
 
-use super::Outcome;
+use super::output::Outcome;
 use super::workbook::{Content, exercise};
 
 /// Judge answers as the pages do.
@@ -71,40 +68,5 @@ impl Grade {
         let answer = ask::typed(card, &text)?;
         print!("{}", ask::told(&card.hand_in(&answer), &text));
         Ok(())
-    }
-}
-
-/// The cards in use, made as they are asked for.
-struct Desk<'a> {
-    shelf: &'a Shelf,
-    /// By workbook and id.
-    cards: BTreeMap<(String, String), Card>,
-    run_code: bool,
-}
-
-impl<'a> Desk<'a> {
-    fn new(shelf: &'a Shelf, run_code: bool) -> Outcome<Desk<'a>> {
-        Ok(Desk {
-            shelf,
-            cards: BTreeMap::new(),
-            run_code,
-        })
-    }
-
-    /// The card of an exercise, at a variant.
-    fn card(&mut self, (workbook, exercise): Found<'_>, variant: u32) -> Outcome<&mut Card> {
-        let key = (workbook.slug.clone(), exercise.slug.clone());
-        if !self.cards.contains_key(&key) {
-            let card = Card::new(exercise.clone(), variant);
-            self.cards.insert(key.clone(), card);
-        }
-        let card = self.cards.get_mut(&key).context("there is no card")?;
-        card.update(Event::OpenVariant(variant));
-        Ok(card)
-    }
-
-    /// What the card of an exercise says to an answer.
-    fn reply(&mut self, found: Found<'_>, variant: u32, answer: &Answer) -> Outcome<Reply> {
-        Ok(self.card(found, variant)?.hand_in(answer))
     }
 }

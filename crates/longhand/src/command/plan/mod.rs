@@ -14,7 +14,7 @@ use clap::Args;
 use longhand_plan::{LARGEST, Refusal, Report, Settings, plan};
 use serde_json::json;
 
-use super::{Outcome, print};
+use super::output::{Outcome, print};
 
 /// Plan a training run: memory, time, energy, money.
 #[derive(Debug, Args)]
