@@ -2,7 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
 
 mod architecture;
+mod circles;
 mod complaints;
+mod imports;
+mod kinds;
+mod recipes;
 
 use std::path::{Path, PathBuf};
 
