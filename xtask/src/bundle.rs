@@ -1,7 +1,8 @@
 //! The *bundle*: everything the browser loads besides the pages.
 //!
 //! What is in it:
-//! - `longhand_web.js` and `longhand_web_bg.wasm`, made from `crates/longhand-web`;
+//! - the browser programs of [`PROGRAMS`]: that of the workbooks, `longhand_web.js` and
+//!   `longhand_web_bg.wasm`, and in a folder each those of the tools;
 //! - every file of `crates/longhand-web/js/`, by its path there
 //!   (`README.md` files stay behind; style and fonts are `longhand-site`'s own);
 //! - every file of `vendor/manifest.toml` that has a `bundle` name, by that name;
@@ -36,10 +37,16 @@ impl Profile {
         }
     }
 
-    fn features(self) -> &'static [&'static str] {
+    /// The programs that are compiled, each with its features.
+    fn programs(self) -> Vec<(&'static Program, &'static [&'static str])> {
         match self {
-            Profile::Small | Profile::Quick => &[],
-            Profile::Test => &["test-widget"],
+            Profile::Small | Profile::Quick => PROGRAMS.iter().map(|one| (one, &[][..])).collect(),
+            // The tools have no part that only flows use.
+            Profile::Test => PROGRAMS
+                .iter()
+                .filter(|one| one.folder.is_empty())
+                .map(|one| (one, &["test-widget"][..]))
+                .collect(),
         }
     }
 
@@ -51,6 +58,28 @@ impl Profile {
     }
 }
 
+/// A browser program.
+#[derive(Debug)]
+struct Program {
+    /// The crate it is made from.
+    package: &'static str,
+    /// Where it stands in the bundle.
+    folder: &'static str,
+}
+
+/// The browser programs. A page loads one of them, so each tool's has a line of its own; the name of
+/// its folder is the one under which the site finds it.
+const PROGRAMS: &[Program] = &[
+    Program {
+        package: "longhand-web",
+        folder: "",
+    },
+    Program {
+        package: "longhand-web-plan",
+        folder: "tools/plan",
+    },
+];
+
 /// Folders whose files go into the bundle as they are.
 pub const FOLDERS: [&str; 1] = ["crates/longhand-web/js"];
 
@@ -60,17 +89,15 @@ pub const FOLDERS: [&str; 1] = ["crates/longhand-web/js"];
 /// When there is no compiler, it fails, or a file cannot be read or written.
 pub fn bundle(profile: Profile) -> Outcome<PathBuf> {
     let compiler = wasm::compiler()?;
-    say("compiling the browser program");
-    let compiled = wasm::compile(
-        &compiler,
-        "longhand-web",
-        profile.name(),
-        profile.features(),
-    )?;
     let folder = profile.folder();
     let fresh = workspace::target().join("bundle.new");
     let _ = std::fs::remove_dir_all(&fresh);
-    bind(&compiled, &fresh)?;
+    for (program, features) in profile.programs() {
+        say(&format!("compiling {}", program.package));
+        // One after another: compiled together they would all have the features of each.
+        let compiled = wasm::compile(&compiler, program.package, profile.name(), features)?;
+        bind(&compiled, &fresh.join(program.folder))?;
+    }
     copy_files(&fresh)?;
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::rename(&fresh, &folder)

@@ -6,13 +6,17 @@ use std::path::Path;
 
 /// The browser program's files by path: `main.js`, `longhand_web.js`, `longhand_web_bg.wasm`, ….
 ///
-/// What stands in a folder is loaded only when it is wanted. Under `runtimes/` stand the
+/// What stands in a folder is loaded only when it is wanted. Under `tools/` stand the programs of the
+/// tools, each in a folder of its name. Under `runtimes/` stand the
 /// interpreters of Python, each in a folder with its version, if the build could get them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bundle {
     /// Name → bytes.
     pub files: BTreeMap<String, Vec<u8>>,
 }
+
+/// Folders by name, each with its files and their bytes.
+pub type Folders<'a> = BTreeMap<&'a str, Vec<(&'a str, &'a [u8])>>;
 
 impl Bundle {
     /// A bundle from files in memory. Only what the browser program loads is kept.
@@ -38,11 +42,20 @@ impl Bundle {
     }
 
     /// The interpreters of Python: folder, and files with their bytes.
-    pub fn runtimes(&self) -> BTreeMap<&str, Vec<(&str, &[u8])>> {
-        let mut found: BTreeMap<&str, Vec<(&str, &[u8])>> = BTreeMap::new();
+    pub fn runtimes(&self) -> Folders<'_> {
+        self.folders("runtimes/")
+    }
+
+    /// The programs of the tools: name, and files with their bytes.
+    pub fn tools(&self) -> Folders<'_> {
+        self.folders("tools/")
+    }
+
+    fn folders(&self, prefix: &str) -> Folders<'_> {
+        let mut found = Folders::new();
         for (name, bytes) in &self.files {
             if let Some((folder, file)) = name
-                .strip_prefix("runtimes/")
+                .strip_prefix(prefix)
                 .and_then(|rest| rest.split_once('/'))
             {
                 found.entry(folder).or_default().push((file, bytes));
@@ -55,7 +68,7 @@ impl Bundle {
     pub fn program(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files
             .iter()
-            .filter(|(name, _)| !name.starts_with("runtimes/"))
+            .filter(|(name, _)| !name.starts_with("runtimes/") && !name.starts_with("tools/"))
             .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 }

@@ -1,13 +1,7 @@
 // The page's entry: loads the browser program and hands it the page's data.
 // Until it runs, and where it cannot run, the page reads as it stands.
 
-const told = (name) => document.querySelector(`meta[name="longhand-${name}"]`)?.content;
-
-const file = async (address) => {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer;
-};
+import { base, file, told, watch } from "./page.js";
 
 const bytes = async (address) => (address ? new Uint8Array(await (await file(address)).arrayBuffer()) : new Uint8Array());
 
@@ -37,7 +31,7 @@ const near = new IntersectionObserver(
   { rootMargin: "600px" },
 );
 const watched = new WeakSet();
-const watch = (part) => {
+const watchEditors = (part) => {
   for (const host of part.querySelectorAll("[data-editor]")) {
     if (!watched.has(host)) near.observe(host);
     watched.add(host);
@@ -54,9 +48,6 @@ const work = (task, tell) => {
   worker.postMessage({ wasm: new URL(told("wasm"), document.baseURI).href, task });
   return worker;
 };
-
-// The site's path: this file stands in a folder within its `assets/`.
-const base = new URL("../../", import.meta.url).pathname;
 
 const begin = async () => {
   const [data, { start }, { Idiomorph }] = await Promise.all([
@@ -79,30 +70,10 @@ const begin = async () => {
   };
   const morph = (card, html) => {
     Idiomorph.morph(card, html, { callbacks });
-    watch(card);
+    watchEditors(card);
   };
   start(data, base, morph, load, work);
-  watch(document);
+  watchEditors(document);
 };
 
-const say = (name) => {
-  const notice = document.querySelector(`[data-notice="${name}"]`);
-  if (notice) notice.hidden = false;
-};
-
-begin().then(
-  () =>
-    addEventListener("error", ({ error }) => {
-      // A trap, or a stack that overflowed inside the program: it cannot go on.
-      if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) say("broken");
-    }),
-  (error) => {
-    console.error(error);
-    say("not-loaded");
-  },
-);
-
-// Keeps the workbook for reading without a network. Where the browser refuses
-// (an address that is not secure, a private window), the page works on as it is.
-const offline = told("offline");
-if (offline) navigator.serviceWorker?.register(offline).catch((error) => console.info(error));
+watch(begin());

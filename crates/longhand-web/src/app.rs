@@ -9,14 +9,15 @@ use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, File, HtmlElement};
 
+use longhand_browser::{Names, dom, file};
 use longhand_session::{Effect, Message, Queue, Session, Timer, widget};
 
 use longhand_view::page::WorkbookOutline;
 
 use crate::sandbox::{News, Sandbox, Told};
-use crate::storage::{Names, Opened, Storage};
+use crate::storage::{Opened, Storage};
 use crate::worker::Workers;
-use crate::{canvas, dom, file, mark, scroll_boxes};
+use crate::{canvas, mark, scroll_boxes};
 
 /// Something that happened.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
 use longhand_session::widget::{Colour, Picture, Shape};
 
-use crate::dom;
+use longhand_browser::dom;
 
 /// Paints the canvas within an element, as sharp as the screen is.
 pub fn paint(element: &Element, picture: &Picture) {

@@ -4,9 +4,8 @@
 //! happen is written in the markup: an element's `data-on` names the event, the
 //! card around it (`data-exercise`) says whose it is.
 
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, EventTarget, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
 
 use longhand_exercise::program::language::Language;
 use longhand_view::card::{self, Action};
@@ -15,51 +14,51 @@ use longhand_session::{Copied, Message, widget};
 
 use crate::app::{self, Incoming};
 use crate::cells;
-use crate::dom;
 use crate::event_target::{action, count, happened, said};
-use crate::file;
 use crate::order_drag;
 use crate::order_keys;
 use crate::scroll_boxes;
+use longhand_browser::{dom, file};
 
 /// Listens from now on, as long as the page lives.
 pub fn listen() {
     let Some(document) = dom::document() else {
         return;
     };
-    on(&document, "click", clicked);
-    on(&document, "click", scroll_boxes::clicked);
-    on(&document, "click", progress);
-    on(&document, "input", typed);
-    on(&document, "change", chosen);
-    on(&document, "change", brought);
-    on(&document, "submit", submitted);
-    on(&document, "paste", cells::pasted);
-    on(&document, "keydown", pressed);
-    on(&document, "mousedown", held);
-    on(&document, "focusin", entered);
-    on(&document, "pointerdown", order_drag::down);
-    on(&document, "pointermove", order_drag::moved);
-    on(&document, "pointerup", order_drag::up);
-    on(&document, "pointercancel", order_drag::cancelled);
-    on(&document, "keydown", order_drag::pressed);
-    on(&document, "keydown", order_keys::pressed);
-    on(&document, "focusin", order_keys::entered);
-    on(&document, "visibilitychange", |_| {
+    dom::on(&document, "click", clicked);
+    dom::on(&document, "click", scroll_boxes::clicked);
+    dom::on(&document, "click", progress);
+    dom::on(&document, "input", typed);
+    dom::on(&document, "change", chosen);
+    dom::on(&document, "change", brought);
+    dom::on(&document, "submit", submitted);
+    dom::on(&document, "paste", cells::pasted);
+    dom::on(&document, "keydown", pressed);
+    dom::on(&document, "mousedown", held);
+    dom::on(&document, "focusin", entered);
+    dom::on(&document, "pointerdown", order_drag::down);
+    dom::on(&document, "pointermove", order_drag::moved);
+    dom::on(&document, "pointerup", order_drag::up);
+    dom::on(&document, "pointercancel", order_drag::cancelled);
+    dom::on(&document, "keydown", order_drag::pressed);
+    dom::on(&document, "keydown", order_keys::pressed);
+    dom::on(&document, "focusin", order_keys::entered);
+    dom::on(&document, "visibilitychange", |_| {
         app::send(Message::Leaving)
     });
     if let Some(window) = dom::window() {
-        on(&window, "resize", |_| scroll_boxes::reach_boxes());
-        on(&window, "pagehide", |_| app::send(Message::Leaving));
-        on(&window, "hashchange", |_| app::send(dom::followed()));
+        dom::on(&window, "resize", |_| scroll_boxes::reach_boxes());
+        dom::on(&window, "pagehide", |_| app::send(Message::Leaving));
+        dom::on(&window, "hashchange", |_| app::send(followed()));
     }
 }
 
-fn on(target: &EventTarget, name: &str, then: impl Fn(&Event) + 'static) {
-    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| then(&event));
-    // Adding a listener of a well-known kind cannot fail.
-    let _ = target.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
-    listener.forget();
+/// What the address names, as a message.
+pub fn followed() -> Message {
+    Message::Followed {
+        fragment: dom::fragment(),
+        at_top: dom::scrolled() < 1.0,
+    }
 }
 
 fn clicked(event: &Event) {
@@ -114,8 +113,7 @@ fn clicked(event: &Event) {
 
 /// A control of a widget that is no card was used.
 fn used(event: &Event, controls: &str) {
-    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-    let near = |selector: &str| target.as_ref()?.closest(selector).ok().flatten();
+    let near = |selector: &str| dom::around(event, selector);
     let (Some(control), Some(widget)) = (near("[data-on]"), near("[data-widget]")) else {
         return;
     };
@@ -127,10 +125,7 @@ fn used(event: &Event, controls: &str) {
     };
     if control.matches(controls).unwrap_or(false) {
         // A field's value is what stands in it, a button's what its markup says.
-        let value = js_sys::Reflect::get(&control, &"value".into()).ok();
-        let value = value
-            .and_then(|value| value.as_string())
-            .unwrap_or_default();
+        let value = dom::value(&control);
         app::send(Message::Widget(key, widget::Event::Used(what, value)));
     }
 }
@@ -172,8 +167,7 @@ fn key(element: &Element, slug: String) {
 
 /// The buttons for the learner's progress, below every page.
 fn progress(event: &Event) {
-    let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-    let button = target.and_then(|it| it.closest("[data-progress]").ok().flatten());
+    let button = dom::around(event, "[data-progress]");
     match button
         .and_then(|it| it.get_attribute("data-progress"))
         .as_deref()

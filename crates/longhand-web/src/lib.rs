@@ -7,23 +7,22 @@
 //! - `app` is the loop, the only place where anything happens; `start` finds the page's widgets.
 //! - `dom_events` turns the page's events into messages, by `data-on` attributes.
 //!   `event_target` reads from those whose an event is.
-//! - `dom` finds and changes parts of the page that are no widgets.
 //! - `cells` moves between the cells of a vector or matrix and takes pasted lists.
 //! - `scroll_boxes` keeps wide boxes in the keyboard's reach and closes the sheet of chapters.
-//! - `storage` keeps progress in the browser; `mark` shows it; `file` saves it and brings it in.
+//! - `storage` keeps progress in the browser; `mark` shows it.
 //! - `order_keys` and `order_drag` move the lines of an order exercise.
 //! - `canvas` paints, `worker` works away from the page, both for widgets that ask for it.
 //! - `sandbox` runs learners' programs.
+//!
+//! What it shares with the programs of the tools stands in [`longhand_browser`].
 //!
 //! Only wasm32 runs it; natively it compiles so that its pure parts are tested.
 
 mod app;
 mod canvas;
 mod cells;
-mod dom;
 mod dom_events;
 mod event_target;
-mod file;
 mod mark;
 mod order_drag;
 mod order_keys;
@@ -36,6 +35,7 @@ mod worker;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use longhand_browser::dom;
 use longhand_view::data::PageData;
 use longhand_view::page::Notice;
 

@@ -7,7 +7,7 @@ use longhand_view::catalogue::ENGLISH;
 use longhand_view::data::WorkbookData;
 use longhand_view::page::{self as view, BookProgress, LATEST, Last, WorkbookOutline, ring};
 
-use crate::dom;
+use longhand_browser::dom;
 
 /// Brings every ring and tick of the page up to date. They are of the page's own workbook unless
 /// they stand in an element that names another (`data-workbook`).

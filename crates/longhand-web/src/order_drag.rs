@@ -15,7 +15,7 @@ use longhand_view::card::{self, LineAct};
 use longhand_session::Message;
 
 use crate::app;
-use crate::dom;
+use longhand_browser::dom;
 
 /// Pixels a pointer travels before it is a drag and no click.
 const SLACK: f64 = 5.0;

@@ -3,6 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use longhand_browser::{Names, dom};
 use longhand_exercise::Exercise;
 use longhand_session::widget::CardWidget;
 use longhand_session::{Message, Page, Session, Widget};
@@ -14,7 +15,7 @@ use crate::app::{self, App, Incoming};
 use crate::sandbox::Sandbox;
 use crate::storage::{self, News};
 use crate::worker::Workers;
-use crate::{dom, dom_events, scroll_boxes};
+use crate::{dom_events, scroll_boxes};
 
 /// What the page's entry (`js/main.js`) can do better than this program.
 pub struct Host {
@@ -43,7 +44,7 @@ pub fn start(data: Option<PageData>, host: Host) {
             already.map(move |event| Message::Card(slug.clone(), event))
         })
         .collect();
-    let names = storage::Names::new(&host.base);
+    let names = Names::new(&host.base);
     let page = Page {
         workbook: data.workbook,
         workbooks: data.workbooks,
@@ -71,7 +72,7 @@ pub fn start(data: Option<PageData>, host: Host) {
     };
     app.begin(effects);
     before.into_iter().for_each(app::send);
-    app::send(dom::followed());
+    app::send(dom_events::followed());
     dom_events::listen();
     scroll_boxes::reach_boxes_soon();
     storage::open(

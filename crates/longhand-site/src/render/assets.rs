@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 /// Where interpreters of Python stand in a site.
 pub(super) const RUNTIMES: &str = "assets/runtimes/";
 
+/// Scripts of which a page loads one first: a workbook's, and a tool's.
+const ENTRIES: [&str; 2] = ["main.js", "tool.js"];
+
 /// Adds them; their addresses, from the site's root.
 pub(super) fn shared(options: &Options, out: &mut Output) -> Assets {
     let mut assets = Assets::default();
@@ -45,7 +48,7 @@ pub(super) fn shared(options: &Options, out: &mut Output) -> Assets {
         // What stands in a folder of its own waits until it is wanted.
         assets.modules = bundle
             .keys()
-            .filter(|name| name.ends_with(".js") && !name.contains('/') && **name != "main.js")
+            .filter(|name| name.ends_with(".js") && !name.contains('/') && !ENTRIES.contains(name))
             .map(|name| format!("{folder}/{name}"))
             .collect();
         assets.wasm = bundle
@@ -67,6 +70,47 @@ pub(super) fn shared(options: &Options, out: &mut Output) -> Assets {
     assets.offline = options.live_reload.is_none().then(|| "sw.js".to_string());
     assets.runner_hash = Some(sandbox::runner_hash().to_string());
     assets
+}
+
+/// What a tool's page loads: the shared files without the program of the workbooks, and its own
+/// program, whose files are added. Their folder carries the hash of them all.
+pub(super) fn of_tool(
+    shared: &Assets,
+    name: &str,
+    options: &Options,
+    out: &mut Output,
+) -> (Assets, Vec<String>) {
+    let mut assets = Assets {
+        wasm: None,
+        runtimes: Vec::new(),
+        runner_hash: None,
+        ..shared.clone()
+    };
+    let tools = options.bundle.tools();
+    let (Some(files), Some(main)) = (tools.get(name), &shared.script) else {
+        assets.script = None;
+        assets.modules.clear();
+        return (assets, Vec::new());
+    };
+    let parts: Vec<&[u8]> = files.iter().map(|(_, bytes)| *bytes).collect();
+    let folder = format!("assets/{name}-{}", hash::hash(&parts));
+    let mut added = Vec::new();
+    for (file, bytes) in files {
+        let address = format!("{folder}/{file}");
+        out.files.insert(address.clone(), bytes.to_vec());
+        added.push(address);
+    }
+    let ending = |ending: &str| added.iter().find(|one| one.ends_with(ending)).cloned();
+    assets.script = main
+        .strip_suffix("main.js")
+        .map(|folder| format!("{folder}tool.js"));
+    assets
+        .modules
+        .retain(|one| !one.ends_with("/longhand_web.js"));
+    assets.program = ending(".js");
+    assets.modules.extend(assets.program.clone());
+    assets.wasm = ending(".wasm");
+    (assets, added)
 }
 
 /// Whether an interpreter of Python came with the browser program.

@@ -13,6 +13,7 @@ mod page;
 mod pages;
 mod review;
 mod root;
+mod tools;
 
 use crate::findings::Findings;
 use crate::shelf::Shelf;
@@ -51,6 +52,9 @@ pub fn site(shelf: &Shelf, options: &Options) -> Result<Site, Findings> {
     };
     root::gallery(&setting, &around, &mut out);
     root::moved(shelf, &books, &around, &mut out);
+    if around.site.shelf {
+        tools::write(&books, &around, options, &mut out);
+    }
     characters::check(&mut out);
     ids::check(&mut out);
     links::check(&mut out);

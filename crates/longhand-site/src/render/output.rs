@@ -12,8 +12,9 @@ pub(super) struct Output {
     pub files: BTreeMap<String, Vec<u8>>,
     /// What is to be mended.
     pub findings: Vec<Finding>,
-    /// The files that only one workbook needs, by the folder of its pages.
-    pub of_workbook: BTreeMap<String, BTreeSet<String>>,
+    /// The files that only one part of the site needs: a workbook, by the folder of its pages, or a
+    /// tool, by its page.
+    pub of_part: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Output {
@@ -38,9 +39,9 @@ impl Output {
         name
     }
 
-    /// Notes that a file is needed by the workbook with pages in this folder alone.
-    pub fn belongs(&mut self, folder: &str, name: &str) {
-        let names = self.of_workbook.entry(folder.to_owned()).or_default();
+    /// Notes that a file is needed by this part of the site, and not by all.
+    pub fn belongs(&mut self, part: &str, name: &str) {
+        let names = self.of_part.entry(part.to_owned()).or_default();
         names.insert(name.to_owned());
     }
 }

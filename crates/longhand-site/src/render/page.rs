@@ -13,6 +13,14 @@ pub(super) struct Surroundings<'a> {
     pub live_reload: Option<&'a str>,
 }
 
+/// What a page loads besides what all pages share.
+pub(super) enum Loads {
+    /// The program of the workbooks, which is handed this.
+    Data(PageData),
+    /// A tool's program: what its page loads, and those files that no other page needs.
+    Tool(Assets, Vec<String>),
+}
+
 /// A page.
 pub(super) struct Page<'a> {
     /// Where it stands, from the site's root and without its ending: `training/5-adam`.
@@ -24,8 +32,8 @@ pub(super) struct Page<'a> {
     pub title: &'a str,
     /// One plain sentence for search engines and link previews.
     pub description: &'a str,
-    /// What it hands to the browser program.
-    pub data: PageData,
+    /// What it loads.
+    pub loads: Loads,
     pub main: Markup,
     /// The chapters stand beside it.
     pub rail: bool,
@@ -34,24 +42,36 @@ pub(super) struct Page<'a> {
 impl Page<'_> {
     /// Writes it, with its data beside the other assets.
     pub fn write(self, around: &Surroundings<'_>, out: &mut Output) {
-        let mut assets = around.assets.clone();
-        let folder = self.workbook.map(|one| one.folder.as_str());
         let name = format!("{}.html", self.stem);
-        match self.data.to_bytes() {
-            Ok(bytes) => {
-                let data = out.asset(&self.stem.replace('/', "-"), "bin", bytes);
-                if let Some(folder) = folder {
-                    out.belongs(folder, &data);
-                }
-                assets.data = Some(data);
+        // Kept for reading offline once it is opened: a workbook whole, a tool by itself.
+        let part = match (&self.loads, self.workbook) {
+            (Loads::Tool(..), _) => Some(name.clone()),
+            (Loads::Data(_), workbook) => workbook.map(|one| one.folder.clone()),
+        };
+        let mut own = Vec::new();
+        let assets = match self.loads {
+            Loads::Tool(assets, files) => {
+                own = files;
+                assets
             }
-            Err(error) => out.find(
-                "",
-                0,
-                format!("The data of {name} cannot be written: {error}."),
-                "Report this.",
-            ),
-        }
+            Loads::Data(data) => {
+                let mut assets = around.assets.clone();
+                match data.to_bytes() {
+                    Ok(bytes) => {
+                        let data = out.asset(&self.stem.replace('/', "-"), "bin", bytes);
+                        own.push(data.clone());
+                        assets.data = Some(data);
+                    }
+                    Err(error) => out.find(
+                        "",
+                        0,
+                        format!("The data of {name} cannot be written: {error}."),
+                        "Report this.",
+                    ),
+                }
+                assets
+            }
+        };
         let shell = Shell {
             catalogue: &ENGLISH,
             site: &around.site,
@@ -68,8 +88,9 @@ impl Page<'_> {
         } else {
             shell.render_plain(self.main)
         };
-        if let Some(folder) = folder {
-            out.belongs(folder, &name);
+        if let Some(part) = part {
+            own.iter().for_each(|file| out.belongs(&part, file));
+            out.belongs(&part, &name);
         }
         out.files.insert(name, page.into_string().into_bytes());
     }

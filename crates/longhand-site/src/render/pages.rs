@@ -3,7 +3,7 @@
 use super::blocks::{Text, paragraphs, short};
 use super::book::Book;
 use super::output::Output;
-use super::page::{Page, Surroundings};
+use super::page::{Loads, Page, Surroundings};
 use crate::workbook::{Chapter, TextPage};
 use longhand_exercise::Exercise;
 use longhand_view::card::Card;
@@ -116,7 +116,7 @@ fn inner<'a>(
         current: Some(slug),
         title,
         description,
-        data: book.data(exercises, Vec::new()),
+        loads: Loads::Data(book.data(exercises, Vec::new())),
         main,
         rail: true,
     }
@@ -147,7 +147,7 @@ fn front(book: &Book<'_>, around: &Surroundings<'_>, out: &mut Output) {
         current: None,
         title: &file.title,
         description: &file.tagline,
-        data: book.data(exercise.cloned().into_iter().collect(), outlines),
+        loads: Loads::Data(book.data(exercise.cloned().into_iter().collect(), outlines)),
         main: page::home(&ENGLISH, &around.site, &book.info, &home),
         rail: false,
     }

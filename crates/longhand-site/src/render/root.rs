@@ -4,7 +4,8 @@
 use super::blocks::paragraphs;
 use super::book::Book;
 use super::output::Output;
-use super::page::{Page, Surroundings};
+use super::page::{Loads, Page, Surroundings};
+use super::tools;
 use crate::gallery;
 use crate::shelf::Shelf;
 use longhand_author::Tex;
@@ -21,6 +22,7 @@ pub(super) fn site_info(shelf: &Shelf) -> SiteInfo {
             title: head.title.to_owned(),
             tagline: head.tagline.to_owned(),
             shelf: true,
+            tools: tools::listed(),
         };
     }
     let file = shelf.workbooks.first().map(|one| &one.file);
@@ -28,6 +30,7 @@ pub(super) fn site_info(shelf: &Shelf) -> SiteInfo {
         title: file.map(|file| file.title.clone()).unwrap_or_default(),
         tagline: file.map(|file| file.tagline.clone()).unwrap_or_default(),
         shelf: false,
+        tools: Vec::new(),
     }
 }
 
@@ -93,7 +96,7 @@ fn plain<'a>(
         current: None,
         title,
         description,
-        data,
+        loads: Loads::Data(data),
         main,
         rail: false,
     }

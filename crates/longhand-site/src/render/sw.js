@@ -1,7 +1,7 @@
 // The service worker: after its first visit a workbook opens without a network.
 //
-// What all pages share is kept when the worker is installed; a workbook's pages when one of them
-// is opened. Pages come from the network where there is one, so nobody reads an old edition;
+// What all pages share is kept when the worker is installed; a workbook's pages, and a tool's, when
+// one of them is opened. Pages come from the network where there is one, so nobody reads an old edition;
 // files under assets/ carry a hash in their name and never change.
 //
 // Somebody else's site, or another of ours, may stand on the same host. Names of caches begin with
@@ -11,8 +11,8 @@ const ROOT = new URL("./", self.location);
 const OWN = `longhand ${ROOT.pathname} `;
 const SHARED = `${OWN}shared {{edition}}`;
 const FILES = {{files}};
-// Workbooks: the folder of its pages, and the list of its files.
-const BOOKS = {{books}};
+// Workbooks and tools: the folder of its pages or its page, and the list of its files.
+const PARTS = {{parts}};
 // Python's interpreters are large. They are kept once they have been asked for, in a
 // place of their own that outlives editions: a folder's name says which version it holds.
 const LARGE = `${OWN}runtimes`;
@@ -20,7 +20,7 @@ const RUNTIMES = {{runtimes}};
 
 const cacheOf = ([folder, list]) => `${OWN}book ${folder} ${list}`;
 const pathOf = (address) => (address.startsWith(ROOT.href) ? address.slice(ROOT.href.length) : null);
-const bookAt = (path) => path !== null && BOOKS.find(([folder]) => path.startsWith(folder));
+const partAt = (path) => path !== null && PARTS.find(([folder]) => path.startsWith(folder));
 
 self.addEventListener("install", (event) => {
   event.waitUntil(install().then(() => self.skipWaiting()));
@@ -32,10 +32,10 @@ async function install() {
     caches.keys(),
     self.clients.matchAll({ type: "window", includeUncontrolled: true }),
   ]);
-  // The workbooks that are open, and those that were kept before, in their present edition.
-  const opened = open.map(({ url }) => bookAt(pathOf(url)));
-  const kept = (book) => names.some((name) => name.startsWith(`${OWN}book ${book[0]} `));
-  await Promise.all(BOOKS.filter((book) => opened.includes(book) || kept(book)).map(keepBook));
+  // The parts that are open, and those that were kept before, in their present edition.
+  const opened = open.map(({ url }) => partAt(pathOf(url)));
+  const kept = (part) => names.some((name) => name.startsWith(`${OWN}book ${part[0]} `));
+  await Promise.all(PARTS.filter((part) => opened.includes(part) || kept(part)).map(keepPart));
 }
 
 // Files of an earlier edition that are still the same are not fetched again.
@@ -49,9 +49,9 @@ async function keep(name, files) {
   );
 }
 
-async function keepBook(book) {
-  const [, list] = book;
-  const name = cacheOf(book);
+async function keepPart(part) {
+  const [, list] = part;
+  const name = cacheOf(part);
   // The list is put there last, so where it is, the rest is too.
   if (await caches.match(list, { cacheName: name })) return;
   const answer = await fetch(list);
@@ -65,7 +65,7 @@ self.addEventListener("activate", (event) => {
 });
 
 async function tidy() {
-  const present = [SHARED, LARGE, ...BOOKS.map(cacheOf)];
+  const present = [SHARED, LARGE, ...PARTS.map(cacheOf)];
   for (const name of await caches.keys()) {
     if (name.startsWith(OWN) && !present.includes(name)) await caches.delete(name);
     // Before names had the site's path in them, an edition's cache held the site's first page.
@@ -103,9 +103,9 @@ self.addEventListener("fetch", (event) => {
   }
   const answer = fresh(request);
   event.respondWith(answer);
-  const book = request.mode === "navigate" && bookAt(path);
+  const part = request.mode === "navigate" && partAt(path);
   // Where it cannot be kept now, the next page that is opened tries again.
-  if (book) event.waitUntil(answer.then(() => keepBook(book)).catch(() => {}));
+  if (part) event.waitUntil(answer.then(() => keepPart(part)).catch(() => {}));
 });
 
 async function large(event) {

@@ -1,7 +1,7 @@
 //! The interface in English.
 
 use super::words::Catalogue;
-use super::{graph, kinds, order, plan, shelf, slip};
+use super::{graph, kinds, order, plan, shelf, slip, tools};
 
 /// The interface in English.
 pub const ENGLISH: Catalogue = Catalogue {
@@ -32,6 +32,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     missing_text: "The address may be old or mistyped. Everything there is can be reached from here.",
     home: "To the first page",
     shelf: shelf::ENGLISH,
+    tools: tools::ENGLISH,
     gallery_title: "Gallery",
     gallery_lede: "Every part of an exercise in every state, on one page: for those who change how Longhand looks.",
     part_of: "{} of {}",

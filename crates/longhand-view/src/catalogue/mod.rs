@@ -12,6 +12,7 @@ mod order;
 mod plan;
 mod shelf;
 mod slip;
+mod tools;
 mod words;
 
 pub use english::ENGLISH;
@@ -22,4 +23,5 @@ pub use order::OrderWords;
 pub use plan::PlanWords;
 pub use shelf::ShelfWords;
 pub use slip::SlipWords;
+pub use tools::{ToolWords, ToolsWords};
 pub use words::Catalogue;

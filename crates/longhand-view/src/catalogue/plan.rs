@@ -31,11 +31,7 @@ pub struct PlanWords {
     pub unknown: &'static str,
     /// Names of keys: the last part of a key, and what people call it.
     pub names: &'static [(&'static str, &'static str)],
-    /// Title of the page of published rows.
-    pub published_title: &'static str,
-    /// What that page shows.
-    pub published_lede: &'static str,
-    /// Its summary: numbers within their tolerance, numbers.
+    /// Summary of the page of published rows: numbers within their tolerance, numbers.
     pub published_count: &'static str,
     /// Column: the row's name.
     pub row: &'static str,
@@ -113,8 +109,6 @@ pub const ENGLISH: PlanWords = PlanWords {
         ("states", "weights, gradients, optimizer"),
         ("layer_activation", "activations of a layer"),
     ],
-    published_title: "We say, they say",
-    published_lede: "Numbers that others published, beside ours for the same run. Each build computes them anew.",
     published_count: "{} of {} numbers are within what their source’s rounding, or the row, allows.",
     row: "Run",
     number: "Number",

@@ -6,6 +6,7 @@ use super::order::OrderWords;
 use super::plan::PlanWords;
 use super::shelf::ShelfWords;
 use super::slip::SlipWords;
+use super::tools::ToolsWords;
 
 /// The interface's strings in one language.
 ///
@@ -67,6 +68,8 @@ pub struct Catalogue {
     pub home: &'static str,
     /// About workbooks and the shelf.
     pub shelf: ShelfWords,
+    /// About the tools.
+    pub tools: ToolsWords,
     /// Title of the gallery.
     pub gallery_title: &'static str,
     /// Sentence below the gallery's title.

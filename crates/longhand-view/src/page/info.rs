@@ -11,6 +11,21 @@ pub struct SiteInfo {
     pub tagline: String,
     /// The home page is a shelf, and each workbook has a folder and a front page of its own.
     pub shelf: bool,
+    /// The tools that its pages lead to; a workbook alone has none.
+    pub tools: Vec<ToolInfo>,
+}
+
+/// A tool as navigation shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ToolInfo {
+    /// The stem of its page at the site's root: `planner`.
+    pub stem: String,
+    /// Its name.
+    pub name: String,
+    /// What it does, in a sentence.
+    pub about: String,
+    /// The key that opens it from anywhere, where there is one.
+    pub key: Option<&'static str>,
 }
 
 /// A workbook as its navigation shows it.

@@ -21,12 +21,15 @@ mod rail;
 mod ring;
 mod shelf;
 mod shell;
+mod tools;
 
 pub use book_progress::{BookProgress, LATEST, Last, go_on, last, strip};
 pub use chapter::{chapter, text};
 pub use gallery::{Section, gallery};
 pub use home::{Home, home};
-pub use info::{ChapterInfo, ExerciseInfo, PageInfo, SiteInfo, WorkbookInfo, WorkbookOutline};
+pub use info::{
+    ChapterInfo, ExerciseInfo, PageInfo, SiteInfo, ToolInfo, WorkbookInfo, WorkbookOutline,
+};
 pub use missing::missing;
 pub use moved::{Moved, moved};
 pub use notice::{LIVE, Notice};
@@ -34,6 +37,7 @@ pub use policy::policy;
 pub use ring::{ring, tick};
 pub use shelf::{ShelfPage, shelf};
 pub use shell::{Assets, Shell};
+pub use tools::{Exercises, tool_head};
 
 #[cfg(test)]
 mod tests;

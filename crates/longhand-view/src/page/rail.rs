@@ -10,6 +10,7 @@ use maud::{Markup, html};
 
 use super::info::{ChapterInfo, SiteInfo, WorkbookInfo};
 use super::ring::{ring, tick};
+use super::tools;
 use crate::catalogue::Catalogue;
 
 /// The id that the menu button points to.
@@ -82,6 +83,9 @@ pub(super) fn rail(
                         }
                     }
                 }
+            }
+            @if !site.tools.is_empty() {
+                (tools::list(site, "../", None))
             }
         }
     }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::book_progress::{BookProgress, LATEST, link, strip};
 use super::home::size;
 use super::info::{SiteInfo, WorkbookInfo};
+use super::tools;
 use crate::catalogue::{Catalogue, fill};
 
 /// What the home page shows besides the workbooks.
@@ -47,6 +48,7 @@ pub fn shelf(
                     @for workbook in workbooks { (entry(words, workbook)) }
                 }
             }
+            (tools::entries(words, site))
         }
     }
 }

@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::info::{SiteInfo, WorkbookInfo};
-use super::{notice, policy, rail};
+use super::{notice, policy, rail, tools};
 use crate::catalogue::Catalogue;
 
 /// Addresses of the files that a page loads, relative to the site's root. [`Shell::root`] leads
@@ -18,6 +18,9 @@ pub struct Assets {
     pub script: Option<String>,
     /// The browser program itself, loaded early.
     pub wasm: Option<String>,
+    /// The script of a tool's program, on a tool's page. The entry finds it as
+    /// `<meta name="longhand-program">`; without one it loads the program of the workbooks.
+    pub program: Option<String>,
     /// Scripts that the entry will ask for: fetched early, beside it.
     pub modules: Vec<String>,
     /// The chapter's exercises for the browser program, loaded early. The
@@ -47,7 +50,7 @@ pub struct Shell<'a> {
     pub workbook: Option<&'a WorkbookInfo>,
     /// What leads from the page to the site's root: nothing, or `../`.
     pub root: &'a str,
-    /// Slug of the chapter that this page is; `None` on other pages.
+    /// Slug of the chapter, or stem of the tool, that this page is; `None` on other pages.
     pub current: Option<&'a str>,
     /// Files that the page loads.
     pub assets: &'a Assets,
@@ -95,6 +98,8 @@ impl Shell<'_> {
                     @if let Some(workbook) = beside {
                         (rail::bar(self.catalogue, self.site, current))
                         (rail::rail(self.catalogue, self.site, workbook, current, self.current))
+                    } @else {
+                        (tools::top(self.catalogue, self.site, self.root, self.current))
                     }
                     div.page {
                         main #main tabindex="-1" {
@@ -149,6 +154,9 @@ impl Shell<'_> {
                     link rel="preload" href=(at(wasm)) as="fetch" type="application/wasm" crossorigin;
                     meta name="longhand-wasm" content=(at(wasm));
                 }
+                @if let Some(program) = &assets.program {
+                    meta name="longhand-program" content=(at(program));
+                }
                 @if let Some(script) = &assets.script {
                     script type="module" src=(at(script)) {}
                 }
@@ -171,7 +179,8 @@ impl Shell<'_> {
     fn footer(&self) -> Markup {
         html! {
             footer {
-                (progress(self.catalogue))
+                // A tool's page has no learner's work.
+                @if self.assets.program.is_none() { (progress(self.catalogue)) }
                 p { (self.catalogue.privacy) }
                 p {
                     (self.catalogue.licence)

@@ -35,6 +35,12 @@ fn site() -> SiteInfo {
         title: "Longhand".to_owned(),
         tagline: String::new(),
         shelf: true,
+        tools: vec![ToolInfo {
+            stem: "calculator".to_owned(),
+            name: "Calculator".to_owned(),
+            about: "Computes.".to_owned(),
+            key: Some("="),
+        }],
     }
 }
 
@@ -121,4 +127,43 @@ fn the_shelf_names_each_workbook_its_size_and_where_to_begin() {
     ] {
         assert!(home.contains(part), "{part} in {home}");
     }
+}
+
+#[test]
+fn every_page_leads_to_the_tools_and_the_home_page_says_what_they_do() {
+    let inside = page(&workbook(), "1-shapes");
+    assert!(
+        inside.contains("href=\"../calculator.html\" aria-keyshortcuts=\"=\""),
+        "{inside}"
+    );
+    let home = shelf(&ENGLISH, &site(), &[workbook()], &ShelfPage::default()).into_string();
+    assert!(home.contains("href=\"calculator.html\"") && home.contains("Computes."));
+}
+
+#[test]
+fn a_tools_page_names_its_program_and_has_no_progress_to_save() {
+    let assets = Assets {
+        script: Some("assets/app/tool.js".to_owned()),
+        program: Some("assets/plan/longhand_web_plan.js".to_owned()),
+        ..Assets::default()
+    };
+    let shell = Shell {
+        catalogue: &ENGLISH,
+        site: &site(),
+        workbook: None,
+        root: "",
+        current: Some("calculator"),
+        assets: &assets,
+        live_reload: None,
+        title: "Calculator",
+        description: "",
+    };
+    let page = shell.render_plain(html! {}).into_string();
+    for part in [
+        "name=\"longhand-program\" content=\"assets/plan/longhand_web_plan.js\"",
+        "aria-current=\"page\"",
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    assert!(!page.contains("data-progress"));
 }

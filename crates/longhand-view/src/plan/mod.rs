@@ -8,6 +8,7 @@ pub mod amount;
 mod bar;
 mod compare;
 mod number;
+pub mod planner;
 mod published;
 mod report;
 

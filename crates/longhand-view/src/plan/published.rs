@@ -5,9 +5,10 @@ use maud::{Markup, html};
 
 use super::amount;
 use crate::catalogue::{Catalogue, fill};
+use crate::page::{SiteInfo, tool_head};
 
 /// Every published row, by kind, with our number beside it.
-pub fn published(catalogue: &Catalogue, rows: &[Row]) -> Markup {
+pub fn published(catalogue: &Catalogue, site: &SiteInfo, rows: &[Row]) -> Markup {
     let words = &catalogue.plan;
     let counted: Vec<&Check> = rows
         .iter()
@@ -22,10 +23,7 @@ pub fn published(catalogue: &Catalogue, rows: &[Row]) -> Markup {
         }
     }
     html! {
-        header.chap {
-            h1 { (words.published_title) }
-            p.lede { (words.published_lede) }
-        }
+        (tool_head(site, catalogue.tools.published.name, catalogue.tools.published.about))
         p { (fill(words.published_count, &[&held.to_string(), &counted.len().to_string()])) }
         @for kind in kinds {
             h2 { (kind) }
@@ -94,7 +92,7 @@ mod tests {
     #[test]
     fn every_row_stands_in_the_table_with_source_and_ratio() {
         let rows = compare(ROWS).unwrap();
-        let page = published(&ENGLISH, &rows).into_string();
+        let page = published(&ENGLISH, &SiteInfo::default(), &rows).into_string();
         for row in &rows {
             assert!(page.contains(&row.id), "{}", row.id);
         }

@@ -10,7 +10,7 @@ use longhand_view::sandbox::frame_html;
 
 use super::message::field;
 use super::told::Told;
-use crate::dom;
+use longhand_browser::dom;
 
 /// How far a frame is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -27,8 +27,8 @@ use longhand_exercise::program::run::{
 use longhand_view::card::Loading;
 use longhand_view::catalogue::ENGLISH;
 
-use crate::dom;
 use frame::{Frame, Stage};
+use longhand_browser::dom;
 
 /// What comes of it for a card.
 #[derive(Debug)]

@@ -7,8 +7,8 @@ use web_sys::{
 };
 
 use super::entry::Entry;
-use super::names::Names;
-use crate::dom::window;
+use longhand_browser::Names;
+use longhand_browser::dom::window;
 
 /// The one store.
 const EVENTS: &str = "events";

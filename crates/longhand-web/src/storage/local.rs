@@ -3,8 +3,8 @@
 use web_sys::Storage;
 
 use super::entry::Entry;
-use super::names::Names;
-use crate::dom::window;
+use longhand_browser::Names;
+use longhand_browser::dom::window;
 
 /// The events of this site in local storage.
 #[derive(Clone, Debug)]

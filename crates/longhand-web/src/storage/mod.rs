@@ -15,9 +15,6 @@
 mod database;
 mod entry;
 mod local;
-mod names;
-
-pub use names::Names;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -27,6 +24,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
 
+use longhand_browser::Names;
 use longhand_exercise::progress::Event;
 
 use database::Database;

@@ -1,4 +1,4 @@
-//! Files: one that the learner saves, one that the learner brings in.
+//! Files: one that is saved, one that is brought in.
 
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};

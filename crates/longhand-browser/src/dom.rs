@@ -1,13 +1,12 @@
-//! The parts of the page that are not cards.
+//! The page's parts, found and changed; the browser's clock, clipboard and address.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
 
-use longhand_session::Message;
 use longhand_view::page::{LIVE, Notice};
 
 /// The window; `None` only outside a browser.
@@ -134,7 +133,7 @@ pub fn never_mind(timer: Option<i32>) {
 }
 
 /// The address's part from `#` on.
-fn fragment() -> String {
+pub fn fragment() -> String {
     window()
         .and_then(|w| w.location().hash().ok())
         .unwrap_or_default()
@@ -212,11 +211,29 @@ pub fn next_frame(then: impl FnOnce(f64) + 'static) {
     let _ = window.request_animation_frame(then.unchecked_ref());
 }
 
-/// What the address names, as a message.
-pub fn followed() -> Message {
-    let scrolled = window().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0);
-    Message::Followed {
-        fragment: fragment(),
-        at_top: scrolled < 1.0,
-    }
+/// How far the page is scrolled down, in pixels.
+pub fn scrolled() -> f64 {
+    window().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0)
+}
+
+/// Hears events of a kind, as long as the page lives.
+pub fn on(target: &EventTarget, name: &str, then: impl Fn(&Event) + 'static) {
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| then(&event));
+    // Adding a listener of a well-known kind cannot fail.
+    let _ = target.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// The nearest element around an event's target that a selector matches.
+pub fn around(event: &Event, selector: &str) -> Option<Element> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest(selector).ok()?
+}
+
+/// What stands in a field, a choice or a text area; nothing for any other element.
+pub fn value(element: &Element) -> String {
+    let value = js_sys::Reflect::get(element, &"value".into()).ok();
+    value
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
 }

@@ -1,0 +1,47 @@
+//! The ground of a tool's page.
+//!
+//! A tool's page has one element with `data-tool`, into which the program morphs new markup.
+//! `js/tool.js` loads the program and calls its `start` with the site's path and with `morph`.
+
+use wasm_bindgen::JsValue;
+use web_sys::Element;
+
+use crate::{Names, dom};
+
+/// A tool on its page.
+#[derive(Clone, Debug)]
+pub struct Tool {
+    /// The element with `data-tool`.
+    pub element: Element,
+    /// The names under which this site keeps things.
+    pub names: Names,
+    morph: js_sys::Function,
+}
+
+impl Tool {
+    /// The tool of this name, where the page has it. `base` is the path of the site with a slash at
+    /// its end, `morph` is called with an element and its new HTML. A panic is told on the console;
+    /// `tool.js` tells the reader of it.
+    pub fn find(name: &str, base: &str, morph: js_sys::Function) -> Option<Tool> {
+        std::panic::set_hook(Box::new(|what| {
+            web_sys::console::error_1(&what.to_string().into());
+        }));
+        Some(Tool {
+            element: dom::one(&format!("[data-tool=\"{name}\"]"))?,
+            names: Names::new(base),
+            morph,
+        })
+    }
+
+    /// Brings the tool's whole element up to date.
+    pub fn draw(&self, html: &str) {
+        self.draw_in(&self.element, html);
+    }
+
+    /// Brings one element of it up to date: `html` is that element, written anew.
+    pub fn draw_in(&self, element: &Element, html: &str) {
+        if let Err(fault) = self.morph.call2(&JsValue::NULL, element, &html.into()) {
+            web_sys::console::error_1(&fault);
+        }
+    }
+}

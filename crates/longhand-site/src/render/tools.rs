@@ -1,0 +1,136 @@
+//! The tools of a site: pages at its root that are no workbook's.
+//!
+//! A tool is a line of [`TOOLS`]; where it needs a browser program of its own, that is a line of
+//! `PROGRAMS` in `xtask/src/bundle.rs`. Every page of a site with a shelf leads to the tools; a
+//! workbook alone has none.
+
+use super::assets;
+use super::book::Book;
+use super::output::Output;
+use super::page::{Loads, Page, Surroundings};
+use crate::site::Options;
+use longhand_plan::published;
+use longhand_view::catalogue::{Catalogue, ENGLISH, ToolWords};
+use longhand_view::data::PageData;
+use longhand_view::page::{Exercises, SiteInfo, ToolInfo};
+use longhand_view::plan;
+use maud::{Markup, html};
+
+/// A tool.
+struct Tool {
+    /// The stem of its page.
+    stem: &'static str,
+    /// The name of its program in the bundle; none where the page reads as it stands.
+    program: Option<&'static str>,
+    /// Whether every page leads to it.
+    listed: bool,
+    /// The key that opens it from anywhere.
+    key: Option<&'static str>,
+    /// What it is called.
+    words: fn(&Catalogue) -> ToolWords,
+    /// The first frame of its page.
+    main: fn(&Ground<'_>, &mut Output) -> Markup,
+}
+
+/// What the first frame of a tool may need.
+struct Ground<'a> {
+    words: &'a Catalogue,
+    site: &'a SiteInfo,
+    /// Where an exercise of the shelf stands.
+    exercises: Exercises<'a>,
+}
+
+/// The tools, in the order of navigation.
+const TOOLS: &[Tool] = &[
+    Tool {
+        stem: "planner",
+        program: Some("plan"),
+        listed: true,
+        key: None,
+        words: |words| words.tools.planner,
+        main: |ground, _| plan::planner::page(ground.words, ground.site, ground.exercises),
+    },
+    Tool {
+        stem: "published",
+        program: None,
+        listed: false,
+        key: None,
+        words: |words| words.tools.published,
+        main: published_rows,
+    },
+];
+
+/// The tools that every page of a site leads to.
+pub(super) fn listed() -> Vec<ToolInfo> {
+    let listed = TOOLS.iter().filter(|tool| tool.listed);
+    listed
+        .map(|tool| {
+            let ToolWords { name, about } = (tool.words)(&ENGLISH);
+            ToolInfo {
+                stem: tool.stem.to_owned(),
+                name: name.to_owned(),
+                about: about.to_owned(),
+                key: tool.key,
+            }
+        })
+        .collect()
+}
+
+/// Writes the pages of all tools.
+pub(super) fn write(
+    books: &[Book<'_>],
+    around: &Surroundings<'_>,
+    options: &Options,
+    out: &mut Output,
+) {
+    let exercises = |name: &str| {
+        let (workbook, slug) = name.split_once('/')?;
+        let book = books.iter().find(|one| one.info.slug == workbook)?;
+        let chapter = &book.exercises.get(slug)?.chapter;
+        Some(format!("{}{chapter}.html#{slug}", book.info.folder))
+    };
+    for tool in TOOLS {
+        let name = format!("{}.html", tool.stem);
+        if out.files.contains_key(&name) {
+            let found = format!("A page of a workbook stands at `{name}`, where a tool does.");
+            out.find("", 0, found, "Give the chapter or page another name.");
+            continue;
+        }
+        let ground = Ground {
+            words: &ENGLISH,
+            site: &around.site,
+            exercises: &exercises,
+        };
+        let main = (tool.main)(&ground, out);
+        let ToolWords { name, about } = (tool.words)(&ENGLISH);
+        let loads = match tool.program {
+            Some(program) => {
+                let (assets, files) = assets::of_tool(&around.assets, program, options, out);
+                Loads::Tool(assets, files)
+            }
+            None => Loads::Data(PageData::default()),
+        };
+        Page {
+            stem: tool.stem.to_owned(),
+            workbook: None,
+            current: Some(tool.stem),
+            title: name,
+            description: about,
+            loads,
+            main,
+            rail: false,
+        }
+        .write(around, out);
+    }
+}
+
+/// The table of published numbers, computed anew.
+fn published_rows(ground: &Ground<'_>, out: &mut Output) -> Markup {
+    match published::compare(published::ROWS) {
+        Ok(rows) => plan::published(ground.words, ground.site, &rows),
+        Err(refusal) => {
+            out.find("", 0, refusal.message, "Mend the row in published.json.");
+            html! {}
+        }
+    }
+}

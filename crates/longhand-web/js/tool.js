@@ -1,0 +1,24 @@
+// The entry of a tool's page: loads the tool's program, which the page names, and hands it what it
+// needs. Until it runs, and where it cannot run, the page reads as it stands.
+import { base, file, told, watch } from "./page.js";
+
+const address = (name) => new URL(told(name), document.baseURI).href;
+
+const callbacks = {
+  beforeNodeMorphed: (old, fresh) => {
+    if (!(old instanceof HTMLElement && fresh instanceof HTMLElement)) return true;
+    // What a reader has unfolded stays so; what is to be folded anew has another id.
+    if (fresh.matches("details") && old.id === fresh.id) fresh.open = old.open;
+    return true;
+  },
+};
+
+const begin = async () => {
+  const [program, { Idiomorph }] = await Promise.all([import(address("program")), import("./idiomorph.js")]);
+  await program.default({ module_or_path: file(address("wasm")) });
+  // What is being typed in is left alone: the program knows it, and changes it only where it says so.
+  const morph = (part, html) => Idiomorph.morph(part, html, { ignoreActiveValue: true, callbacks });
+  program.start(base, morph);
+};
+
+watch(begin());
