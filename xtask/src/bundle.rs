@@ -78,6 +78,10 @@ const PROGRAMS: &[Program] = &[
         package: "longhand-web-plan",
         folder: "tools/plan",
     },
+    Program {
+        package: "longhand-web-calc",
+        folder: "tools/calc",
+    },
 ];
 
 /// Folders whose files go into the bundle as they are.

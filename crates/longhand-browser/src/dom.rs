@@ -55,6 +55,12 @@ pub fn hide(notice: Notice) {
     set_hidden(notice, true);
 }
 
+/// Shows a notice, and takes it away again after the time that it takes to read it.
+pub fn show_for_a_while(notice: Notice) {
+    show(notice);
+    after(2_500, move || hide(notice));
+}
+
 fn set_hidden(notice: Notice, hidden: bool) {
     let selector = format!("[data-notice=\"{}\"]", notice.name());
     if let Some(element) = one(&selector).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {

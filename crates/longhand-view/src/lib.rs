@@ -4,11 +4,13 @@
 //! each card into the static page; in the browser the same function makes the next frames, which
 //! are morphed into the page. So both can be tested here, without a browser.
 
+pub mod calculator;
 pub mod card;
 pub mod catalogue;
 pub mod data;
 pub(crate) mod feedback;
 pub mod fonts;
+pub(crate) mod fragment;
 pub(crate) mod html;
 pub mod mark;
 pub mod page;

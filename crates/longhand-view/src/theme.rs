@@ -60,6 +60,7 @@ pub const PARTS: &[(&str, &str)] = &[
     ("nodes.css", include_str!("../assets/nodes.css")),
     ("plot.css", include_str!("../assets/plot.css")),
     ("plan.css", include_str!("../assets/plan.css")),
+    ("calculator.css", include_str!("../assets/calculator.css")),
     ("home.css", include_str!("../assets/home.css")),
     ("print.css", include_str!("../assets/print.css")),
 ];

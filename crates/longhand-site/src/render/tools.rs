@@ -10,6 +10,7 @@ use super::output::Output;
 use super::page::{Loads, Page, Surroundings};
 use crate::site::Options;
 use longhand_plan::published;
+use longhand_view::calculator;
 use longhand_view::catalogue::{Catalogue, ENGLISH, ToolWords};
 use longhand_view::data::PageData;
 use longhand_view::page::{Exercises, SiteInfo, ToolInfo};
@@ -34,7 +35,7 @@ struct Tool {
 
 /// What the first frame of a tool may need.
 struct Ground<'a> {
-    words: &'a Catalogue,
+    words: &'static Catalogue,
     site: &'a SiteInfo,
     /// Where an exercise of the shelf stands.
     exercises: Exercises<'a>,
@@ -42,6 +43,14 @@ struct Ground<'a> {
 
 /// The tools, in the order of navigation.
 const TOOLS: &[Tool] = &[
+    Tool {
+        stem: "calculator",
+        program: Some("calc"),
+        listed: true,
+        key: Some("="),
+        words: |words| words.tools.calculator,
+        main: |ground, _| calculator::page(ground.words, ground.site),
+    },
     Tool {
         stem: "planner",
         program: Some("plan"),
@@ -86,8 +95,9 @@ pub(super) fn write(
     let exercises = |name: &str| {
         let (workbook, slug) = name.split_once('/')?;
         let book = books.iter().find(|one| one.info.slug == workbook)?;
-        let chapter = &book.exercises.get(slug)?.chapter;
-        Some(format!("{}{chapter}.html#{slug}", book.info.folder))
+        let exercise = book.exercises.get(slug)?;
+        let address = format!("{}{}.html#{slug}", book.info.folder, exercise.chapter);
+        Some((address, exercise.title.clone()))
     };
     for tool in TOOLS {
         let name = format!("{}.html", tool.stem);

@@ -1,7 +1,7 @@
 //! The interface in English.
 
 use super::words::Catalogue;
-use super::{graph, kinds, order, plan, shelf, slip, tools};
+use super::{calculator, graph, kinds, order, plan, planner, shelf, slip, tools};
 
 /// The interface in English.
 pub const ENGLISH: Catalogue = Catalogue {
@@ -172,6 +172,8 @@ pub const ENGLISH: Catalogue = Catalogue {
     still_empty: "{} numbers are still missing.",
     order: order::ENGLISH,
     plan: plan::ENGLISH,
+    planner: planner::ENGLISH,
+    calculator: calculator::ENGLISH,
     nodes: graph::ENGLISH,
     previous_numbers: "Previous numbers",
     next_numbers: "Next numbers",

@@ -27,6 +27,14 @@ pub struct PlanWords {
     pub capacity: &'static str,
     /// Before the source of a formula.
     pub source: &'static str,
+    /// Which stage of a pipeline needs the most memory: first or last.
+    pub stage: &'static str,
+    /// How the time of a step is known: given, by throughput, device-hours or MFU, estimated.
+    pub from: [&'static str; 5],
+    /// Behind the seconds of traffic: its bytes.
+    pub for_bytes: &'static str,
+    /// Behind the cost: when the price was looked up.
+    pub price_of: &'static str,
     /// A number that is not known.
     pub unknown: &'static str,
     /// Names of keys: the last part of a key, and what people call it.
@@ -69,8 +77,47 @@ pub const ENGLISH: PlanWords = PlanWords {
     bar: "Memory by part: {} needed, {} there",
     capacity: "the device’s memory",
     source: "Source: {}",
+    stage: "The {} stage of the pipeline needs the most; it is shown.",
+    from: [
+        "The time of a step is the one given.",
+        "The time of a step follows from the throughput given.",
+        "The time of a step is implied by the device-hours given, which hold restarts and repeated steps.",
+        "The time of a step follows from the MFU given.",
+        "The time of a step is estimated: how arithmetic and traffic overlap is assumed, see below.",
+    ],
+    for_bytes: " for {}",
+    price_of: " (price of {})",
     unknown: "not known",
     names: &[
+        ("run.mfu", "MFU"),
+        ("run.hfu", "HFU, with what is computed again"),
+        ("run.model_flops_per_device", "model FLOP/s of a device"),
+        ("run.total_flops", "FLOP of the run"),
+        ("kv_cache.bytes", "key-value cache of a sequence"),
+        ("kv_cache.bytes_per_token", "key-value cache of a token"),
+        ("parameters.mtp", "prediction modules, besides"),
+        ("step.communication.tensor", "tensor traffic"),
+        ("step.communication.data", "data traffic"),
+        ("step.communication.pipeline", "pipeline traffic"),
+        ("step.communication.context", "context traffic"),
+        ("step.communication.expert", "expert traffic"),
+        ("step.bubble", "bubble, of the ideal time"),
+        ("step.tokens", "tokens of a step"),
+        ("step.micro_batches", "micro-batches of a step"),
+        (
+            "run.tokens_per_second_per_device",
+            "tokens a second and device",
+        ),
+        ("run.failures.mtbf_seconds", "time between failures"),
+        (
+            "run.checkpoint.weights_bytes",
+            "a checkpoint of the weights",
+        ),
+        ("run.checkpoint.write_seconds", "writing a checkpoint"),
+        ("run.checkpoint.lost", "time lost to both"),
+        ("overlap", "Overlap"),
+        ("implied", "Implied rates"),
+        ("loss", "Loss of mixtures"),
         ("six_n", "6N"),
         ("six_n_no_input", "6N without the input table"),
         ("six_n_no_tables", "6N without any table"),
@@ -104,7 +151,8 @@ pub const ENGLISH: PlanWords = PlanWords {
         ("besiroglu", "loss (Besiroglu)"),
         ("expected", "failures to expect"),
         ("full_bytes", "a checkpoint"),
-        ("young_seconds", "time between checkpoints"),
+        ("young_seconds", "time between checkpoints (Young)"),
+        ("daly_seconds", "time between checkpoints (Daly)"),
         ("per_gpu", "memory of one device"),
         ("states", "weights, gradients, optimizer"),
         ("layer_activation", "activations of a layer"),

@@ -1,9 +1,11 @@
 //! Every string of the interface.
 
+use super::calculator::CalculatorWords;
 use super::graph::GraphWords;
 use super::kinds::KindWords;
 use super::order::OrderWords;
 use super::plan::PlanWords;
+use super::planner::PlannerWords;
 use super::shelf::ShelfWords;
 use super::slip::SlipWords;
 use super::tools::ToolsWords;
@@ -348,6 +350,10 @@ pub struct Catalogue {
     pub order: OrderWords,
     /// What stands on the planner's pages.
     pub plan: PlanWords,
+    /// About the planner's page.
+    pub planner: PlannerWords,
+    /// About the calculator's page.
+    pub calculator: CalculatorWords,
     /// Graphs to be filled in.
     pub nodes: GraphWords,
     /// Button for the variant before.

@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use super::info::{SiteInfo, ToolInfo};
 use crate::catalogue::Catalogue;
 
-/// Where the exercise of a workbook stands, from the site's root, by the workbook's slug and its own:
+/// Where an exercise stands, from the site's root, and its title: by the workbook's slug and its own,
 /// `training/first-moment`. None where this site has no such exercise.
-pub type Exercises<'a> = &'a dyn Fn(&str) -> Option<String>;
+pub type Exercises<'a> = &'a dyn Fn(&str) -> Option<(String, String)>;
 
 /// The tools above a page that has no rail.
 pub(super) fn top(words: &Catalogue, site: &SiteInfo, root: &str, here: Option<&str>) -> Markup {

@@ -4,7 +4,7 @@ use longhand_plan::Report;
 use maud::{Markup, html};
 
 use super::amount::bytes;
-use super::report::name;
+use super::name::name;
 use crate::catalogue::{Catalogue, fill};
 use crate::plot::Ink;
 
@@ -23,6 +23,12 @@ const PARTS: [(&str, Ink, bool); 9] = [
 
 const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 34.0;
+
+/// The classes of a part's colour in the bar, for a legend.
+pub(super) fn colour(part: &str) -> Option<(&'static str, bool)> {
+    let found = PARTS.iter().find(|(name, _, _)| *name == part);
+    found.map(|(_, ink, pale)| (ink.name(), *pale))
+}
 
 /// The bar; nothing where the memory is not known.
 pub fn bar(catalogue: &Catalogue, report: &Report) -> Markup {

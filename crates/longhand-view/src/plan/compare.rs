@@ -3,8 +3,10 @@
 use longhand_plan::Report;
 use maud::{Markup, html};
 
-use super::report::name;
-use super::{amount, number};
+use super::amount;
+use super::name::name;
+use super::number::number;
+use super::shown::Shown;
 use crate::catalogue::Catalogue;
 
 /// What is compared.
@@ -29,7 +31,7 @@ const KEYS: &[&str] = &[
 ];
 
 /// A table of both plans' numbers and their ratio.
-pub fn compare(catalogue: &Catalogue, plans: [(&str, &Report); 2]) -> Markup {
+pub fn compare(catalogue: &Catalogue, plans: [(&str, &Report); 2], shown: &Shown<'_>) -> Markup {
     let words = &catalogue.plan;
     let [(first_name, first), (second_name, second)] = plans;
     html! {
@@ -49,8 +51,8 @@ pub fn compare(catalogue: &Catalogue, plans: [(&str, &Report); 2]) -> Markup {
                         @if both != (None, None) {
                             tr {
                                 th scope="row" { (name(catalogue, key)) }
-                                td { (number(catalogue, first, key)) }
-                                td { (number(catalogue, second, key)) }
+                                td { (number(catalogue, first, key, shown)) }
+                                td { (number(catalogue, second, key, shown)) }
                                 td { (ratio(both)) }
                             }
                         }
@@ -73,6 +75,7 @@ fn ratio(both: (Option<f64>, Option<f64>)) -> String {
 mod tests {
     use super::*;
     use crate::catalogue::ENGLISH;
+    use crate::plan::{Open, Practice};
     use longhand_plan::{Settings, plan};
 
     #[test]
@@ -84,7 +87,12 @@ mod tests {
             plan(&Settings::read(&text).unwrap(), None).unwrap()
         };
         let (eight, sixteen) = (made(8), made(16));
-        let table = compare(&ENGLISH, [("8", &eight), ("16", &sixteen)]).into_string();
+        let shown = Shown {
+            convention: "palm",
+            open: Open::All,
+            practice: &Practice::default(),
+        };
+        let table = compare(&ENGLISH, [("8", &eight), ("16", &sixteen)], &shown).into_string();
         assert!(
             table.contains("<td>0.5</td>") && table.contains("124.4 M"),
             "{table}"

@@ -7,10 +7,11 @@ use longhand_plan::{Number, Report, Working};
 use maud::{Markup, PreEscaped, html};
 
 use super::amount;
+use super::shown::{Open, Shown};
 use crate::catalogue::{Catalogue, fill};
 
-/// The number under a key, with its working folded below it.
-pub fn number(catalogue: &Catalogue, report: &Report, key: &str) -> Markup {
+/// The number under a key; its working can be opened below it.
+pub fn number(catalogue: &Catalogue, report: &Report, key: &str, shown: &Shown<'_>) -> Markup {
     let Some(Number {
         value: Some(value),
         working,
@@ -19,13 +20,17 @@ pub fn number(catalogue: &Catalogue, report: &Report, key: &str) -> Markup {
     else {
         return html! { span.plan-note { (catalogue.plan.unknown) } };
     };
-    let shown = amount::of_key(key, *value);
+    let amount = amount::of_key(key, *value);
+    let (there, is_open) = match shown.open {
+        Open::All => (true, false),
+        Open::These(keys) => (keys.contains(key), keys.contains(key)),
+    };
     match working {
-        None => html! { (shown) },
+        None => html! { (amount) },
         Some(found) => html! {
-            details.plan-number data-key=(key) {
-                summary { (shown) }
-                (opened(catalogue, found, *value))
+            details.plan-number data-key=(key) open[is_open] {
+                summary data-on="open" { (amount) }
+                @if there { (opened(catalogue, found, *value)) }
             }
         },
     }

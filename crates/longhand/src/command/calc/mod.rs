@@ -15,7 +15,6 @@
 mod json;
 mod prompt;
 mod session;
-mod show;
 
 use std::io::{BufRead, IsTerminal, Write};
 

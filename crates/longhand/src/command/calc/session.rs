@@ -3,8 +3,8 @@
 use longhand_notation::expr::Statement;
 use longhand_notation::lenient::{Context, read_in};
 use longhand_notation::{Fault, Scope, Value, trace};
+use longhand_view::calculator::text as show;
 
-use super::show;
 use crate::command::help;
 
 /// What has been defined so far, and how answers are shown.

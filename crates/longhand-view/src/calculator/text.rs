@@ -1,5 +1,6 @@
-//! Values, steps and faults for a person at a terminal.
+//! Values, steps and faults as plain text: in lines of the calculator, and at a terminal.
 
+use longhand_notation::trace::Node;
 use longhand_notation::{Fault, Record, Tensor, Trace, Value};
 
 /// Widest line of numbers; a matrix beyond it has a line for each row.
@@ -83,29 +84,37 @@ pub fn fault(text: &str, fault: &Fault) -> String {
     out
 }
 
+/// What a step is: its name, its sign, and the numbers of the steps it is made of.
+pub fn step(node: &Node) -> String {
+    let inputs: Vec<String> = node.inputs.iter().map(|k| format!("{}", k + 1)).collect();
+    let what = if inputs.is_empty() {
+        node.label.clone()
+    } else {
+        format!("{} of {}", node.label, inputs.join(", "))
+    };
+    match &node.name {
+        Some(name) if *name != node.label => format!("{name} = {what}"),
+        _ => what,
+    }
+}
+
+/// A value in one line; of many numbers the first.
+pub fn short(value: &Value) -> String {
+    block(value, 0).replace('\n', " ")
+}
+
 /// Every step with its value and the result's derivative with respect to it.
 pub fn steps(graph: &Trace) -> String {
-    let mut out = Vec::new();
-    for (i, node) in graph.nodes.iter().enumerate() {
-        let inputs: Vec<String> = node.inputs.iter().map(|k| format!("{}", k + 1)).collect();
-        let what = if inputs.is_empty() {
-            node.label.clone()
-        } else {
-            format!("{} of {}", node.label, inputs.join(", "))
-        };
-        let name = match &node.name {
-            Some(name) if *name != node.label => format!("{name} = "),
-            _ => String::new(),
-        };
-        out.push(format!(
+    let lines = graph.nodes.iter().enumerate().map(|(i, node)| {
+        format!(
             "{:>3}  {:<28} {:<16} slope {}",
             i + 1,
-            format!("{name}{what}"),
+            step(node),
             node.value.plain(),
             node.gradient.plain()
-        ));
-    }
-    out.join("\n")
+        )
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
