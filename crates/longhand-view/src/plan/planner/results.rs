@@ -5,7 +5,8 @@ use maud::{Markup, html};
 
 use super::draft::Draft;
 use crate::catalogue::{Catalogue, fill};
-use crate::plan::{amount, bar};
+use crate::plan::amount;
+use crate::plan::bar::bar;
 
 /// Devices, verdict, bar, key figures.
 pub(super) fn summary(words: &Catalogue, draft: &Draft, report: &Report) -> Markup {

@@ -7,7 +7,7 @@ use longhand_plan::{KEYS, LARGEST, Setting};
 use super::draft::{Config, Draft, Source};
 use super::link;
 use crate::catalogue::{Catalogue, fill};
-use crate::plan::Practice;
+use crate::plan::practice::Practice;
 
 /// What happens to the page.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,10 @@ use super::results::summary;
 use super::state::Planner;
 use crate::catalogue::Catalogue;
 use crate::page::{Exercises, SiteInfo, tool_head};
-use crate::plan::{Open, Practice, Shown, compare, report};
+use crate::plan::compare::compare;
+use crate::plan::practice::Practice;
+use crate::plan::report::report;
+use crate::plan::shown::{Open, Shown};
 
 /// The main part of the page. Its first frame is the plan that everybody begins with.
 pub fn page(words: &'static Catalogue, site: &SiteInfo, exercises: Exercises<'_>) -> Markup {
