@@ -5,6 +5,7 @@
 //!
 //! - [`dom`] finds and changes parts of the page, and knows its clock, clipboard and address.
 //! - [`file`] saves a text to a file and reads one that was chosen or dropped.
+//! - [`scroll_boxes`] keeps wide boxes in the keyboard's reach and closes the sheet of chapters.
 //! - [`Names`] are the names under which a site keeps things.
 //! - [`mod@tool`] is the ground of a tool's page: its element, morphed into new markup.
 //!
@@ -13,6 +14,7 @@
 pub mod dom;
 pub mod file;
 mod names;
+pub mod scroll_boxes;
 pub mod tool;
 
 pub use names::Names;

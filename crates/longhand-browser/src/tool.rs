@@ -3,10 +3,13 @@
 //! A tool's page has one element with `data-tool`, into which the program morphs new markup.
 //! `js/tool.js` loads the program and calls its `start` with the site's path and with `morph`.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use crate::{Names, dom};
+use crate::{Names, dom, scroll_boxes};
 
 /// A tool on its page.
 #[derive(Clone, Debug)]
@@ -16,7 +19,13 @@ pub struct Tool {
     /// The names under which this site keeps things.
     pub names: Names,
     morph: js_sys::Function,
+    /// The timer after which the address is written.
+    address: Rc<Cell<Option<i32>>>,
 }
+
+/// How long nothing must happen before the address is written, in milliseconds: browsers refuse
+/// those that write it too often.
+const PAUSE: i32 = 300;
 
 impl Tool {
     /// The tool of this name, where the page has it. `base` is the path of the site with a slash at
@@ -26,11 +35,29 @@ impl Tool {
         std::panic::set_hook(Box::new(|what| {
             web_sys::console::error_1(&what.to_string().into());
         }));
+        if let (Some(document), Some(window)) = (dom::document(), dom::window()) {
+            dom::on(&document, "click", scroll_boxes::clicked);
+            dom::on(&window, "resize", |_| scroll_boxes::reach_boxes());
+        }
         Some(Tool {
             element: dom::one(&format!("[data-tool=\"{name}\"]"))?,
             names: Names::new(base),
             morph,
+            address: Rc::default(),
         })
+    }
+
+    /// Keeps a fragment under a name, and writes it into the address when nothing more happens.
+    pub fn hold(&self, name: &str, fragment: &str) {
+        self.names.remember(name, fragment);
+        dom::never_mind(self.address.take());
+        let address = Rc::clone(&self.address);
+        let fragment = format!("#{fragment}");
+        let timer = dom::after(PAUSE, move || {
+            address.set(None);
+            dom::set_fragment(&fragment);
+        });
+        self.address.set(timer);
     }
 
     /// Brings the tool's whole element up to date.
@@ -43,5 +70,6 @@ impl Tool {
         if let Err(fault) = self.morph.call2(&JsValue::NULL, element, &html.into()) {
             web_sys::console::error_1(&fault);
         }
+        scroll_boxes::reach_boxes_in(element);
     }
 }

@@ -76,8 +76,7 @@ impl Page {
                 }
             }
             Effect::Address(fragment) => {
-                dom::set_fragment(&format!("#{fragment}"));
-                self.tool.names.remember(REMEMBERED, &fragment);
+                self.tool.hold(REMEMBERED, &fragment);
             }
             Effect::CopyLink(fragment) => {
                 let link = format!("{}#{fragment}", dom::address());

@@ -59,8 +59,7 @@ impl Page {
             match effect {
                 Effect::Draw => self.draw(),
                 Effect::Address(fragment) => {
-                    dom::set_fragment(&format!("#{fragment}"));
-                    self.tool.names.remember(REMEMBERED, &fragment);
+                    self.tool.hold(REMEMBERED, &fragment);
                 }
                 Effect::CopyLink(fragment) => {
                     let link = format!("{}#{fragment}", dom::address());

@@ -8,7 +8,9 @@ const callbacks = {
   beforeNodeMorphed: (old, fresh) => {
     if (!(old instanceof HTMLElement && fresh instanceof HTMLElement)) return true;
     // What a reader has unfolded stays so; what is to be folded anew has another id.
-    if (fresh.matches("details") && old.id === fresh.id) fresh.open = old.open;
+    // A fold with a summary that the program listens to is the program's to fold.
+    const own = fresh.matches("details:not(:has(> summary[data-on]))");
+    if (own && old.id === fresh.id) fresh.open ||= old.open;
     return true;
   },
 };

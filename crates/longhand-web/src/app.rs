@@ -9,7 +9,7 @@ use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, File, HtmlElement};
 
-use longhand_browser::{Names, dom, file};
+use longhand_browser::{Names, dom, file, scroll_boxes};
 use longhand_session::{Effect, Message, Queue, Session, Timer, widget};
 
 use longhand_view::page::WorkbookOutline;
@@ -17,7 +17,7 @@ use longhand_view::page::WorkbookOutline;
 use crate::sandbox::{News, Sandbox, Told};
 use crate::storage::{Opened, Storage};
 use crate::worker::Workers;
-use crate::{canvas, mark, scroll_boxes};
+use crate::{canvas, mark};
 
 /// Something that happened.
 #[derive(Debug)]

@@ -17,8 +17,7 @@ use crate::cells;
 use crate::event_target::{action, count, happened, said};
 use crate::order_drag;
 use crate::order_keys;
-use crate::scroll_boxes;
-use longhand_browser::{dom, file};
+use longhand_browser::{dom, file, scroll_boxes};
 
 /// Listens from now on, as long as the page lives.
 pub fn listen() {

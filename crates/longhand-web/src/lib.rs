@@ -8,7 +8,6 @@
 //! - `dom_events` turns the page's events into messages, by `data-on` attributes.
 //!   `event_target` reads from those whose an event is.
 //! - `cells` moves between the cells of a vector or matrix and takes pasted lists.
-//! - `scroll_boxes` keeps wide boxes in the keyboard's reach and closes the sheet of chapters.
 //! - `storage` keeps progress in the browser; `mark` shows it.
 //! - `order_keys` and `order_drag` move the lines of an order exercise.
 //! - `canvas` paints, `worker` works away from the page, both for widgets that ask for it.
@@ -27,7 +26,6 @@ mod mark;
 mod order_drag;
 mod order_keys;
 mod sandbox;
-mod scroll_boxes;
 mod start;
 mod storage;
 mod worker;

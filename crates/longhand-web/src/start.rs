@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use longhand_browser::{Names, dom};
+use longhand_browser::{Names, dom, scroll_boxes};
 use longhand_exercise::Exercise;
 use longhand_session::widget::CardWidget;
 use longhand_session::{Message, Page, Session, Widget};
@@ -12,10 +12,10 @@ use longhand_view::catalogue::ENGLISH;
 use longhand_view::data::PageData;
 
 use crate::app::{self, App, Incoming};
+use crate::dom_events;
 use crate::sandbox::Sandbox;
 use crate::storage::{self, News};
 use crate::worker::Workers;
-use crate::{dom_events, scroll_boxes};
 
 /// What the page's entry (`js/main.js`) can do better than this program.
 pub struct Host {

@@ -8,6 +8,7 @@
 
 mod attacks;
 mod away;
+mod calculator;
 mod code;
 mod editor;
 mod everywhere;
@@ -16,6 +17,7 @@ mod graph;
 mod kinds;
 mod offline;
 mod order;
+mod planner;
 mod progress;
 mod pythons;
 mod reading;

@@ -119,7 +119,8 @@ mod tests {
 
     #[test]
     fn functions_rules_units_and_own_names_are_completed_with_their_documentation() {
-        assert_eq!(names("softm", &["softmass"]), ["softmass", "softmax"]);
+        let found = names("softm", &["softmass"]);
+        assert_eq!(found[..2], ["softmass", "softmax"]);
         for beginning in ["adam", "GPU", "cross_", "pi", "tok"] {
             let found = candidates(beginning, &[]);
             assert!(!found.is_empty() && found.len() <= MOST, "{beginning}");

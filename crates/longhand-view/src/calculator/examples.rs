@@ -8,7 +8,7 @@ pub const ALL: &[(&str, &str)] = &[
     ),
     (
         "Softmax and its loss",
-        "z = [2, 1, 0.1]\np = softmax(z)\n-ln(p[0])\ncross_entropy(z, 0)\n# The gradient of the loss: the probabilities less the target\np - [1, 0, 0]",
+        "z = [2, 1, 0.1]\np = softmax(z)\n-ln(p[1])\ncross_entropy(z, 0)\n# The gradient of the loss: the probabilities less the target\np - [1, 0, 0]",
     ),
     (
         "A step of Adam",

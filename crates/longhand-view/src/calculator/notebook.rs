@@ -150,7 +150,7 @@ impl Notebook {
             });
             if !same {
                 self.stamps += 1;
-                work(line, &names, self.stamps);
+                work(line, &mut names, self.stamps);
                 computed.push(line.id);
             }
             names.take(line);
@@ -185,7 +185,7 @@ impl Notebook {
 }
 
 /// Computes one line with the names above it.
-fn work(line: &mut Line, names: &Names, stamp: Stamp) {
+fn work(line: &mut Line, names: &mut Names, stamp: Stamp) {
     line.stamp = stamp;
     line.defined.clear();
     let text = line.text.trim();
@@ -211,7 +211,7 @@ fn work(line: &mut Line, names: &Names, stamp: Stamp) {
 
 fn value(
     text: &str,
-    names: &Names,
+    names: &mut Names,
     asked: &mut BTreeSet<String>,
     defined: &mut Vec<(String, Value)>,
 ) -> Result<Outcome, Fault> {
@@ -225,11 +225,11 @@ fn value(
     asked.extend(looked_up.take());
     let program = reading?.program;
     asked.extend(program.free_names().iter().map(|name| canonical(name)));
-    let mut scope = names.scope.clone();
-    let value = program.run(&mut scope)?;
+    // Where it fails nothing is defined.
+    let value = program.run(&mut names.scope)?;
     for statement in program.statements() {
         if let Statement::Define { name, .. } | Statement::Function { name, .. } = statement
-            && let Some(value) = scope.value(name)
+            && let Some(value) = names.scope.value(name)
         {
             defined.push((name.clone(), value.clone()));
         }
@@ -278,14 +278,7 @@ mod tests {
             Notebook::of("n = 7B\n# Adam\nn * 16 bytes -> GB\nans / 2\nf(x) = x^2\nf(n/1B)");
         assert_eq!(
             shown(&notebook),
-            [
-                "7\u{202f}000\u{202f}000\u{202f}000",
-                "",
-                "112 GB",
-                "56 GB",
-                "f(x)",
-                "49"
-            ]
+            ["7 × 10⁹", "", "112 GB", "56 GB", "f(x)", "49"]
         );
     }
 

@@ -330,6 +330,6 @@ mod tests {
     #[test]
     fn a_count_alone_makes_a_page_without_what_is_not_known() {
         let page = report(&ENGLISH, &made("[model]\nparams = 7e9\n"), &shown()).into_string();
-        assert!(page.contains("7 B") && !page.contains("fragmentation"));
+        assert!(page.contains("7 B") && !page.contains("plan-swatch"));
     }
 }

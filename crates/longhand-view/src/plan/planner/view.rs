@@ -35,7 +35,7 @@ impl Planner {
                 @if let Some(draft) = self.draft() {
                     div.plan-sides {
                         (form(words, draft))
-                        div.plan-results role="region" aria-label=(words.planner.summary) { (self.results(draft)) }
+                        div.plan-results { (self.results(draft)) }
                     }
                 }
             }

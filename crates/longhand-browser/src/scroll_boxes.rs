@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-use longhand_browser::dom;
+use crate::dom;
 
 /// Time for a fold to open, in milliseconds.
 const UNFOLD: i32 = 60;
