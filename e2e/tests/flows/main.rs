@@ -8,7 +8,6 @@
 
 mod attacks;
 mod away;
-mod calculator;
 mod code;
 mod editor;
 mod everywhere;
@@ -17,7 +16,6 @@ mod graph;
 mod kinds;
 mod offline;
 mod order;
-mod planner;
 mod progress;
 mod pythons;
 mod reading;

@@ -200,11 +200,13 @@ fn the_offline_worker_lists_what_pages_share_and_each_workbook_has_a_list_of_its
 fn a_list_has_another_name_when_a_page_has_another_text() {
     let folder = two("edition");
     let lists = |site: &Site| -> Vec<String> {
-        let names = site.files.keys();
-        names
-            .filter(|name| name.contains("-files."))
-            .cloned()
-            .collect()
+        let of = |part: &str| {
+            let mut names = site.files.keys();
+            let list = format!("assets/{part}-files.");
+            let found = names.find(|name| name.starts_with(&list));
+            found.unwrap_or_else(|| panic!("no {list}")).clone()
+        };
+        ["one", "two", "planner"].map(of).to_vec()
     };
     let before = lists(&folder.build());
     folder.write(
@@ -214,6 +216,7 @@ fn a_list_has_another_name_when_a_page_has_another_text() {
     let after = lists(&folder.build());
     assert_eq!(before[0], after[0]);
     assert_ne!(before[1], after[1]);
+    assert_eq!(before[2], after[2]);
 }
 
 #[test]
@@ -390,4 +393,22 @@ fn a_new_workbook_is_a_folder_and_a_line() {
     assert!(page(&site, "index.html").contains("href=\"three/index.html\""));
     assert!(page(&site, "three/1-first.html").contains("data-exercise=\"first-sum\""));
     assert_eq!(data(&site, "three/1-first.html").workbook, "three");
+}
+
+#[test]
+fn a_shelf_has_the_tools_and_every_page_leads_to_them_but_a_workbook_alone_has_none() {
+    let site = two("tools").build();
+    for name in ["calculator.html", "planner.html", "published.html"] {
+        assert!(site.files.contains_key(name), "{name}");
+    }
+    let inside = page(&site, "one/1-sums.html");
+    assert!(inside.contains("href=\"../calculator.html\" aria-keyshortcuts=\"=\""));
+    assert!(page(&site, "index.html").contains("href=\"planner.html\""));
+    let worker = page(&site, "sw.js");
+    assert!(worker.contains("[\"planner.html\", \"assets/planner-files."));
+    let folder = Folder::new("no-tools");
+    folder.workbook("", "");
+    let alone = folder.build();
+    assert!(!alone.files.contains_key("planner.html"));
+    assert!(!page(&alone, "1-sums.html").contains("calculator.html"));
 }

@@ -72,7 +72,10 @@ pub fn report(catalogue: &Catalogue, report: &Report, shown: &Shown<'_>) -> Mark
         known.map(|key| (*key).to_owned()).collect()
     };
     let mut memory = vec!["memory.per_gpu".to_owned(), "memory.states".to_owned()];
-    memory.extend(keys("memory.parts."));
+    // Without a sum a part says little.
+    if there("memory.per_gpu") {
+        memory.extend(keys("memory.parts."));
+    }
     memory.retain(|key| there(key));
     let mut parameters = known(&["parameters.total", "parameters.active"]);
     parameters.extend(keys("parameters.by_part."));
