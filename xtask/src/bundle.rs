@@ -82,6 +82,10 @@ const PROGRAMS: &[Program] = &[
         package: "longhand-web-calc",
         folder: "tools/calc",
     },
+    Program {
+        package: "longhand-web-search",
+        folder: "tools/search",
+    },
 ];
 
 /// Folders whose files go into the bundle as they are.
