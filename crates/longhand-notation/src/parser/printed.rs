@@ -91,9 +91,13 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a wrapper and its bracket stand here.
+    /// Whether a wrapper and its bracket stand here. One that is also a rule of ours, as
+    /// `constant` is, is a wrapper only behind its module: `tf.constant(2)`.
     pub(super) fn is_wrapped(&self, name: &str) -> bool {
+        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let behind_module = before.is_some_and(|token| token.lexeme == Lexeme::Dot);
         WRAPPERS.contains(&name)
+            && (behind_module || !functions::is_function(name))
             && self.ahead(1) == &Lexeme::Open
             && !(self.rules.is_name)(name)
             && !self.functions.iter().any(|f| f == name)

@@ -163,6 +163,28 @@ fn derivatives() {
 }
 
 #[test]
+fn no_rule_of_the_registry_is_hidden_by_what_programs_write_around_numbers() {
+    for entry in longhand_math::registry::all() {
+        // A call with an argument that it does not have is refused in the rule's own name.
+        let fault = longhand_notation::parse(&format!("{}(no_such = 1)", entry.slug))
+            .and_then(|program| program.evaluate(&Scope::new()))
+            .unwrap_err();
+        assert!(
+            fault.message.contains("no_such"),
+            "{}: {}",
+            entry.slug,
+            fault.message
+        );
+    }
+    let value = |text: &str| {
+        let program = longhand_notation::parse(text).unwrap();
+        program.evaluate(&Scope::new()).unwrap().as_number()
+    };
+    assert_eq!(value("constant(7, 0.1)"), Some(0.1));
+    assert_eq!(value("tf.constant(7)"), Some(7.0));
+}
+
+#[test]
 fn rules_of_the_registry_are_functions() {
     comes_to(&[
         ("adam([4, -2, 6], lr=1e-3).m_hat", "2.74539"),
