@@ -24,3 +24,4 @@ mod sandbox;
 mod shelf;
 mod solving;
 mod storage;
+mod widgets;

@@ -187,6 +187,27 @@ fn two_sites_on_one_origin_do_not_touch_each_others_progress_or_offline_copies()
 }
 
 #[test]
+fn a_workbook_is_kept_for_reading_without_a_network_once_it_is_opened() {
+    let gate = Gate::before(Site::shelf().origin());
+    let browser = Browser::at(Site::shelf().behind(&gate));
+    browser.open("index.html");
+    until_kept(&browser);
+    browser.run_async("while (!navigator.serviceWorker.controller) await new Promise(done => setTimeout(done, 20));");
+    let has_book = "return (await caches.keys()).some(name => name.includes(' book '))";
+    assert_eq!(browser.run_async(has_book), false, "none was opened");
+    browser.open("second/index.html");
+    let whole = "for (const name of await caches.keys())
+        if (name.includes(' book second/ ') && await caches.match('../' + name.split(' ').pop(), { cacheName: name })) return true;
+        return false;";
+    browser.until("the workbook to be kept", || {
+        (browser.run_async(whole) == true).then_some(())
+    });
+    gate.shut();
+    browser.open("second/1-sums.html");
+    browser.card(SUM).answer("6").expect_solved(true);
+}
+
+#[test]
 fn a_new_edition_brings_what_was_kept_up_to_date_and_old_caches_go() {
     let browser = Browser::at(Site::shelf());
     browser.visit("index.html");
