@@ -24,6 +24,6 @@ mod typed_names;
 pub mod written;
 
 pub use finding::{Finding, line_of};
-pub use markdown::{Block, blocks};
+pub use markdown::{Block, anchor, blocks};
 pub use parse::read;
 pub use tex::{Tex, TexFault};

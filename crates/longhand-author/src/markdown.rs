@@ -244,7 +244,12 @@ fn is_display_formula(paragraph: &str) -> bool {
 }
 
 /// A heading's anchor: its letters and digits in lower case, the rest as hyphens.
-fn anchor(heading: &str) -> String {
+///
+/// ```
+/// assert_eq!(longhand_author::anchor("What a batch does"), "what-a-batch-does");
+/// ```
+#[must_use]
+pub fn anchor(heading: &str) -> String {
     let mut id = String::new();
     for c in heading.trim_start_matches('#').trim().chars() {
         if c.is_alphanumeric() {

@@ -5,7 +5,9 @@
 
 use crate::description::Description;
 use crate::exercise::Exercise;
+use crate::formula::Formula;
 use crate::kind::Kind;
+use crate::kind::code::Test;
 use crate::prose::Prose;
 use crate::question::Mistake;
 use crate::task::Task;
@@ -65,4 +67,29 @@ pub fn parts<'a>(exercise: &'a Exercise, variant: &'a Variant) -> Vec<PartDescri
             }
         })
         .collect()
+}
+
+/// Every formula that makes something of a given. Conditions on what is drawn do not.
+pub fn formulas(exercise: &Exercise) -> Vec<Formula> {
+    let mut all: Vec<Formula> = exercise.steps.iter().map(|step| step.is.clone()).collect();
+    for mistake in &exercise.mistakes {
+        all.push(mistake.is.clone());
+        all.extend(mistake.when.clone());
+    }
+    all.extend(exercise.givens.iter().map(|given| given.book.clone()));
+    all.extend(exercise.graph.iter().map(|graph| graph.is.clone()));
+    for kind in exercise.parts() {
+        all.extend(kind.is().cloned());
+        all.extend(kind.also().iter().map(|also| also.is.clone()));
+        if let Kind::Graph(graphed) = kind {
+            all.push(graphed.is.clone());
+        }
+    }
+    if let Some(code) = exercise.code() {
+        all.extend(code.tests.iter().flat_map(Test::formulas).cloned());
+    }
+    for text in exercise.texts() {
+        all.extend(text.formulas().cloned());
+    }
+    all
 }

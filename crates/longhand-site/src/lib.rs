@@ -16,6 +16,8 @@ mod bundle;
 mod figure;
 mod findings;
 mod gallery;
+mod paths;
+mod reference;
 mod render;
 mod shelf;
 mod site;

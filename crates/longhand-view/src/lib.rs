@@ -18,5 +18,6 @@ pub(crate) mod phrase;
 pub mod plan;
 pub mod plot;
 pub mod sandbox;
+pub mod search;
 pub(crate) mod symbols;
 pub mod theme;

@@ -61,6 +61,8 @@ pub const PARTS: &[(&str, &str)] = &[
     ("plot.css", include_str!("../assets/plot.css")),
     ("plan.css", include_str!("../assets/plan.css")),
     ("calculator.css", include_str!("../assets/calculator.css")),
+    ("reference.css", include_str!("../assets/reference.css")),
+    ("search.css", include_str!("../assets/search.css")),
     ("home.css", include_str!("../assets/home.css")),
     ("print.css", include_str!("../assets/print.css")),
 ];

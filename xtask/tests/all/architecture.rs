@@ -241,6 +241,19 @@ fn the_table_lists_every_crate_with_the_crates_it_uses() {
 }
 
 #[test]
+fn the_readme_lists_every_crate() {
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    for row in table() {
+        let line = format!("| `crates/{}` |", row.name);
+        assert!(
+            readme.contains(&line),
+            "README.md has no row for {}",
+            row.name
+        );
+    }
+}
+
+#[test]
 fn edges_lead_one_way() {
     // Rows stand in order: a crate uses only crates above it.
     let mut above = BTreeSet::new();

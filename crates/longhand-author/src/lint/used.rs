@@ -1,11 +1,9 @@
 //! Every given is used.
 
 use super::check::{Check, Drawn, Report};
-use longhand_exercise::Exercise;
+use longhand_exercise::describe;
 use longhand_exercise::formula::Formula;
 use longhand_exercise::given::Draw;
-use longhand_exercise::kind::Kind;
-use longhand_exercise::kind::code::Test;
 use longhand_notation::name::canonical;
 use std::collections::BTreeSet;
 
@@ -16,7 +14,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(drawn: &Drawn, report: &mut Report) {
-    let formulas = formulas(drawn.exercise);
+    let formulas = describe::formulas(drawn.exercise);
     let used = names(formulas.iter());
     let in_conditions = names(drawn.exercise.require.iter());
     for given in &drawn.exercise.givens {
@@ -37,31 +35,6 @@ fn run(drawn: &Drawn, report: &mut Report) {
 fn names<'a>(formulas: impl Iterator<Item = &'a Formula>) -> BTreeSet<String> {
     let programs = formulas.filter_map(|formula| formula.program().ok());
     programs.flat_map(|program| program.free_names()).collect()
-}
-
-/// Every formula that makes something of a given. Conditions on what is drawn do not.
-fn formulas(exercise: &Exercise) -> Vec<Formula> {
-    let mut all: Vec<Formula> = exercise.steps.iter().map(|step| step.is.clone()).collect();
-    for mistake in &exercise.mistakes {
-        all.push(mistake.is.clone());
-        all.extend(mistake.when.clone());
-    }
-    all.extend(exercise.givens.iter().map(|given| given.book.clone()));
-    all.extend(exercise.graph.iter().map(|graph| graph.is.clone()));
-    for kind in exercise.parts() {
-        all.extend(kind.is().cloned());
-        all.extend(kind.also().iter().map(|also| also.is.clone()));
-        if let Kind::Graph(graphed) = kind {
-            all.push(graphed.is.clone());
-        }
-    }
-    if let Some(code) = exercise.code() {
-        all.extend(code.tests.iter().flat_map(Test::formulas).cloned());
-    }
-    for text in exercise.texts() {
-        all.extend(text.formulas().cloned());
-    }
-    all
 }
 
 #[cfg(test)]

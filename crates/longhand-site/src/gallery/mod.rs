@@ -131,31 +131,25 @@ mod tests {
         }
     }
 
-    /// What is read on each card stands in `read/KIND.txt`. After a change that is meant, write
-    /// them anew with `LONGHAND_SNAPSHOTS=write cargo test -p longhand-site` and look at the
-    /// difference.
+    /// What is read on each card stands in `read/KIND.snap`. After a change that is meant, write
+    /// them anew with `INSTA_UPDATE=always cargo test -p longhand-site` and look at the difference.
     #[test]
     fn every_card_reads_as_it_did() {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/gallery/read");
-        for (demo, exercise) in demos() {
-            let mut read = String::new();
-            for (state, _, how) in demo.states {
-                let card = demo.card(&exercise, *state, *how);
-                let text = reading::text(&card.view(&Setting::ENGLISH).0);
-                read += &format!("── {}\n{text}\n\n", state.name());
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path("read");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.bind(|| {
+            for (demo, exercise) in demos() {
+                let states = demo.states.iter().map(|(state, _, how)| {
+                    let card = demo.card(&exercise, *state, *how);
+                    let text = reading::text(&card.view(&Setting::ENGLISH).0);
+                    format!("── {}\n{text}", state.name())
+                });
+                let read: Vec<String> = states.collect();
+                insta::assert_snapshot!(demo.kind, read.join("\n\n"));
             }
-            let path = folder.join(format!("{}.txt", demo.kind));
-            if std::env::var_os("LONGHAND_SNAPSHOTS").is_some_and(|value| value == "write") {
-                std::fs::create_dir_all(&folder).unwrap();
-                std::fs::write(&path, &read).unwrap();
-            }
-            let kept = std::fs::read_to_string(&path).unwrap_or_default();
-            let kept = kept.replace("\r\n", "\n");
-            for (i, (now, then)) in read.lines().zip(kept.lines()).enumerate() {
-                assert_eq!(now, then, "read/{}.txt, line {}", demo.kind, i + 1);
-            }
-            assert_eq!(read, kept, "read/{}.txt has another length", demo.kind);
-        }
+        });
     }
 
     #[test]

@@ -11,8 +11,11 @@ mod offline;
 mod output;
 mod page;
 mod pages;
+mod reference;
 mod review;
 mod root;
+mod search;
+mod skills;
 mod tools;
 
 use crate::findings::Findings;
@@ -53,7 +56,20 @@ pub fn site(shelf: &Shelf, options: &Options) -> Result<Site, Findings> {
     root::gallery(&setting, &around, &mut out);
     root::moved(shelf, &books, &around, &mut out);
     if around.site.shelf {
-        tools::write(&books, &around, options, &mut out);
+        let index = search::write(
+            &books,
+            shelf.reference.as_ref(),
+            &around.site.tools,
+            &mut out,
+        );
+        tools::write(&books, &index, &around, options, &mut out);
+        skills::topics(&books, &around, &mut out);
+    }
+    if !shelf.paths.is_empty() {
+        skills::paths(&shelf.paths, &books, &tex, &around, &mut out);
+    }
+    if let Some(reference) = &shelf.reference {
+        reference::write(reference, &books, &tex, &around, &mut out);
     }
     characters::check(&mut out);
     ids::check(&mut out);

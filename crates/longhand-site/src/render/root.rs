@@ -22,7 +22,7 @@ pub(super) fn site_info(shelf: &Shelf) -> SiteInfo {
             title: head.title.to_owned(),
             tagline: head.tagline.to_owned(),
             shelf: true,
-            tools: tools::listed(),
+            tools: tools::listed(shelf),
         };
     }
     let file = shelf.workbooks.first().map(|one| &one.file);

@@ -8,6 +8,8 @@ use super::assets;
 use super::book::Book;
 use super::output::Output;
 use super::page::{Loads, Page, Surroundings};
+use super::reference;
+use crate::shelf::Shelf;
 use crate::site::Options;
 use longhand_plan::published;
 use longhand_view::calculator;
@@ -15,6 +17,7 @@ use longhand_view::catalogue::{Catalogue, ENGLISH, ToolWords};
 use longhand_view::data::PageData;
 use longhand_view::page::{Exercises, SiteInfo, ToolInfo};
 use longhand_view::plan;
+use longhand_view::search;
 use maud::{Markup, html};
 
 /// A tool.
@@ -39,7 +42,12 @@ struct Ground<'a> {
     site: &'a SiteInfo,
     /// Where an exercise of the shelf stands.
     exercises: Exercises<'a>,
+    /// The index of the search, from the site's root.
+    index: &'a str,
 }
+
+/// The tool that fetches an index of the site.
+const SEARCH: &str = "search";
 
 /// The tools, in the order of navigation.
 const TOOLS: &[Tool] = &[
@@ -60,6 +68,14 @@ const TOOLS: &[Tool] = &[
         main: |ground, _| plan::planner::page(ground.words, ground.site, ground.exercises),
     },
     Tool {
+        stem: SEARCH,
+        program: Some("search"),
+        listed: true,
+        key: Some("/"),
+        words: |words| words.tools.search,
+        main: |ground, _| search::page(ground.words, ground.site, ground.index),
+    },
+    Tool {
         stem: "published",
         program: None,
         listed: false,
@@ -69,10 +85,11 @@ const TOOLS: &[Tool] = &[
     },
 ];
 
-/// The tools that every page of a site leads to.
-pub(super) fn listed() -> Vec<ToolInfo> {
+/// The tools that every page of a site leads to, and beside them what the shelf has besides
+/// workbooks.
+pub(super) fn listed(shelf: &Shelf) -> Vec<ToolInfo> {
     let listed = TOOLS.iter().filter(|tool| tool.listed);
-    listed
+    let mut all: Vec<ToolInfo> = listed
         .map(|tool| {
             let ToolWords { name, about } = (tool.words)(&ENGLISH);
             ToolInfo {
@@ -82,12 +99,27 @@ pub(super) fn listed() -> Vec<ToolInfo> {
                 key: tool.key,
             }
         })
-        .collect()
+        .collect();
+    let words = &ENGLISH.reference_pages;
+    let page = |stem: &str, name: &str, about: &str| ToolInfo {
+        stem: stem.to_owned(),
+        name: name.to_owned(),
+        about: about.to_owned(),
+        key: None,
+    };
+    if shelf.reference.is_some() {
+        all.push(page(reference::INDEX, words.title, words.lede));
+    }
+    if !shelf.paths.is_empty() {
+        all.push(page("paths", ENGLISH.paths.title, ENGLISH.paths.lede));
+    }
+    all
 }
 
 /// Writes the pages of all tools.
 pub(super) fn write(
     books: &[Book<'_>],
+    index: &str,
     around: &Surroundings<'_>,
     options: &Options,
     out: &mut Output,
@@ -110,12 +142,16 @@ pub(super) fn write(
             words: &ENGLISH,
             site: &around.site,
             exercises: &exercises,
+            index,
         };
         let main = (tool.main)(&ground, out);
         let ToolWords { name, about } = (tool.words)(&ENGLISH);
         let loads = match tool.program {
             Some(program) => {
-                let (assets, files) = assets::of_tool(&around.assets, program, options, out);
+                let (assets, mut files) = assets::of_tool(&around.assets, program, options, out);
+                if tool.stem == SEARCH {
+                    files.push(index.to_owned());
+                }
                 Loads::Tool(assets, files)
             }
             None => Loads::Data(PageData::default()),

@@ -3,6 +3,8 @@
 use super::file::ShelfFile;
 use super::workbooks::Shelf;
 use crate::findings::Findings;
+use crate::paths;
+use crate::reference;
 use crate::slug;
 use crate::workbook::{Workbook, read as read_workbook};
 use longhand_author::{Finding, line_of};
@@ -31,6 +33,8 @@ pub fn read(folder: &Path) -> Result<Shelf, Findings> {
         return Ok(Shelf {
             file: None,
             workbooks: vec![workbook],
+            reference: None,
+            paths: Vec::new(),
         });
     }
     let file = shelf_file(folder)?;
@@ -49,9 +53,19 @@ pub fn read(folder: &Path) -> Result<Shelf, Findings> {
             }
         }
     }
+    let reference = reference::read(folder).unwrap_or_else(|faults| {
+        findings.extend(faults);
+        None
+    });
+    let paths = paths::read(folder).unwrap_or_else(|fault| {
+        findings.push(fault);
+        Vec::new()
+    });
     let shelf = Shelf {
         file: Some(file),
         workbooks,
+        reference,
+        paths,
     };
     if findings.is_empty() {
         findings.extend(home_is_there(&shelf));

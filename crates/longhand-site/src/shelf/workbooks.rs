@@ -1,6 +1,8 @@
 //! The workbooks of a shelf, and finding an exercise among them.
 
 use super::file::ShelfFile;
+use crate::paths::Path;
+use crate::reference::Reference;
 use crate::workbook::Workbook;
 use longhand_exercise::Exercise;
 
@@ -11,6 +13,10 @@ pub struct Shelf {
     pub(super) file: Option<ShelfFile>,
     /// The workbooks in their order.
     pub workbooks: Vec<Workbook>,
+    /// What is said of the rules beside what their registries hold.
+    pub reference: Option<Reference>,
+    /// Suggested ways through the workbooks.
+    pub paths: Vec<Path>,
 }
 
 /// An exercise that was found, with its workbook.

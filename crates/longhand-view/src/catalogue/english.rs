@@ -1,7 +1,9 @@
 //! The interface in English.
 
 use super::words::Catalogue;
-use super::{calculator, graph, kinds, order, plan, planner, shelf, slip, tools};
+use super::{
+    calculator, graph, kinds, order, paths, plan, planner, reference, search, shelf, slip, tools,
+};
 
 /// The interface in English.
 pub const ENGLISH: Catalogue = Catalogue {
@@ -33,6 +35,9 @@ pub const ENGLISH: Catalogue = Catalogue {
     home: "To the first page",
     shelf: shelf::ENGLISH,
     tools: tools::ENGLISH,
+    paths: paths::ENGLISH,
+    search: search::ENGLISH,
+    reference_pages: reference::ENGLISH,
     gallery_title: "Gallery",
     gallery_lede: "Every part of an exercise in every state, on one page: for those who change how Longhand looks.",
     part_of: "{} of {}",

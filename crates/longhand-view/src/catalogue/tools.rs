@@ -18,6 +18,8 @@ pub struct ToolsWords {
     pub calculator: ToolWords,
     /// The planner.
     pub planner: ToolWords,
+    /// The search.
+    pub search: ToolWords,
     /// The table of published numbers.
     pub published: ToolWords,
 }
@@ -32,6 +34,10 @@ pub(super) const ENGLISH: ToolsWords = ToolsWords {
     planner: ToolWords {
         name: "Planner",
         about: "What a training run needs and costs: memory, time, energy and money, each number with the formula it comes from.",
+    },
+    search: ToolWords {
+        name: "Search",
+        about: "Every exercise, chapter, rule and word of the site, by its words. The key / opens it from any page.",
     },
     published: ToolWords {
         name: "We say, they say",

@@ -4,8 +4,11 @@ use super::calculator::CalculatorWords;
 use super::graph::GraphWords;
 use super::kinds::KindWords;
 use super::order::OrderWords;
+use super::paths::PathWords;
 use super::plan::PlanWords;
 use super::planner::PlannerWords;
+use super::reference::ReferenceWords;
+use super::search::SearchWords;
 use super::shelf::ShelfWords;
 use super::slip::SlipWords;
 use super::tools::ToolsWords;
@@ -72,6 +75,12 @@ pub struct Catalogue {
     pub shelf: ShelfWords,
     /// About the tools.
     pub tools: ToolsWords,
+    /// About paths and skills.
+    pub paths: PathWords,
+    /// About the search.
+    pub search: SearchWords,
+    /// About the reference.
+    pub reference_pages: ReferenceWords,
     /// Title of the gallery.
     pub gallery_title: &'static str,
     /// Sentence below the gallery's title.

@@ -16,8 +16,10 @@ mod info;
 mod missing;
 mod moved;
 mod notice;
+mod paths;
 mod policy;
 mod rail;
+mod reference;
 mod ring;
 mod shelf;
 mod shell;
@@ -33,7 +35,11 @@ pub use info::{
 pub use missing::missing;
 pub use moved::{Moved, moved};
 pub use notice::{LIVE, Notice};
+pub use paths::{PathInfo, Practice, SkillInfo, TopicInfo, paths, topic, topics};
 pub use policy::policy;
+pub use reference::{
+    Example, FamilyInfo, Link, ParameterInfo, RuleInfo, SymbolInfo, reference, rules, symbols,
+};
 pub use ring::{ring, tick};
 pub use shelf::{ShelfPage, shelf};
 pub use shell::{Assets, Shell};
