@@ -1,25 +1,37 @@
 //! What holds on every page, wide and narrow, light and dark.
 
-use longhand_e2e::{Browser, Look};
+use longhand_e2e::{Browser, Look, Site};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// With `LONGHAND_PAGES=gallery` only the pages whose names begin so.
+/// With `LONGHAND_PAGES=gallery` only the pages whose names begin so. Two browsers share the pages.
 #[test]
 fn every_page_is_accessible_fits_and_is_quiet_in_every_look() {
-    let browser = Browser::start();
     let wanted = std::env::var("LONGHAND_PAGES").unwrap_or_default();
-    let is_wanted = |page: &&str| page.starts_with(&wanted);
-    for page in browser.site().pages().into_iter().filter(is_wanted) {
-        for look in Look::ALL {
-            eprintln!("{page} {}", look.name);
-            look.apply(&browser);
-            browser
-                .open(page)
-                .settle()
-                .expect_no_sideways_scroll()
-                .expect_accessible()
-                .expect_quiet();
+    let pages = Site::shared().pages();
+    let pages: Vec<&str> = pages
+        .into_iter()
+        .filter(|page| page.starts_with(&wanted))
+        .collect();
+    let next = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..2 {
+            scope.spawn(|| {
+                let browser = Browser::start();
+                while let Some(page) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    for look in Look::ALL {
+                        eprintln!("{page} {}", look.name);
+                        look.apply(&browser);
+                        browser
+                            .open(page)
+                            .settle()
+                            .expect_no_sideways_scroll()
+                            .expect_accessible()
+                            .expect_quiet();
+                    }
+                }
+            });
         }
-    }
+    });
 }
 
 #[test]

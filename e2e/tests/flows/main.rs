@@ -21,6 +21,7 @@ mod pythons;
 mod reading;
 mod reporting;
 mod sandbox;
+mod search;
 mod shelf;
 mod solving;
 mod storage;
