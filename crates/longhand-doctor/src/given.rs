@@ -103,6 +103,11 @@ impl Given {
         }
     }
 
+    /// Takes a value back.
+    pub fn remove(&mut self, name: &str) {
+        self.values.retain(|(known, _)| *known != name);
+    }
+
     fn set(&mut self, name: &'static str, value: f64) {
         self.values.retain(|(known, _)| *known != name);
         self.values.push((name, value));

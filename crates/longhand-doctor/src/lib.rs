@@ -4,17 +4,19 @@
 //! Data in, data out. [`readers`] turn bytes into a [`run::Log`]; [`report`]
 //! judges its runs by [`rules`] and gives [`findings`]; [`notes`] are worth
 //! knowing and accuse nobody; [`json`] writes what came out, the same bytes
-//! everywhere.
+//! everywhere. A [`desk`] puts these together for the command and the page.
 
 pub mod case;
 pub mod columns;
 pub mod compare;
+pub mod desk;
 pub mod excursion;
 pub mod findings;
 pub mod given;
 pub mod json;
 pub mod normal;
 pub mod notes;
+pub mod own;
 pub mod readers;
 pub mod report;
 pub mod rules;

@@ -8,6 +8,7 @@ use crate::broken::{Broken, broken};
 use crate::exercise::Exercise;
 use crate::formula::Formula;
 use crate::given::{Draw, Given, Range};
+use crate::own;
 use crate::question::Question;
 use crate::random::Random;
 use crate::solve;
@@ -33,6 +34,9 @@ impl Variant {
             return Ok(variant);
         }
         let book = book_givens(exercise)?;
+        if let Some(variant) = with_own(exercise, number)? {
+            return Ok(variant);
+        }
         for attempt in 0..ATTEMPTS {
             let mut random = Random::new(&exercise.slug, number, attempt);
             let Some(scope) = draw_givens(exercise, &mut random)? else {
@@ -74,6 +78,37 @@ impl Variant {
                 })
             })
     }
+}
+
+/// The book's numbers with one of the learner's own, where the number names one that fits.
+fn with_own(exercise: &Exercise, number: u32) -> Result<Option<Variant>, Broken> {
+    let Some(value) = own::value(number) else {
+        return Ok(None);
+    };
+    let Some(taken) = own::given(exercise, value) else {
+        return Ok(None);
+    };
+    let mut scope = Scope::new();
+    for given in &exercise.givens {
+        if given.name == taken.name {
+            scope.define(&given.name, Value::number(value));
+        } else {
+            define(&mut scope, given, &given.book)?;
+        }
+        if let Some(avoid) = &given.avoid
+            && holds(&format!("avoid of {}", given.name), avoid, &scope)?
+        {
+            return Ok(None);
+        }
+    }
+    let drawn = fill(exercise, number, scope)?;
+    Ok(drawn
+        .filter(|variant| variant.is_clear(exercise))
+        .map(|variant| Variant {
+            own: true,
+            attempts: 1,
+            ..variant
+        }))
 }
 
 fn book_givens(exercise: &Question) -> Result<Scope, Broken> {
@@ -187,6 +222,7 @@ fn fill(exercise: &Exercise, number: u32, mut scope: Scope) -> Result<Option<Var
         scope,
         answers,
         mistakes,
+        own: false,
         attempts: 0,
     }))
 }

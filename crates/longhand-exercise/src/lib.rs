@@ -26,6 +26,7 @@ pub mod given;
 pub mod golden;
 pub mod grade;
 pub mod kind;
+pub mod own;
 pub mod program;
 pub mod progress;
 pub mod prose;

@@ -18,6 +18,8 @@ pub struct Variant {
     /// What betrays the known mistakes, in the exercise's order; [`Worked::Nothing`] for one that
     /// cannot be made in this variant.
     pub mistakes: Vec<Worked>,
+    /// Whether one of its numbers is the learner's own, see [`crate::own`].
+    pub own: bool,
     /// How many attempts it took.
     pub attempts: u32,
 }

@@ -8,6 +8,7 @@ pub mod calculator;
 pub mod card;
 pub mod catalogue;
 pub mod data;
+pub mod doctor;
 pub(crate) mod feedback;
 pub mod fonts;
 pub(crate) mod fragment;

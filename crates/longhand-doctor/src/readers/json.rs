@@ -57,7 +57,7 @@ impl Document {
             Some(b'{' | b']') => list,
             Some(b'"') => {
                 let whole = flat::object(text, |_, _| {}) == Some(text.len());
-                let state = memchr::memmem::find(text, b"\"log_history\"").is_some();
+                let state = crate::text::find(text, b"\"log_history\"").is_some();
                 !list && (!whole || state)
             }
             Some(b'}') => false,

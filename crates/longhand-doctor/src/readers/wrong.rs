@@ -84,8 +84,10 @@ pub(super) fn magic(head: &[u8]) -> Option<&'static str> {
     if head.len() > 9 && head[8] == b'{' && head[4..8] == [0; 4] {
         return Some("This is a safetensors file: a model's weights, not its log.");
     }
-    let zeros = head.iter().take(16).filter(|byte| **byte == 0).count();
-    (zeros * 4 > head.len().min(16)).then_some("This is a binary file of a kind we do not know.")
+    // Text has hardly any control characters but for tabs, line ends and colours.
+    let control = |byte: &&u8| **byte < b' ' && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x1b);
+    let controls = head.iter().take(16).filter(control).count();
+    (controls * 4 > head.len().min(16)).then_some("This is a binary file of a kind we do not know.")
 }
 
 /// Whether it begins with a tag of a web page, whatever stands in front of it.

@@ -46,7 +46,7 @@ fn judge(case: &Case) -> Option<Charge> {
             "The fine-tune begins at {}, {} times ln {v:.0}: as a model without any training. Trained weights begin far below.",
             short(first), short(ratio)
         ),
-        evidence: vec![("first_loss", first), ("ratio", ratio)],
+        evidence: vec![("first_loss", first), ("ratio", ratio), ("vocabulary", v)],
         formula: format!("{}/ln({v:.0})", short(first)),
         comes_to: ratio,
     })

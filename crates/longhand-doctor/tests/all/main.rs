@@ -10,6 +10,7 @@
 
 mod common;
 mod compare;
+mod desk;
 mod files;
 mod notes;
 mod registry;

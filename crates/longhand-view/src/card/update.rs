@@ -11,6 +11,7 @@ use super::work::Work;
 use crate::catalogue::ENGLISH;
 use crate::feedback::Reply;
 use longhand_exercise::diagnosis_id;
+use longhand_exercise::own;
 use longhand_exercise::program::run::RunReport;
 use longhand_exercise::progress::{EventKind, ExerciseProgress};
 use longhand_exercise::tested::Tested;
@@ -52,8 +53,14 @@ impl Card {
             Event::CodeReport(report) => self.report(&report),
             Event::Hint => self.hint(),
             Event::ToggleWorking => self.toggle_working(),
-            Event::NewNumbers => self.open(self.shell.number.saturating_add(1)),
-            Event::PreviousNumbers => self.open(self.shell.number.saturating_sub(1)),
+            Event::NewNumbers => {
+                let next = next(shell.number);
+                self.open(next)
+            }
+            Event::PreviousNumbers => {
+                let before = before(shell.number);
+                self.open(before)
+            }
             Event::BookNumbers => self.open(0),
             Event::OpenVariant(number) => self.open(number),
             Event::Restore(progress) => {
@@ -365,5 +372,19 @@ impl Card {
     pub fn reply(&self) -> Option<Reply> {
         let (context, judgement) = self.shell.context(&ENGLISH)?;
         Some(context.reply(judgement))
+    }
+}
+
+/// The variant behind this one; behind a learner's own number comes the first that is drawn.
+fn next(number: u32) -> u32 {
+    if number >= own::FIRST { 1 } else { number + 1 }
+}
+
+/// The variant before this one; before a learner's own number come the book's.
+fn before(number: u32) -> u32 {
+    if number >= own::FIRST {
+        0
+    } else {
+        number.saturating_sub(1)
     }
 }

@@ -76,6 +76,13 @@ impl Card {
             .map_or("fresh", |judged| judged.judgement.verdict.name())
     }
 
+    fn variant_name(&self, words: &Catalogue) -> String {
+        match &self.shell.variant {
+            Ok(variant) if variant.own => words.own_numbers.to_owned(),
+            _ => fill(words.variant_number, &[&self.shell.number]),
+        }
+    }
+
     fn variant_line(&self, words: &Catalogue) -> Markup {
         if !self.shell.exercise.has_variants() {
             return html! {};
@@ -94,7 +101,7 @@ impl Card {
                     (words.book_numbers)
                 } @else {
                     (turn(Action::Previous, words.previous_numbers, "M10 3.5L5.5 8l4.5 4.5"))
-                    span { (fill(words.variant_number, &[&self.shell.number])) }
+                    span { (self.variant_name(words)) }
                     (turn(Action::New, words.next_numbers, "M6 3.5L10.5 8 6 12.5"))
                     span { button.link type="button" data-on=(Action::Book) { (words.book_numbers) } " · "
                     a href=(link) data-on=(Action::Link) { (words.variant_link) } }

@@ -2,7 +2,8 @@
 
 use super::words::Catalogue;
 use super::{
-    calculator, graph, kinds, order, paths, plan, planner, reference, search, shelf, slip, tools,
+    calculator, doctor, graph, kinds, order, paths, plan, planner, reference, search, shelf, slip,
+    tools,
 };
 
 /// The interface in English.
@@ -49,6 +50,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     hints: "Hints",
     new_numbers: "New numbers",
     book_numbers: "the book’s numbers",
+    own_numbers: "with a number of your own run",
     variant_number: "variant {}",
     variant_link: "link",
     your_answer: "Your answer",
@@ -179,6 +181,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     plan: plan::ENGLISH,
     planner: planner::ENGLISH,
     calculator: calculator::ENGLISH,
+    doctor: doctor::ENGLISH,
     nodes: graph::ENGLISH,
     previous_numbers: "Previous numbers",
     next_numbers: "Next numbers",

@@ -5,6 +5,7 @@
 //! [`ENGLISH`] and nothing else.
 
 mod calculator;
+mod doctor;
 mod english;
 mod fill;
 mod graph;
@@ -21,6 +22,7 @@ mod tools;
 mod words;
 
 pub use calculator::CalculatorWords;
+pub use doctor::DoctorWords;
 pub use english::ENGLISH;
 pub use fill::fill;
 pub use graph::GraphWords;

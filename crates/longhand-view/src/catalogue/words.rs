@@ -1,6 +1,7 @@
 //! Every string of the interface.
 
 use super::calculator::CalculatorWords;
+use super::doctor::DoctorWords;
 use super::graph::GraphWords;
 use super::kinds::KindWords;
 use super::order::OrderWords;
@@ -103,6 +104,8 @@ pub struct Catalogue {
     pub new_numbers: &'static str,
     /// Variant 0, and the button that leads there.
     pub book_numbers: &'static str,
+    /// In place of a variant's number, where it has the learner's own numbers.
+    pub own_numbers: &'static str,
     /// Which variant is shown; `{}` is its number.
     pub variant_number: &'static str,
     /// Link to this variant.
@@ -363,6 +366,8 @@ pub struct Catalogue {
     pub planner: PlannerWords,
     /// About the calculator's page.
     pub calculator: CalculatorWords,
+    /// What stands on the run doctor's page.
+    pub doctor: DoctorWords,
     /// Graphs to be filled in.
     pub nodes: GraphWords,
     /// Button for the variant before.

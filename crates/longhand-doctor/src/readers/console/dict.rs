@@ -6,6 +6,7 @@
 use super::scene::{Scene, Taken};
 use super::shape::Shape;
 use crate::readers::flat;
+use crate::text::find;
 use crate::text::number::Cell;
 
 pub(super) const SHAPE: Shape = Shape {
@@ -21,7 +22,7 @@ pub(super) const SHAPE: Shape = Shape {
 
 /// Reads the object that begins with `opening` somewhere in the line.
 pub(super) fn read(scene: &mut Scene, line: &[u8], opening: &[u8]) -> Taken {
-    let Some(start) = memchr::memmem::find(line, opening) else {
+    let Some(start) = find(line, opening) else {
         return Taken::No;
     };
     let mut cells = 0;

@@ -4,7 +4,7 @@
 use super::pairs;
 use super::scene::{Scene, Taken, of_total};
 use super::shape::Shape;
-use crate::text::{after, has, number};
+use crate::text::{after, find, has, number};
 
 pub(super) const SHAPE: Shape = Shape {
     name: "keras",
@@ -52,7 +52,7 @@ fn read(scene: &mut Scene, line: &[u8]) -> Taken {
     if !full {
         return Taken::Read;
     }
-    if let Some(at) = memchr::memmem::find(rest, b" - ") {
+    if let Some(at) = find(rest, b" - ") {
         rest = &rest[at..];
     }
     scene.row.step = Some(epoch);
