@@ -144,6 +144,9 @@ fn copy_files(folder: &Path) -> Outcome {
             copy(&root.join("vendor").join(&file.path), &folder.join(name))?;
         }
     }
+    let licences = folder.join("licences.txt");
+    std::fs::write(&licences, crate::licences::text()?)
+        .with_context(|| licences.display().to_string())?;
     for (name, files) in runtimes::runtimes()? {
         for (file, path) in files {
             copy(&path, &folder.join("runtimes").join(&name).join(file))?;

@@ -10,6 +10,8 @@ use clap::{Parser, Subcommand};
 
 mod bundle;
 mod dist;
+mod fuzz;
+mod licences;
 mod packages;
 mod run;
 mod runtimes;
@@ -67,6 +69,15 @@ enum Command {
     },
     /// Make one `longhand` executable with the site inside.
     Dist,
+    /// Put made-up texts to every parser; the tests do so with a few.
+    Fuzz {
+        /// Only this parser.
+        #[arg(value_parser = fuzz::TARGETS)]
+        target: Option<String>,
+        /// How many texts for each.
+        #[arg(long, value_name = "N", default_value_t = 1_000_000)]
+        inputs: u64,
+    },
     /// Build only the browser program, to target/bundle/.
     Bundle {
         /// Compiled fast; larger and slower.
@@ -95,6 +106,7 @@ impl Command {
             Command::Bench { only } => test::bench(only),
             Command::Shots { pages } => test::browser_program("shots", &pages),
             Command::Dist => dist::dist(),
+            Command::Fuzz { target, inputs } => fuzz::fuzz(target.as_deref(), inputs),
             Command::Bundle { quick, test_widget } => {
                 let profile = match (quick, test_widget) {
                     (true, _) => bundle::Profile::Quick,

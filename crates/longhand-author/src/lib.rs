@@ -8,10 +8,13 @@
 //!
 //! Used where pages are made, never in the browser.
 
+mod dialect;
 pub mod finding;
 pub mod lint;
 mod markdown;
 pub mod mathml;
+mod money;
+mod numbers;
 pub mod parse;
 pub mod preview;
 mod prose;
@@ -20,10 +23,13 @@ pub mod skeleton;
 mod slot;
 pub mod stats;
 mod tex;
+mod text_fault;
 mod typed_names;
 pub mod written;
 
 pub use finding::{Finding, line_of};
-pub use markdown::{Block, anchor, blocks};
+pub use markdown::{Block, PlainPiece, anchor, blocks, directives, pieces};
+pub use numbers::{Stated, numbers};
 pub use parse::read;
 pub use tex::{Tex, TexFault};
+pub use text_fault::TextFault;

@@ -1,7 +1,12 @@
 //! A chapter's Markdown to HTML, with TeX set as MathML.
 
+use crate::dialect::options;
+use crate::money;
 use crate::tex::{Tex, TexFault};
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd, html};
+use crate::text_fault::{TextFault, short};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd, html};
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// A piece of a chapter.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,10 +48,6 @@ const LISTINGS: &[&str] = &[
     "js",
     "rust",
 ];
-
-pub(crate) fn options() -> Options {
-    Options::ENABLE_MATH | Options::ENABLE_TABLES | Options::ENABLE_SMART_PUNCTUATION
-}
 
 /// Keeps the punctuation after a formula on the formula's line: browsers may otherwise break
 /// between the two.
@@ -102,8 +103,14 @@ fn page_event<'a>(event: Event<'a>, tex: &Tex) -> Result<Event<'a>, TexFault> {
 /// Splits a chapter into finished HTML, directives and figures.
 ///
 /// # Errors
-/// [`TexFault`] for the first formula that cannot be set.
-pub fn blocks(text: &str, tex: &Tex) -> Result<Vec<Block>, TexFault> {
+/// [`TextFault`] for the first formula that cannot be set, or text that would get lost.
+pub fn blocks(text: &str, tex: &Tex) -> Result<Vec<Block>, TextFault> {
+    if let Some(fault) = money::unclosed(text) {
+        return Err(fault);
+    }
+    let text = &*money::kept(text);
+    let mut ids = BTreeSet::new();
+    let mut cell = 0;
     let mut blocks = Vec::new();
     let mut events: Vec<Event> = Vec::new();
     let mut figure: Option<(String, String, usize)> = None;
@@ -146,7 +153,8 @@ pub fn blocks(text: &str, tex: &Tex) -> Result<Vec<Block>, TexFault> {
             }
             Event::Start(Tag::Paragraph) if is_display_formula(&text[range.clone()]) => {
                 if let Some((Event::DisplayMath(formula), _)) = parser.next() {
-                    let math = tex.math(&formula, true)?;
+                    let math = tex.math(&formula, true);
+                    let math = math.map_err(|one| TextFault::from(one).at(line_at(range.start)))?;
                     events.push(Event::Html(
                         format!("<div class=\"formula scroll\">{math}</div>\n").into(),
                     ));
@@ -182,7 +190,17 @@ pub fn blocks(text: &str, tex: &Tex) -> Result<Vec<Block>, TexFault> {
                 attrs,
                 ..
             }) => {
-                let id = anchor(&text[range.clone()]);
+                if text[range.clone()]
+                    .trim_matches(['#', ' ', '\n'])
+                    .is_empty()
+                {
+                    return Err(TextFault {
+                        found: "A heading without words.".to_owned(),
+                        remedy: "Write the heading, or take the signs out.",
+                        line: line_at(range.start),
+                    });
+                }
+                let id = alone(anchor(&text[range.clone()]), &mut ids);
                 events.push(Event::Start(Tag::Heading {
                     level,
                     id: Some(id.into()),
@@ -190,11 +208,109 @@ pub fn blocks(text: &str, tex: &Tex) -> Result<Vec<Block>, TexFault> {
                     attrs,
                 }));
             }
-            other => events.push(page_event(other, tex)?),
+            other => {
+                match &other {
+                    Event::End(TagEnd::TableCell) => cell = range.end,
+                    Event::End(TagEnd::TableRow | TagEnd::TableHead) => {
+                        let lost = lost(text, cell..range.end);
+                        if let Some(lost) = lost {
+                            return Err(TextFault {
+                                found: format!(
+                                    "The row has more cells than the table’s head: `{lost}` would be lost."
+                                ),
+                                remedy: "Write `\\|` for a bar inside a cell, in formulas and code too.",
+                                line: line_at(range.start),
+                            });
+                        }
+                    }
+                    _ => {}
+                }
+                let event = page_event(other, tex);
+                events.push(event.map_err(|one| TextFault::from(one).at(line_at(range.start)))?);
+            }
         }
     }
     flush(&mut blocks, &mut events);
     Ok(blocks)
+}
+
+/// A piece of a text in plain words: what a reader reads, what a figure is made from, a directive.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlainPiece {
+    /// Words: each block of the text, a formula as one line.
+    Words(String),
+    /// A figure: its name and its text.
+    Figure(String, String),
+    /// A directive with its argument.
+    Directive(String, String),
+}
+
+/// A text in plain pieces, each with its line from 1, for checks that read it.
+pub fn pieces(text: &str, tex: &Tex) -> Vec<(usize, PlainPiece)> {
+    let mut pieces: Vec<(usize, PlainPiece)> = Vec::new();
+    let kept = money::kept(text);
+    let line_at = |byte: usize| kept[..byte.min(kept.len())].matches('\n').count() + 1;
+    let mut figure: Option<(usize, String, String)> = None;
+    let mut words = String::new();
+    let mut start = 0;
+    let mut depth = 0_usize;
+    for (event, range) in Parser::new_ext(&kept, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(name)))
+                if !LISTINGS.contains(&name.trim()) =>
+            {
+                figure = Some((range.start, name.trim().to_owned(), String::new()));
+            }
+            Event::Text(body) if figure.is_some() => {
+                if let Some((_, _, text)) = &mut figure {
+                    text.push_str(&body);
+                }
+            }
+            Event::End(TagEnd::CodeBlock) if figure.is_some() => {
+                if let Some((at, name, text)) = figure.take() {
+                    pieces.push((line_at(at), PlainPiece::Figure(name, text)));
+                }
+            }
+            Event::Start(_) => {
+                if depth == 0 {
+                    start = range.start;
+                    words.clear();
+                }
+                depth += 1;
+            }
+            Event::End(_) => {
+                depth = depth.saturating_sub(1);
+                words.push(' ');
+                if depth == 0 {
+                    let piece = match directive(words.trim()) {
+                        Some((name, argument)) => PlainPiece::Directive(name, argument),
+                        None => PlainPiece::Words(std::mem::take(&mut words)),
+                    };
+                    pieces.push((line_at(start), piece));
+                }
+            }
+            Event::InlineMath(formula) | Event::DisplayMath(formula) => {
+                let parts = tex.tree(&formula, false).unwrap_or_default();
+                words.push_str(&longhand_notation::math::line(&parts));
+            }
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                words.push_str(&text);
+            }
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            _ => {}
+        }
+    }
+    pieces
+}
+
+/// The directives of a text in their order, each with its argument. What stands in a listing is none.
+pub fn directives(text: &str) -> Vec<(String, String)> {
+    let found = Parser::new_ext(text, options()).into_offset_iter();
+    let found = found.filter_map(|(event, range)| match event {
+        Event::Start(Tag::Paragraph) => directive(text.get(range)?),
+        _ => None,
+    });
+    found.collect()
 }
 
 fn flush(blocks: &mut Vec<Block>, events: &mut Vec<Event>) {
@@ -235,6 +351,13 @@ fn directive(paragraph: &str) -> Option<(String, String)> {
     Some((name.to_string(), argument.trim().to_string()))
 }
 
+/// What stands in a table's row behind its last cell: the library drops it.
+fn lost(text: &str, behind: Range<usize>) -> Option<String> {
+    let rest = text.get(behind)?.trim();
+    let rest = rest.strip_prefix('|').unwrap_or(rest).trim();
+    (!rest.is_empty()).then(|| short(rest))
+}
+
 fn is_display_formula(paragraph: &str) -> bool {
     let text = paragraph.trim();
     text.len() > 4
@@ -261,9 +384,100 @@ pub fn anchor(heading: &str) -> String {
     id.trim_end_matches('-').to_string()
 }
 
+/// An id that no other heading has: the second `setup` is `setup-2`.
+fn alone(id: String, taken: &mut BTreeSet<String>) -> String {
+    let id = if id.is_empty() {
+        "section".to_owned()
+    } else {
+        id
+    };
+    let mut own = id.clone();
+    let mut number = 2;
+    while !taken.insert(own.clone()) {
+        own = format!("{id}-{number}");
+        number += 1;
+    }
+    own
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn html_of(text: &str) -> String {
+        let blocks = blocks(text, &Tex::new().unwrap()).unwrap();
+        let html = blocks.into_iter().filter_map(|block| match block {
+            Block::Html(html) => Some(html),
+            _ => None,
+        });
+        html.collect()
+    }
+
+    #[test]
+    fn a_directive_in_a_listing_is_text_and_spaces_in_one_do_not_matter() {
+        let text = "```text\n{{exercise a}}\n```\n\n~~~\n{{exercise b}}\n~~~\n\n    {{exercise c}}\n\n{{ exercise  d }}\n\n{{exercise\te}}\n";
+        let found = directives(text);
+        let ids: Vec<&str> = found.iter().map(|(_, id)| id.as_str()).collect();
+        assert_eq!(ids, ["d", "e"]);
+    }
+
+    #[test]
+    fn headings_of_the_same_words_have_ids_of_their_own() {
+        let html =
+            html_of("## Setup\n\n## Setup\n\n## Setup 2\n\n## C++\n\n## C#\n\n## a.b\n\n## a-b\n");
+        let ids: Vec<&str> = html
+            .split(" id=\"")
+            .skip(1)
+            .filter_map(|one| one.split('"').next())
+            .collect();
+        assert_eq!(
+            ids,
+            ["setup", "setup-2", "setup-2-2", "c", "c-2", "a-b", "a-b-2"]
+        );
+    }
+
+    #[test]
+    fn a_row_that_would_lose_a_cell_is_told_with_its_line() {
+        let table = |row: &str| {
+            format!("text\n\n| what | formula |\n|---|---|\n| a | b |\n{row}\n\nmore\n")
+        };
+        for row in [
+            "| plain | $P(A|B)$ |",
+            "| code | `a|b` |",
+            "| a | b | c | d |",
+            "a | b | c",
+        ] {
+            let fault = blocks(&table(row), &Tex::new().unwrap()).unwrap_err();
+            assert_eq!(fault.line, 6, "{row}: {fault:?}");
+        }
+        for row in [
+            "| a | $P(A\\|B)$ |",
+            "| a | $\\lVert g \\rVert$ |",
+            "| a | `a \\| b` |",
+            "a | b",
+            "| a |",
+        ] {
+            assert!(blocks(&table(row), &Tex::new().unwrap()).is_ok(), "{row}");
+        }
+    }
+
+    #[test]
+    fn amounts_of_money_read_as_they_were_typed() {
+        let html = html_of(
+            "A card costs $2.50 an hour here and US$3/US$4 elsewhere. The square is $x^2$.",
+        );
+        assert!(
+            html.contains("costs $2.50 an hour here and US$3/US$4 elsewhere"),
+            "{html}"
+        );
+        assert_eq!(html.matches("<math").count(), 1);
+    }
+
+    #[test]
+    fn tex_that_cannot_be_set_is_told_with_its_line() {
+        let fault = blocks("one\n\ntwo\n$\\nosuch{x}$\n", &Tex::new().unwrap()).unwrap_err();
+        assert_eq!(fault.line, 4, "{fault:?}");
+    }
 
     #[test]
     fn punctuation_stays_with_the_formula_before_it() {

@@ -85,6 +85,14 @@ impl<'a> Reader<'a> {
             .strip_prefix(name)
             .and_then(|rest| rest.strip_prefix('>'))
             .ok_or_else(|| format!("<{name}> holds more than text"))?;
+        // What is no reference is an ampersand that nobody escaped.
+        let bare = text.match_indices('&').any(|(at, _)| {
+            let reference = text.get(at..).and_then(|rest| rest.split_once(';'));
+            !reference.is_some_and(|(name, _)| character(&format!("{name};")).is_some())
+        });
+        if bare || text.contains(['<', '>']) {
+            return Err(format!("`{text}` is no plain text"));
+        }
         Ok(text)
     }
 

@@ -3,9 +3,11 @@
 //! Slots travel through the Markdown and TeX libraries as characters of Unicode's private area and
 //! are found again in what comes out.
 
-use crate::markdown::options;
+use crate::dialect::options;
+use crate::money;
 use crate::slot::{FIRST_SLOT, MOST_SLOTS, slot_of};
 use crate::tex::{Tex, TexFault};
+use crate::text_fault::TextFault;
 use crate::written::{Piece, Written};
 use longhand_exercise::prose::{Align, Block, Node, Prose, Slot, Span};
 use longhand_notation::math::{Group, Math};
@@ -18,8 +20,8 @@ const KEPT: &str = ",.;:?!)’”";
 /// Reads what an author wrote.
 ///
 /// # Errors
-/// [`TexFault`] for the first formula that cannot be set.
-pub(crate) fn prose(written: &Written, tex: &Tex) -> Result<Prose, TexFault> {
+/// [`TextFault`] for the first formula that cannot be set.
+pub(crate) fn prose(written: &Written, tex: &Tex) -> Result<Prose, TextFault> {
     let mut slots: Vec<Slot> = Vec::new();
     let mut markdown = String::new();
     for piece in &written.pieces {
@@ -92,7 +94,11 @@ struct Tree<'a> {
     in_head: bool,
 }
 
-fn nodes(markdown: &str, tex: &Tex) -> Result<Vec<Node>, TexFault> {
+fn nodes(markdown: &str, tex: &Tex) -> Result<Vec<Node>, TextFault> {
+    if let Some(fault) = money::unclosed(markdown) {
+        return Err(fault);
+    }
+    let markdown = &*money::kept(markdown);
     let mut tree = Tree {
         tex,
         open: vec![(Open::Nothing, Vec::new())],

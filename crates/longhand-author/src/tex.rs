@@ -1,6 +1,5 @@
 //! TeX to MathML, by the math-core library, made fit for a page without inline styles.
 
-use crate::finding::Finding;
 use crate::mathml;
 use longhand_notation::math::Math;
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
@@ -20,13 +19,10 @@ pub struct Tex {
     converter: LatexToMathML,
 }
 
-impl TexFault {
-    /// The same as a finding at a line of a file; 0 where it is the whole file.
-    pub fn finding(&self, file: &str, line: usize) -> Finding {
-        let found = format!("The formula `{}` cannot be set: {}", self.tex, self.message);
-        Finding::new(file, line, found, "Use plainer TeX.")
-    }
-}
+/// The longest formula, in bytes.
+const LONGEST: usize = 4_000;
+/// How deep groups may be nested in one.
+const DEEPEST: usize = 60;
 
 impl Tex {
     /// A converter that everybody shares.
@@ -68,13 +64,24 @@ impl Tex {
             tex: tex.to_string(),
             message,
         };
+        if tex.len() > LONGEST {
+            return Err(fault(format!("it is longer than {LONGEST} bytes")));
+        }
+        if depth(tex) > DEEPEST {
+            return Err(fault(format!(
+                "its groups are nested more than {DEEPEST} deep"
+            )));
+        }
         let result = self
             .converter
             .convert_with_local_state(tex, style)
             .map_err(|error| fault(error.to_string()))?;
-        without_styles(&result.mathml)
+        let mathml = without_styles(&result.mathml)
             .map(|mathml| named_primes(&mathml))
-            .ok_or_else(|| fault("it needs an inline style, which pages here do without".into()))
+            .ok_or_else(|| fault("it needs an inline style, which pages here do without".into()))?;
+        // Whatever the library escapes or leaves: nothing goes into a page that is not MathML.
+        mathml::read(inside(&mathml)).map_err(fault)?;
+        Ok(mathml)
     }
 
     /// What is inside the `<math>` element, to be put into another formula.
@@ -91,15 +98,55 @@ impl Tex {
     /// [`TexFault`] for TeX that cannot be set.
     pub fn tree(&self, tex: &str, display: bool) -> Result<Vec<Math>, TexFault> {
         let math = self.math(tex, display)?;
-        let inner = math
-            .split_once('>')
-            .and_then(|(_, rest)| rest.strip_suffix("</math>"))
-            .unwrap_or(&math);
-        mathml::read(inner).map_err(|message| TexFault {
+        mathml::read(inside(&math)).map_err(|message| TexFault {
             tex: tex.to_string(),
             message,
         })
     }
+}
+
+/// What stands inside the `<math>` element.
+fn inside(math: &str) -> &str {
+    math.split_once('>')
+        .and_then(|(_, rest)| rest.strip_suffix("</math>"))
+        .unwrap_or(math)
+}
+
+/// How deep a formula is nested: groups, `\left`, environments, and commands in a row, each of which
+/// takes the next.
+fn depth(tex: &str) -> usize {
+    let (mut open, mut run, mut deepest) = (0_usize, 0_usize, 0);
+    let mut rest = tex;
+    while let Some(c) = rest.chars().next() {
+        let mut length = c.len_utf8();
+        match c {
+            '\\' => {
+                let name = rest.get(1..).unwrap_or_default();
+                let letters = name.len()
+                    - name
+                        .trim_start_matches(|c: char| c.is_ascii_alphabetic())
+                        .len();
+                length += letters.max(name.chars().next().map_or(0, char::len_utf8));
+                match name.get(..letters).unwrap_or_default() {
+                    "left" | "begin" => open += 1,
+                    "right" | "end" => open = open.saturating_sub(1),
+                    "" => {}
+                    _ => run += 1,
+                }
+            }
+            '{' => open += 1,
+            '}' => {
+                open = open.saturating_sub(1);
+                run = 0;
+            }
+            '^' | '_' => run += 1,
+            c if c.is_whitespace() => {}
+            _ => run = 0,
+        }
+        deepest = deepest.max(open + run);
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    deepest
 }
 
 /// The page's policy forbids `style` attributes. The library writes a few, for table cells; each
@@ -180,6 +227,56 @@ mod tests {
             .unwrap();
         assert!(!math.contains(" style="), "{math}");
         assert!(math.contains("cell-left"));
+    }
+
+    #[test]
+    fn tags_never_get_into_a_page_through_tex() {
+        let tex = Tex::new().unwrap();
+        for formula in [
+            r"\operatorname{<script>alert(1)</script>}",
+            r"\operatorname{<img/src=x/onerror=alert(1)>}",
+            r"\operatorname*{<b>}",
+            r"\operatorname{\&}",
+            r"\operatorname{&lt;b}",
+            r"\mathrm{<b>}",
+            r"\text{<b> & </b>}",
+            r"\mathop{<i>}",
+        ] {
+            let math = tex.math(formula, false).unwrap_or_default();
+            let odd = ["<script", "<img", "<b>", "<i>"];
+            assert!(
+                !odd.iter().any(|one| math.contains(one)),
+                "{formula}: {math}"
+            );
+            assert!(
+                !math
+                    .replace("&amp;", "")
+                    .replace("&lt;", "")
+                    .replace("&gt;", "")
+                    .contains('&'),
+                "{formula}: {math}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_formula_without_bounds_is_refused_before_the_stack_is() {
+        let tex = Tex::new().unwrap();
+        for deep in [
+            format!("{}x{}", "\\frac{".repeat(3000), "}{2}".repeat(3000)),
+            format!("{}x{}", "\\sqrt{".repeat(100), "}".repeat(100)),
+            "\\sqrt ".repeat(500) + "x",
+            "x^{".repeat(200) + &"}".repeat(200),
+            "\\left( ".repeat(200) + &"\\right) ".repeat(200),
+            "x ".repeat(5000),
+        ] {
+            assert!(tex.math(&deep, false).is_err(), "{}", &deep[..20]);
+        }
+        assert!(
+            tex.math(r"\frac{1}{1+\frac{1}{1+\sqrt{\frac{a_{1}}{b^{2}}}}}", true)
+                .is_ok()
+        );
+        assert!(tex.math(&r"\alpha\beta".repeat(9), true).is_ok());
     }
 
     #[test]

@@ -1,30 +1,49 @@
 //! How a learner can type what the page calls by a symbol.
 
-use longhand_exercise::given::Draw;
-use longhand_exercise::{Exercise, Given, Prose};
+use longhand_exercise::prose::Node;
+use longhand_exercise::{Exercise, Given};
 use longhand_notation::functions;
 use longhand_notation::math::{Leaf, Math};
 use longhand_notation::name::canonical;
-use std::collections::BTreeSet;
 
 /// Gives every given the names it can be typed by.
 pub(crate) fn give(exercise: &mut Exercise) {
-    let in_slots = names_in_slots(exercise);
+    let formulas = formulas(exercise);
     for given in &mut exercise.givens {
         given.names = names(given);
-        // One that is worked out from others and stands in no text of the question is the
-        // author's own.
-        let shown = !matches!(given.draw, Draw::Derived) || in_slots.contains(&given.name);
+        // One whose symbol stands nowhere in the question is the author's own.
+        let symbol: Vec<String> = letters(given.symbol.as_slice());
+        let shown = symbol.is_empty()
+            || formulas
+                .iter()
+                .any(|one| one.windows(symbol.len()).any(|part| part == symbol));
         given.called = called(given).filter(|_| shown);
     }
 }
 
-/// The names that the slots of the question use.
-fn names_in_slots(exercise: &Exercise) -> BTreeSet<String> {
+/// The letters of each formula that the question shows, in their order.
+fn formulas(exercise: &Exercise) -> Vec<Vec<String>> {
+    fn within(nodes: &[Node], found: &mut Vec<Vec<String>>) {
+        for node in nodes {
+            match node {
+                Node::Formula(parts) | Node::Display(parts) => found.push(letters(parts)),
+                Node::Span(_, inside) | Node::Block(_, inside) => within(inside, found),
+                Node::Words(_) | Node::Slot(_) | Node::Break | Node::Rule => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
     let asks = (0..exercise.parts().len()).filter_map(|part| exercise.ask(part));
-    let slots = asks.chain([&exercise.prompt]).flat_map(Prose::formulas);
-    let programs = slots.filter_map(|slot| slot.program().ok());
-    programs.flat_map(|program| program.free_names()).collect()
+    for text in asks.chain([&exercise.prompt]) {
+        within(&text.nodes, &mut found);
+    }
+    found
+}
+
+/// The leaves of a formula.
+fn letters(parts: &[Math]) -> Vec<String> {
+    let leaves = parts.iter().flat_map(Math::leaves);
+    leaves.map(|(_, text)| text.trim().to_owned()).collect()
 }
 
 /// Its name in formulas, and its symbol in letters. A symbol that means something else, such as a
@@ -75,6 +94,7 @@ mod tests {
     use super::*;
     use crate::tex::Tex;
     use longhand_exercise::Formula;
+    use longhand_exercise::given::Draw;
 
     #[test]
     fn a_given_is_called_by_its_name_and_by_its_symbol_in_letters() {

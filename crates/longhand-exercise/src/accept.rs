@@ -7,8 +7,11 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Accept {
     /// The very value. For whole numbers and short decimals; the last bits of a long calculation
-    /// (one part in 10¹²) are forgiven.
+    /// (one part in 10¹²) are forgiven, and what float32 makes of the value. Of a whole number of more
+    /// than six digits three right figures are enough.
     Exact,
+    /// The very value, to the last digit of however large a number.
+    EveryDigit,
     /// At most this far away.
     Absolute(f64),
     /// At most this part of the value away; 0.01 is one per cent.
@@ -43,7 +46,7 @@ impl Accept {
     pub fn reach(self, value: f64) -> f64 {
         let noise = 1e-12 * value.abs();
         match self {
-            Accept::Exact => noise,
+            Accept::Exact | Accept::EveryDigit => noise,
             // The rim belongs to it: 0.1 + 0.002 may come out a bit above 0.102.
             Accept::Absolute(reach) => reach.abs() * (1.0 + 1e-9) + noise,
             Accept::Relative(part) => part.abs() * value.abs() * (1.0 + 1e-9),

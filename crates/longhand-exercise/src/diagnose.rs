@@ -1,7 +1,7 @@
 //! From a wrong value to what the learner did.
 //!
-//! In order, and only where it fits: an authored mistake; the value of a worked step other than
-//! the last; a slip found by rule ([`crate::slip`]). The first that fits speaks.
+//! In order, and only where it fits: an authored mistake; the answer in another unit; the value of a
+//! worked step other than the last; a slip found by rule ([`crate::slip`]). The first that fits speaks.
 
 use crate::grade::target::Target;
 use crate::read::typed::Typed;
@@ -33,6 +33,7 @@ impl<'a> Diagnoser<'a> {
     /// What a wrong number tells.
     pub fn find(&self, typed: &Typed) -> Option<Diagnosis> {
         self.mistake(typed)
+            .or_else(|| self.slips().unit(typed).map(Diagnosis::Slip))
             .or_else(|| self.step(typed))
             .or_else(|| self.slips().find(typed).map(Diagnosis::Slip))
     }
@@ -44,6 +45,17 @@ impl<'a> Diagnoser<'a> {
             let ground = self.ground();
             let known = |value: f64| target.takes(value).is_some();
             Slips::of(&ground, &known)
+        })
+    }
+
+    /// Whether a number is right but for its unit, its prefix or its per cent.
+    pub fn is_of_unit(&self, typed: &Typed) -> bool {
+        let mut units = self.slips().targets();
+        units.any(|(_, target)| {
+            matches!(target.slip, Slip::OtherUnit { .. } | Slip::Percent { .. })
+                && (typed.rounds(target.value)
+                    || self.target.accept.takes(typed.value, target.value))
+                && (typed.value - target.value).abs() <= slip::WIDEST * target.value.abs()
         })
     }
 

@@ -28,8 +28,8 @@ impl Variant {
     /// [`Broken`] when a formula cannot be read or worked out, or no draw meets the conditions.
     pub fn draw(exercise: &Exercise, number: u32) -> Result<Variant, Broken> {
         if number == 0 || !exercise.has_variants() {
-            let mut variant = fill(exercise, number, book_givens(exercise)?)?
-                .ok_or_else(|| broken("require", "the book's numbers do not meet a condition"))?;
+            let mut variant =
+                fill(exercise, number, book_givens(exercise)?)?.ok_or_else(|| missed(exercise))?;
             variant.attempts = 1;
             return Ok(variant);
         }
@@ -183,6 +183,60 @@ fn same_givens(exercise: &Question, scope: &Scope, book: &Scope) -> bool {
         .givens
         .iter()
         .all(|given| numbers(scope, &given.name) == numbers(book, &given.name))
+}
+
+/// Why the book's numbers make no variant.
+fn missed(exercise: &Exercise) -> Broken {
+    let look = || -> Result<Option<Broken>, Broken> {
+        let mut scope = book_givens(exercise)?;
+        solve::run_steps(exercise, &mut scope, &|_| None)?;
+        for condition in &exercise.require {
+            if !holds("require", condition, &scope)? {
+                let what = format!("the book's numbers do not meet `{}`", condition.text);
+                return Ok(Some(broken("require", &what)));
+            }
+        }
+        let endless = |value: &Value| {
+            let tensor = value.as_tensor();
+            tensor.is_some_and(|numbers| numbers.data().iter().any(|x| !x.is_finite()))
+        };
+        for step in &exercise.steps {
+            if scope.value(&step.name).is_some_and(endless) {
+                let part = format!("step {}", step.name);
+                return Ok(Some(broken(
+                    &part,
+                    "it has no finite value with the book's numbers",
+                )));
+            }
+        }
+        for kind in exercise.parts() {
+            if kind.behaviour().answer(exercise, &scope)?.is_none() {
+                return Ok(Some(broken(
+                    "answer",
+                    "it has no finite value with the book's numbers",
+                )));
+            }
+        }
+        for mistake in &exercise.mistakes {
+            let part = format!("mistake {}", mistake.id);
+            let Some(kind) = exercise.part(mistake.part) else {
+                continue;
+            };
+            if solve::mistake(kind.behaviour(), exercise, &scope, &part, &mistake.is)?.is_none() {
+                return Ok(Some(broken(
+                    &part,
+                    "it has no value with the book's numbers",
+                )));
+            }
+        }
+        Ok(None)
+    };
+    match look() {
+        Ok(found) => {
+            found.unwrap_or_else(|| broken("givens", "the book's numbers make no variant"))
+        }
+        Err(found) => found,
+    }
 }
 
 /// Works out steps, answer and mistakes; `None` where a condition fails or a value is not finite.

@@ -68,6 +68,21 @@ pub enum Diagnosis {
     },
 }
 
+impl Diagnosis {
+    /// Whether a number that is nearly right is right but for its unit. (An author's reply to such a
+    /// number stands for it: other mistakes are wrong, never near.)
+    pub fn is_of_unit(&self) -> bool {
+        use Slip::{OtherUnit, Percent, UnitWritten};
+        match self {
+            Diagnosis::Mistake(_) => true,
+            Diagnosis::Slip(slip) => {
+                matches!(slip, OtherUnit { .. } | Percent { .. } | UnitWritten { .. })
+            }
+            _ => false,
+        }
+    }
+}
+
 /// Why something could not be judged, and what to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Help {
@@ -99,6 +114,8 @@ pub enum Help {
     Code(String),
     /// The exercise itself is broken.
     Broken(String),
+    /// Several options picked where one is asked for.
+    OneOption,
     /// Another number of cells, or of rows and columns, than is asked for.
     Cells {
         /// How many rows and columns were given; one row for a list.
@@ -187,6 +204,17 @@ pub struct Reading {
     pub telling: bool,
     /// The field's unit, where the typed one had to be converted to it.
     pub converted: Option<String>,
+    /// How it is right without being the very value.
+    pub note: Option<Note>,
+}
+
+/// How a number is right without being the very value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Note {
+    /// It is the value up to the precision of float32.
+    Float32,
+    /// It is the value to three figures or more, of a whole number of more than six digits: this one.
+    InFull(f64),
 }
 
 impl Verdict {
@@ -222,9 +250,14 @@ impl Verdict {
         }
     }
 
-    /// Whether it counts as a try.
+    /// Whether it counts as a try. What is right but for its unit, its prefix or its per cent does
+    /// not: it is said, and costs nothing.
     pub fn counts(&self) -> bool {
-        !matches!(self, Verdict::Unreadable(_))
+        match self {
+            Verdict::Unreadable(_) => false,
+            Verdict::Near(diagnosis) => !diagnosis.is_of_unit(),
+            Verdict::Right { .. } | Verdict::Wrong(_) => true,
+        }
     }
 
     /// What the learner did, where known.
@@ -244,6 +277,7 @@ impl Reading {
             telling: telling(text, &echo),
             echo,
             converted: None,
+            note: None,
         }
     }
 }

@@ -270,6 +270,10 @@ fn flat(text: &str, listed: bool, bracketed: bool) -> Option<Cells> {
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         return semicolons(&parts);
     }
+    let bars = pieces(line, &['|']);
+    if bars.len() > 1 && bars.iter().all(|piece| number(piece)) {
+        return plain(vec![bars]);
+    }
     let cut = pieces(line, &[',']);
     let decimals = words(line, true).filter(|words| words.iter().any(|word| decimal_comma(word)));
     if let Some(decimals) = decimals {

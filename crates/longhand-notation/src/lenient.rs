@@ -19,6 +19,8 @@ pub struct Context<'a> {
     pub is_name: &'a dyn Fn(&str) -> bool,
     /// The unit or the words that stand behind the field.
     pub unit: Option<&'a str>,
+    /// The words before the field, which say nothing behind a number: `0.839 bits per byte`.
+    pub label: Option<&'a str>,
     /// Whether it answers a question: it is one value then, and what only says
     /// whose value it is (`dL/dx =`, `about`) is left out.
     pub answer: bool,
@@ -33,6 +35,7 @@ impl<'a> Context<'a> {
         Self {
             is_name,
             unit: None,
+            label: None,
             answer: false,
             is_noun: &|_| false,
         }
@@ -43,6 +46,7 @@ impl<'a> Context<'a> {
         Self {
             is_name,
             unit,
+            label: None,
             answer: true,
             is_noun: &|_| false,
         }
@@ -247,7 +251,7 @@ const ROUGHLY: &[&str] = &[
 fn bare<'a>(text: &'a str, context: &Context) -> Bare<'a> {
     let mut rest = text;
     loop {
-        rest = rest.trim_start();
+        rest = without_prompt(rest.trim_start());
         let word = ROUGHLY.iter().find_map(|word| {
             let head = rest.get(..word.len())?;
             let behind = rest.get(word.len()..)?;
@@ -268,9 +272,42 @@ fn bare<'a>(text: &'a str, context: &Context) -> Bare<'a> {
         return Bare::of(number);
     }
     Bare {
-        text: without_nouns(without_words(rest, unit), context),
+        text: without_nouns(
+            without_label(without_words(rest, unit), context.label),
+            context,
+        ),
         at,
     }
+}
+
+/// A text without what Python and its notebooks print before a value: `>>> `, `Out[3]: `.
+fn without_prompt(text: &str) -> &str {
+    if let Some(rest) = text.strip_prefix(">>>") {
+        return rest.trim_start();
+    }
+    let cell = text.strip_prefix("Out").or_else(|| text.strip_prefix("In"));
+    let number = cell.and_then(|cell| cell.trim_start().strip_prefix('['));
+    match number.and_then(|number| number.split_once("]:")) {
+        Some((digits, rest)) if digits.trim().bytes().all(|b| b.is_ascii_digit()) => {
+            rest.trim_start()
+        }
+        _ => text,
+    }
+}
+
+/// A text without the words of the field's label behind its number.
+fn without_label<'a>(text: &'a str, label: Option<&str>) -> &'a str {
+    let asked = plain_words(label.unwrap_or_default());
+    if !asked.starts_with(char::is_alphabetic) || asked.len() < 4 {
+        return text;
+    }
+    let ends = |c: char| c.is_ascii_digit() || matches!(c, ')' | '.' | '%');
+    let mut cuts = text.char_indices().filter(|(_, c)| ends(*c));
+    let cut = cuts.find_map(|(at, c)| {
+        let (number, behind) = text.split_at(at + c.len_utf8());
+        (plain_words(behind) == asked).then_some(number)
+    });
+    cut.unwrap_or(text)
 }
 
 /// Numbers that are written out when they stand alone.
@@ -314,7 +351,9 @@ fn without_nouns<'a>(text: &'a str, context: &Context) -> &'a str {
         let number = before
             .trim_end()
             .ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '%'));
-        let known = unit::named(word).is_some() || (context.is_name)(word);
+        // `10 billion` is a number, whatever words the question has.
+        let counts = scale(&lower).is_some() || matches!(lower.as_str(), "percent" | "cent");
+        let known = counts || unit::named(word).is_some() || (context.is_name)(word);
         if !filling || known || !number {
             return rest;
         }

@@ -83,7 +83,8 @@ pub(crate) fn starts(c: char) -> bool {
 }
 
 /// Whether a name can go on with this character.
-pub(crate) fn continues(c: char) -> bool {
+#[must_use]
+pub fn continues(c: char) -> bool {
     c.is_ascii_alphanumeric()
         || c == '_'
         || (!c.is_ascii() && (letter(c) || subscript_digit(c).is_some() || accent(c).is_some()))

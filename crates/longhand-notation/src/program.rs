@@ -65,7 +65,7 @@ impl Program {
     }
 
     /// Every name that is used but not defined in the text itself, built-in
-    /// functions and constants aside. Names of units count: a scope may define
+    /// functions and constants aside. σ, Φ and φ count: a scope may define them. Names of units count: a scope may define
     /// `s` or `B` and then means its own.
     #[must_use]
     pub fn free_names(&self) -> BTreeSet<String> {

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
+/// The file that says whose work is in the program.
+pub(crate) const LICENCES: &str = "licences.txt";
+
 /// The browser program's files by path: `main.js`, `longhand_web.js`, `longhand_web_bg.wasm`, ….
 ///
 /// What stands in a folder is loaded only when it is wanted. Under `tools/` stand the programs of the
@@ -25,7 +28,7 @@ impl Bundle {
             .into_iter()
             .filter(|(name, _)| {
                 let (_, ending) = name.rsplit_once('.').unwrap_or_default();
-                ["js", "wasm", "mjs", "py", "zip"].contains(&ending)
+                name == LICENCES || ["js", "wasm", "mjs", "py", "zip"].contains(&ending)
             })
             .collect();
         Bundle { files }
@@ -69,6 +72,7 @@ impl Bundle {
         self.files
             .iter()
             .filter(|(name, _)| !name.starts_with("runtimes/") && !name.starts_with("tools/"))
+            .filter(|(name, _)| *name != LICENCES)
             .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 }

@@ -13,6 +13,7 @@
 //! memory or put into an executable. Nothing here uses the network.
 
 mod bundle;
+mod door;
 mod figure;
 mod findings;
 mod gallery;

@@ -6,7 +6,18 @@ use crate::Finding;
 const LONGEST: usize = 64;
 
 /// Names that pages of the site itself have.
-const TAKEN: [&str; 4] = ["index", "404", "gallery", "assets"];
+const TAKEN: [&str; 6] = ["index", "404", "gallery", "assets", "sw", "licences"];
+
+/// Names that no file may have on Windows, whatever its ending.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+fn is_device(name: &str) -> bool {
+    let numbered = ["com", "lpt"].iter().any(|stem| {
+        let number = name.strip_prefix(stem);
+        number.is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
+    });
+    numbered || DEVICES.contains(&name)
+}
 
 /// Whether this can name a workbook, a chapter, a page or an exercise: small letters, digits and
 /// hyphens. Such a name is the same on every file system and in every address, and never leads out
@@ -38,6 +49,14 @@ pub(crate) fn fault(file: &str, line: usize, what: &str, name: &str) -> Option<F
             ),
         ));
     }
+    if is_device(name) {
+        return Some(Finding::new(
+            file,
+            line,
+            format!("`{name}` cannot name the {what}: Windows keeps that name for a device."),
+            "Choose another.",
+        ));
+    }
     let own = what != "exercise" && what != "alias" && TAKEN.contains(&name);
     own.then(|| {
         Finding::new(
@@ -58,6 +77,10 @@ mod tests {
         assert!(fault("f", 1, "chapter", "index").is_some());
         assert!(fault("f", 1, "exercise", "index").is_none());
         assert!(fault("f", 1, "page", "glossary").is_none());
+        for name in ["aux", "con", "com1", "lpt9"] {
+            assert!(fault("f", 1, "exercise", name).is_some(), "{name}");
+        }
+        assert!(fault("f", 1, "exercise", "common").is_none());
     }
 
     #[test]

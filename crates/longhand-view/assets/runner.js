@@ -201,7 +201,7 @@
     outside.console = { __proto__: null, log: print, info: print, warn: print, error: print, debug: print };
 
     const begin = (name) => {
-      Object.defineProperty(outside, name, { value: run, configurable: true });
+      Object.defineProperty(outside, name, { value: run });
       try {
         apply(load, outside, [program]);
       } catch (error) {
@@ -221,7 +221,7 @@
     "Uint16Array Int32Array Uint32Array BigInt64Array BigUint64Array Float16Array Float32Array Float64Array " +
     "Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError SuppressedError " +
     "parseInt parseFloat isNaN isFinite decodeURI decodeURIComponent encodeURI encodeURIComponent " +
-    "globalThis undefined NaN Infinity structuredClone ";
+    "globalThis undefined NaN Infinity ";
 
   const random = () =>
     "_" + Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");

@@ -1,8 +1,8 @@
-//! Shows progress around the cards: rings of chapters, ticks of exercises.
+//! Shows progress around the cards: rings of chapters, ticks of exercises, what waits for a try.
 
 use web_sys::Element;
 
-use longhand_exercise::progress::Progress;
+use longhand_exercise::progress::{ExerciseProgress, Progress};
 use longhand_view::catalogue::ENGLISH;
 use longhand_view::data::WorkbookData;
 use longhand_view::page::{self as view, BookProgress, LATEST, Last, WorkbookOutline, ring};
@@ -19,6 +19,16 @@ pub fn show(progress: &Progress, workbooks: &[WorkbookData], own: &str) {
         if element.has_attribute("data-solved") != solved {
             // Setting an attribute of a fixed name cannot fail.
             let _ = element.toggle_attribute("data-solved");
+        }
+    }
+    for element in dom::all("[data-later]") {
+        let slug = element.get_attribute("data-later").unwrap_or_default();
+        let workbook = workbook_of(&element, own);
+        let tried = progress
+            .of(&workbook, &slug)
+            .is_some_and(ExerciseProgress::is_tried);
+        if element.has_attribute("data-tried") != tried {
+            let _ = element.toggle_attribute("data-tried");
         }
     }
     for element in dom::all("[data-ring]") {

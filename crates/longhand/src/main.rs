@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use longhand::command::Command;
+use longhand::command::{Command, Outcome, aside, print};
 
 /// Longhand: a workbook for the calculations behind training neural networks.
 #[derive(Debug, Parser)]
@@ -14,10 +14,28 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    match Arguments::parse().command.run::<Arguments>() {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        // Help and the version are printed as everything else is: a full disk is told.
+        Err(asked) if !asked.use_stderr() => {
+            return ended(print(asked.render().to_string().trim_end()));
+        }
+        Err(wrong) => {
+            aside(wrong.render().to_string().trim_end());
+            return ExitCode::from(2);
+        }
+    };
+    match arguments.command.run::<Arguments>() {
         Ok(code) => code,
+        Err(error) => ended(Err(error)),
+    }
+}
+
+fn ended(done: Outcome) -> ExitCode {
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error:#}");
+            aside(&format!("{error:#}"));
             ExitCode::FAILURE
         }
     }

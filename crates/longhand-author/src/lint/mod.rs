@@ -9,6 +9,7 @@
 
 mod accepted;
 mod apart;
+mod book_only;
 mod check;
 mod complete;
 mod draws;
@@ -42,6 +43,7 @@ pub const ALL: &[Check] = &[
     used::CHECK,
     readable::CHECK,
     gives_away::CHECK,
+    book_only::CHECK,
     replies::CHECK,
     expects::CHECK,
     fits::CHECK,

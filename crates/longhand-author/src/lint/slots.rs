@@ -1,6 +1,8 @@
 //! Every slot of every text has a value.
 
 use super::check::{Check, Drawn, Report};
+use longhand_exercise::broken::Broken;
+use longhand_notation::Value;
 
 pub(super) const CHECK: Check = Check {
     name: "slots",
@@ -12,7 +14,15 @@ fn run(drawn: &Drawn, report: &mut Report) {
     let texts = drawn.exercise.texts();
     for variant in &drawn.variants {
         for slot in texts.iter().flat_map(|text| text.formulas()) {
-            if let Err(broken) = variant.value(slot) {
+            let broken = match variant.value(slot) {
+                Err(broken) => broken,
+                Ok(value) if shows(&value) => continue,
+                Ok(_) => Broken {
+                    part: slot.text.clone(),
+                    message: "it has no number to show".to_owned(),
+                },
+            };
+            {
                 report.find(
                     format!(
                         "In variant {} the slot `#{{{}}}` fails: {}",
@@ -25,6 +35,12 @@ fn run(drawn: &Drawn, report: &mut Report) {
     }
 }
 
+/// Whether there is something to put in: numbers, each of which has a value.
+fn shows(value: &Value) -> bool {
+    let numbers = value.as_tensor();
+    numbers.is_some_and(|all| all.data().iter().all(|x| !x.is_nan()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::{WHOLE, spoiled};
@@ -35,6 +51,10 @@ mod tests {
         for place in ["gradients #{g[1]}", "Average #{g[1]}"] {
             let found = spoiled(&CHECK, WHOLE, place, "#{nobody}");
             assert!(found.contains("nobody"), "{found}");
+        }
+        for empty in ["#{0/0}", "#{softmax}"] {
+            let found = spoiled(&CHECK, WHOLE, "Average #{g[1]}", empty);
+            assert!(found.contains("no number to show"), "{empty}: {found}");
         }
     }
 }

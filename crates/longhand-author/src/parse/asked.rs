@@ -56,6 +56,8 @@ pub(super) struct FileBand {
     pub(super) relative: Option<f64>,
     /// Significant figures.
     pub(super) figures: Option<u32>,
+    /// Why a large number is asked for to its last digit.
+    pub(super) exact: Option<String>,
 }
 
 /// What one part is asked as: the fields of `[answer]`, or those of a part.
@@ -162,9 +164,17 @@ impl Reader<'_> {
         };
         let read = match accept.get_ref() {
             FileAccept::Word(word) if word == "exact" => Some(Accept::Exact),
+            FileAccept::Band(FileBand {
+                exact: Some(why),
+                absolute: None,
+                relative: None,
+                figures: None,
+            }) => (!why.trim().is_empty()).then_some(Accept::EveryDigit),
+            FileAccept::Band(band) if band.exact.is_some() => None,
             FileAccept::Band(band) => match (band.absolute, band.relative, band.figures) {
-                (Some(x), None, None) if x > 0.0 => Some(Accept::Absolute(x)),
-                (None, Some(x), None) if x > 0.0 => Some(Accept::Relative(x)),
+                (Some(x), None, None) if x > 0.0 && x.is_finite() => Some(Accept::Absolute(x)),
+                // From 1 on nothing would be wrong that has the right sign, not even 0.
+                (None, Some(x), None) if x > 0.0 && x < 1.0 => Some(Accept::Relative(x)),
                 (None, None, Some(figures)) if (1..=15).contains(&figures) => {
                     Some(Accept::Figures(figures))
                 }
@@ -176,7 +186,7 @@ impl Reader<'_> {
             self.find(
                 accept.span().start,
                 "This tolerance says neither what is exact nor how close is close enough.",
-                "Write `\"exact\"`, `{ absolute = 0.001 }`, `{ relative = 0.01 }` or `{ figures = 3 }`, with a number above zero.",
+                "Write `\"exact\"`, `{ exact = \"why every digit of a large number counts\" }`, `{ absolute = 0.001 }`, `{ relative = 0.01 }` or `{ figures = 3 }`, with a number above zero; what is relative stays below 1.",
             );
             Accept::default()
         })

@@ -3,8 +3,57 @@
 use super::file::File;
 use super::kinds;
 use super::reader::Reader;
+use super::tables::FileStep;
 use crate::{question_words, typed_names};
-use longhand_exercise::{Exercise, Kind, Question};
+use longhand_exercise::{Exercise, Formula, Kind, Question};
+
+/// Whether it is an exercise's number: `5`, `5.1`, `5.1a`.
+fn is_number(text: &str) -> bool {
+    let plain = text.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    text.len() - plain.len() <= 1
+        && plain
+            .split('.')
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether it is an address that a page may lead to.
+fn is_web(address: &str) -> bool {
+    let host = ["https://", "http://"].iter().find_map(|scheme| {
+        let fits = address.get(..scheme.len())?.eq_ignore_ascii_case(scheme);
+        address.get(scheme.len()..).filter(|_| fits)
+    });
+    host.is_some_and(|host| {
+        host.starts_with(|c: char| c.is_alphanumeric()) && !host.contains(['"', '<', '>', ' '])
+    })
+}
+
+/// Steps use what stands before them: none uses itself, or one that comes later.
+fn in_turn(reader: &mut Reader, givens: &[&str], steps: &[FileStep]) {
+    for (at, step) in steps.iter().enumerate() {
+        let names = Formula::new(step.is.get_ref())
+            .program()
+            .map(|program| program.free_names())
+            .unwrap_or_default();
+        let mut later = steps
+            .iter()
+            .skip(at)
+            .filter(|one| !givens.contains(&one.name.as_str()));
+        let later = later.find(|one| names.contains(&one.name));
+        if let Some(later) = later {
+            let found = if later.name == step.name {
+                format!("The step `{}` uses itself.", step.name)
+            } else {
+                format!(
+                    "The step `{}` uses `{}`, which comes after it.",
+                    step.name, later.name
+                )
+            };
+            let remedy =
+                "Steps are worked out from the first to the last: use givens and earlier steps.";
+            reader.find(step.is.span().start, found, remedy);
+        }
+    }
+}
 
 /// Reads the tables; findings are left with the reader.
 pub(super) fn read(reader: &mut Reader, file: File, slug: &str, chapter: &str) -> Option<Exercise> {
@@ -15,6 +64,45 @@ pub(super) fn read(reader: &mut Reader, file: File, slug: &str, chapter: &str) -
             "Write a number from 1 to 5.",
         );
     }
+    for (text, what) in [(&file.title, "title"), (&file.number, "number")] {
+        if text.trim().is_empty() {
+            reader.find(
+                0,
+                format!("The {what} is empty."),
+                format!("Write the {what}."),
+            );
+        }
+    }
+    if file.prompt.get_ref().trim().is_empty() {
+        reader.find(
+            file.prompt.span().start,
+            "The prompt is empty.",
+            "Write the question.",
+        );
+    }
+    if !is_number(&file.number) {
+        reader.find(
+            0,
+            format!("`{}` is no exercise's number.", file.number),
+            "Write the chapter's number, a point and its place, such as `3.2`, or `3.2a` for one beside it.",
+        );
+    }
+    for source in &file.sources {
+        if let Some(url) = source.url.as_deref().filter(|url| !is_web(url)) {
+            reader.find(
+                0,
+                format!("`{url}` is no address of the web."),
+                "Write it out, from `https://` on.",
+            );
+        }
+    }
+    let givens: Vec<&str> = file
+        .givens
+        .0
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .collect();
+    in_turn(reader, &givens, &file.steps);
     let kind = kinds::read(reader, &file)?;
     if let (Some(graph), false) = (&file.graph, matches!(kind, Kind::Graph(_))) {
         reader.graph_of_working(graph);

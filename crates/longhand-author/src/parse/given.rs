@@ -5,6 +5,11 @@ use longhand_exercise::formula::Formula;
 use longhand_exercise::given::{Draw, Range};
 use serde::Deserialize;
 
+/// The longest list that is drawn.
+const LONGEST: u32 = 256;
+/// The most steps of a range.
+const MOST: f64 = 1e6;
+
 /// `name = { … }` under `[givens]`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -37,14 +42,32 @@ impl Reader<'_> {
         let draw = match (&given.is, &given.choose, &given.range, &given.each) {
             (Some(_), None, None, None) => Draw::Derived,
             (None, None, None, None) => Draw::Fixed,
-            (None, Some(values), None, None) if !values.is_empty() => {
+            (None, Some(values), None, None) if values.is_empty() => {
+                self.find(
+                    at,
+                    format!("The given `{name}` is to be chosen from nothing."),
+                    "Write the values in `choose`, such as `[\"2\", \"3\"]`.",
+                );
+                Draw::Fixed
+            }
+            (None, Some(values), None, None) => {
                 Draw::Choose(values.iter().map(|value| self.formula(value)).collect())
             }
             (None, None, Some(range), None) => self
                 .range(range.span().start, range.get_ref(), given.step.as_ref())
                 .map_or(Draw::Fixed, Draw::Range),
             (None, None, None, Some(range)) => {
-                let length = given.length.unwrap_or(0);
+                let mut length = given.length.unwrap_or(0);
+                if length > LONGEST {
+                    self.find(
+                        at,
+                        format!("The list `{name}` has {length} numbers."),
+                        format!(
+                            "Nobody works with more than {LONGEST} by hand: choose a shorter one."
+                        ),
+                    );
+                    length = LONGEST;
+                }
                 if length == 0 {
                     self.find(
                         at,
@@ -103,12 +126,18 @@ impl Reader<'_> {
                 highest: number(high)?,
                 step,
             };
-            (range.highest >= range.lowest
-                && step > 0.0
-                && (range.highest - range.lowest) / step < 1e6)
-                .then_some(range)
+            (range.highest >= range.lowest && step > 0.0).then_some(range)
         };
         let read = read();
+        let wide = |range: &Range| (range.highest - range.lowest) / range.step >= MOST;
+        if read.as_ref().is_some_and(wide) {
+            self.find(
+                at,
+                format!("`{range}` has more than a million numbers in it."),
+                "Narrow it, or write a coarser `step`.",
+            );
+            return None;
+        }
         if read.is_none() {
             self.find(
                 at,

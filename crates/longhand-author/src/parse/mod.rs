@@ -28,9 +28,24 @@ pub use texts::{Texts, texts};
 
 use crate::finding::{Finding, line_of};
 use crate::tex::Tex;
+use crate::text_fault::TextFault;
 use file::File;
 use longhand_exercise::Exercise;
 use reader::Reader;
+
+/// The library's message without names of Rust's types.
+fn in_words(message: &str) -> String {
+    let number = "a whole number, without quotation marks";
+    message
+        .replace("expected u8", &format!("expected {number}"))
+        .replace("expected u32", &format!("expected {number}"))
+        .replace("expected usize", &format!("expected {number}"))
+        .replace("expected f64", "expected a number, without quotation marks")
+        .replace(
+            "expected a boolean",
+            "expected `true` or `false`, without quotation marks",
+        )
+}
 
 /// Reads an exercise file.
 ///
@@ -44,11 +59,11 @@ pub fn read(file: &str, slug: &str, chapter: &str, text: &str) -> Result<Exercis
         vec![Finding::new(
             file,
             line,
-            error.message(),
+            in_words(error.message()),
             "See docs/exercise-format.md for every field and its form.",
         )]
     })?;
-    let tex = Tex::shared().map_err(|fault| vec![fault.finding(file, 0)])?;
+    let tex = Tex::shared().map_err(|fault| vec![TextFault::from(fault).finding(file, 0)])?;
     let mut reader = Reader::new(file, text, tex);
     let exercise = exercise::read(&mut reader, parsed, slug, chapter);
     match exercise {

@@ -2,6 +2,7 @@
 
 use crate::finding::{Finding, line_of};
 use crate::tex::Tex;
+use crate::text_fault::TextFault;
 use crate::written::Written;
 use longhand_exercise::{Formula, Prose};
 use longhand_notation::math::Math;
@@ -99,6 +100,7 @@ impl<'a> Reader<'a> {
             Ok(symbol) => Some(symbol),
             Err(fault) => {
                 let line = line_of(self.text, at);
+                let fault = TextFault::from(fault);
                 self.findings.push(fault.finding(self.file, line));
                 None
             }

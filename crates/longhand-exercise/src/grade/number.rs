@@ -8,7 +8,7 @@ use crate::read::number::{Number, Reading};
 use crate::read::typed::Typed;
 use crate::slip::Slip;
 use crate::units::{self, Sorted};
-use crate::verdict::{self, Diagnosis, Help, Judgement, Verdict};
+use crate::verdict::{self, Diagnosis, Help, Judgement, Note, Verdict};
 
 /// Judges one number as it was read. Never fails: what cannot be judged is
 /// [`Verdict::Unreadable`].
@@ -30,8 +30,10 @@ pub fn judge(target: &Target, reading: &Reading) -> Judgement {
 fn judge_number(diagnoser: &Diagnoser, number: &Number) -> Judgement {
     let target = diagnoser.target();
     let written = &number.typed;
+    let mut note = None;
     let (verdict, value, converted) = match units::sort(written.clone(), target.unit) {
         Sorted::Value { typed, converted } => {
+            note = self::note(target, &typed);
             let unit = target.unit.filter(|_| converted).map(str::to_string);
             let verdict = verdict(diagnoser, &typed);
             (with_unit(diagnoser, verdict, written), typed.value, unit)
@@ -51,13 +53,14 @@ fn judge_number(diagnoser: &Diagnoser, number: &Number) -> Judgement {
         }
     };
     Judgement {
-        verdict,
         reading: Some(verdict::Reading {
             value: Some(value),
             telling: number.telling || converted.is_some(),
             echo: number.echo.clone(),
+            note: note.filter(|_| matches!(verdict, Verdict::Right { .. })),
             converted,
         }),
+        verdict,
         cells: Vec::new(),
         parts: Vec::new(),
     }
@@ -91,9 +94,21 @@ pub fn agreement(target: &Target, reading: &Reading) -> Agreement {
 
 /// Which right value a number is: the answer itself, or the `also` value of this index.
 fn is_right(target: &Target, typed: &Typed) -> Option<Option<usize>> {
-    target
-        .takes(typed.value)
-        .or(target.right_to_three_figures(typed).then_some(None))
+    let more = || target.right_to_three_figures(typed) || note(target, typed).is_some();
+    target.takes(typed.value).or_else(|| more().then_some(None))
+}
+
+/// How a number is the answer without being its very value.
+fn note(target: &Target, typed: &Typed) -> Option<Note> {
+    if target.takes(typed.value).is_some() {
+        None
+    } else if target.is_float32(typed) {
+        Some(Note::Float32)
+    } else {
+        target
+            .is_large_and_short(typed)
+            .then_some(Note::InFull(target.answer))
+    }
 }
 
 /// The verdict on a number whose unit was written out, and so is meant.
@@ -126,7 +141,9 @@ pub fn verdict(diagnoser: &Diagnoser, typed: &Typed) -> Verdict {
         return Verdict::Right { also };
     }
     if target.rounded(typed) {
-        let whole = target.answer.fract() == 0.0 && target.accept == Accept::Exact;
+        let exact = matches!(target.accept, Accept::Exact | Accept::EveryDigit);
+        let enough = target.accept == Accept::Exact && target.is_large();
+        let whole = target.answer.fract() == 0.0 && exact && !enough;
         return Verdict::Unreadable(if whole {
             Help::WholeNumber
         } else {
@@ -134,6 +151,10 @@ pub fn verdict(diagnoser: &Diagnoser, typed: &Typed) -> Verdict {
         });
     }
     match diagnoser.find(typed) {
+        // The author's words for a number that is right but for its unit.
+        Some(Diagnosis::Mistake(index)) if diagnoser.is_of_unit(typed) => {
+            Verdict::Near(Diagnosis::Mistake(index))
+        }
         Some(Diagnosis::Mistake(index)) => Verdict::Wrong(Some(Diagnosis::Mistake(index))),
         Some(near) => Verdict::Near(near),
         None => Verdict::Wrong(None),

@@ -125,12 +125,52 @@ impl Target<'_> {
         if whole && (typed.value - self.answer).abs() <= 0.5 && !self.is_mistake(typed) {
             return true;
         }
-        let enough = if digits.whole && self.answer.fract() == 0.0 {
-            digits.figures >= 3
+        let enough = if !digits.whole {
+            // A number of one figure may be a number of the question, or of the way.
+            digits.half <= 0.06 || !self.is_on_the_way(typed)
+        } else if self.answer.fract() == 0.0 {
+            digits.figures >= 3 || self.is_large()
         } else {
             digits.half <= 0.06
         };
         enough && typed.rounds(self.answer) && !self.is_mistake(typed)
+    }
+
+    /// Whether the answer is a whole number of more than six digits.
+    pub fn is_large(&self) -> bool {
+        self.answer.fract() == 0.0 && self.answer.abs() >= 1e6
+    }
+
+    /// Whether a number is a short form of a whole number of more than six digits, and not of a
+    /// known mistake as well: `1.342e8` for 134,217,728.
+    pub fn is_large_and_short(&self, typed: &Typed) -> bool {
+        self.accept == Accept::Exact
+            && self.is_large()
+            && typed.digits.is_some_and(|digits| digits.figures >= 3)
+            && typed.rounds(self.answer)
+            && !self.is_mistake(typed)
+            && !self.mistakes.iter().any(|(_, value)| typed.rounds(*value))
+    }
+
+    /// Whether a number is the answer up to the precision of float32: 30.000001907 for 30. A whole
+    /// number that is written out is meant as it stands.
+    pub fn is_float32(&self, typed: &Typed) -> bool {
+        let noise = f64::from(f32::EPSILON) * self.answer.abs();
+        let enough = typed.digits.is_none_or(|digits| digits.figures >= 7);
+        enough
+            && typed.value.fract() != 0.0
+            && (typed.value - self.answer).abs() <= noise
+            && !self.is_mistake(typed)
+    }
+
+    /// Whether a number is one of the question, or of a step on the way.
+    fn is_on_the_way(&self, typed: &Typed) -> bool {
+        let givens = self.question.givens.iter();
+        let scope = &self.variant.scope;
+        let mut given = givens.filter_map(|one| scope.value(&one.name)?.as_number());
+        let own = self.last;
+        let mut steps = self.steps.iter().filter(|(index, _)| *index != own);
+        given.any(|value| typed.is(value)) || steps.any(|(_, value)| typed.is(*value))
     }
 
     /// Whether a number is a known mistake's value, and the answer only roughly: 32, where 31.5 is
@@ -148,13 +188,14 @@ impl Target<'_> {
     /// a known mistake rounds to the same digits, they do not tell the two apart.
     pub fn right_to_three_figures(&self, typed: &Typed) -> bool {
         // Who asks for a number of figures gets that number.
-        !matches!(self.accept, Accept::Exact | Accept::Figures(_))
-            && typed.digits.is_some_and(|digits| {
-                // A whole number that is written out is meant to its last digit.
-                let meant = digits.whole && matches!(self.accept, Accept::Absolute(_));
-                digits.figures >= 3 && !meant
-            })
-            && self.rounded(typed)
+        !matches!(
+            self.accept,
+            Accept::Exact | Accept::EveryDigit | Accept::Figures(_)
+        ) && typed.digits.is_some_and(|digits| {
+            // A whole number that is written out is meant to its last digit.
+            let meant = digits.whole && matches!(self.accept, Accept::Absolute(_));
+            digits.figures >= 3 && !meant
+        }) && self.rounded(typed)
             && !self.mistakes.iter().any(|(_, value)| typed.rounds(*value))
     }
 }

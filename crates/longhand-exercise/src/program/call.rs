@@ -21,7 +21,7 @@ pub fn run(engine: Engine, code: &Code, scope: &Scope, source: &str) -> Result<C
     };
     Ok(CodeRun {
         language: engine.language().slug().to_string(),
-        source: source.to_string(),
+        source: super::source::plain(source),
         function: code.written(engine.language()).name.clone(),
         cases: cases?,
         left_out: left_out.into_iter().map(|(i, _)| i).collect(),

@@ -8,3 +8,4 @@ pub mod language;
 pub mod python;
 pub mod run;
 pub mod small_python;
+pub mod source;

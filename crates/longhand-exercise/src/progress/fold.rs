@@ -89,6 +89,12 @@ pub struct ExerciseProgress {
 }
 
 impl ExerciseProgress {
+    /// Whether there was an answer that counted, or the working was looked at.
+    #[must_use]
+    pub fn is_tried(&self) -> bool {
+        self.tries > 0 || self.solved || self.assisted || !self.worked_variants.is_empty()
+    }
+
     /// What stands in the field of this number.
     #[must_use]
     pub fn draft(&self, part: usize) -> Option<&str> {

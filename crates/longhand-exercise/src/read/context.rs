@@ -2,6 +2,7 @@
 
 use crate::question::Question;
 use crate::variant::Variant;
+use longhand_notation::math::Math;
 use longhand_notation::{Scope, Value};
 use std::cell::OnceCell;
 
@@ -14,6 +15,8 @@ pub struct Context<'a> {
     pub variant: &'a Variant,
     /// The unit that the field shows.
     pub unit: Option<&'a str>,
+    /// What stands before the field, in letters: a learner may write it behind the number.
+    pub label: Option<String>,
     givens: OnceCell<Scope>,
     names: OnceCell<Scope>,
 }
@@ -25,9 +28,16 @@ impl<'a> Context<'a> {
             question,
             variant,
             unit,
+            label: None,
             givens: OnceCell::new(),
             names: OnceCell::new(),
         }
+    }
+
+    /// With what stands before the field.
+    pub fn labelled(self, label: Option<&Math>) -> Context<'a> {
+        let label = label.map(|label| label.plain().replace('\u{a0}', " "));
+        Context { label, ..self }
     }
 
     /// Every given by its name in formulas.
@@ -55,6 +65,20 @@ impl<'a> Context<'a> {
             }
             known
         })
+    }
+
+    /// The names that a learner may write, but for these, which are functions in what was typed.
+    pub fn names_without(&self, functions: &[&String]) -> Scope {
+        let mut known = Scope::new();
+        for name in self.names().names() {
+            if let (false, Some(value)) = (
+                functions.iter().any(|one| *one == name),
+                self.names().value(name),
+            ) {
+                known.define(name, Value::clone(value));
+            }
+        }
+        known
     }
 
     /// The names that the question shows, as it shows them.

@@ -42,19 +42,26 @@ pub fn reading(context: &Context, text: &str) -> Reading {
     if text.len() > LONGEST {
         return alone(Err(Help::too_long(text)));
     }
-    let is_name = |name: &str| context.names_a_given(name);
+    // `Φ(-1)` is the function where Φ is a number of the question too.
+    let called = called(text);
+    let is_name = |name: &str| context.names_a_given(name) && !called.iter().any(|one| one == name);
     let is_noun = |word: &str| context.question.words.iter().any(|own| own == word);
     let place = lenient::Context {
         is_noun: &is_noun,
+        label: context.label.as_deref(),
         ..lenient::Context::answer(&is_name, context.unit)
     };
     let read = match read_in(text, &place) {
         Ok(read) => read,
         Err(one) => return alone(Err(fault(one))),
     };
-    let number = finished(context, text, &read, &read.program);
+    let called: Vec<&String> = called
+        .iter()
+        .filter(|one| context.names_a_given(one))
+        .collect();
+    let number = finished(context, text, &read, &read.program, &called);
     let other = read.other.as_ref();
-    let other = other.and_then(|program| finished(context, text, &read, program).ok());
+    let other = other.and_then(|program| finished(context, text, &read, program, &called).ok());
     match (number, other) {
         (Err(_), Some(other)) => alone(Ok(other)),
         (number, other) => Reading {
@@ -64,14 +71,27 @@ pub fn reading(context: &Context, text: &str) -> Reading {
     }
 }
 
+/// The functions of the language that a text calls: names with a bracket right behind them.
+fn called(text: &str) -> Vec<String> {
+    let names = text.match_indices('(').filter_map(|(at, _)| {
+        let before = text.get(..at)?;
+        let bare = before.trim_end_matches(longhand_notation::name::continues);
+        let name = before.get(bare.len()..).filter(|name| !name.is_empty())?;
+        let name = longhand_notation::name::canonical(name);
+        longhand_notation::functions::is_function(&name).then_some(name)
+    });
+    names.collect()
+}
+
 /// One reading of a text, worked out.
 fn finished(
     context: &Context,
     text: &str,
     read: &lenient::Reading,
     program: &Program,
+    called: &[&String],
 ) -> Result<Number, Help> {
-    let value = worked_out(context, program)
+    let value = worked_out(context, program, called)
         .map_err(|first| fault(in_known_names(context, program, first)))?;
     let Some(typed) = Typed::new(read, program, &value) else {
         return Err(Help::NotANumber("It is not one number.".to_string()));
@@ -97,7 +117,10 @@ fn finished(
 }
 
 /// The value of a text that was read.
-fn worked_out(context: &Context, program: &Program) -> Result<Value, Fault> {
+fn worked_out(context: &Context, program: &Program, called: &[&String]) -> Result<Value, Fault> {
+    if !called.is_empty() {
+        return program.evaluate(&context.names_without(called));
+    }
     if let Some(value) = units::measured(program, context.unit) {
         return Ok(value);
     }

@@ -50,7 +50,16 @@ impl Typed {
     /// assert_eq!(typed.digits.map(|digits| digits.figures), Some(4));
     /// ```
     pub fn new(reading: &Reading, program: &Program, value: &Value) -> Option<Typed> {
-        let number = value.as_number()?;
+        // `tensor([2.5])` is one number.
+        let lone = || {
+            value
+                .as_tensor()
+                .filter(|all| all.len() == 1)?
+                .data()
+                .first()
+                .copied()
+        };
+        let number = value.as_number().or_else(lone)?;
         Some(Typed {
             value: number,
             unit: value.unit().cloned(),

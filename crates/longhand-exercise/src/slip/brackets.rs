@@ -21,6 +21,7 @@ fn targets(ground: &Ground, out: &mut Vec<Target>) {
             value: found.value,
             slip: Slip::Brackets {
                 formula: typeset::plain(&found.changed),
+                own: found.own == Some(found.value),
             },
         });
     }

@@ -81,6 +81,8 @@ pub enum Slip {
     Brackets {
         /// The formula without them, as text.
         formula: String,
+        /// Whether the value typed is that formula's own, not what follows from it.
+        own: bool,
     },
     /// Right in another unit than the field's.
     OtherUnit {

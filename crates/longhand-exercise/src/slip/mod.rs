@@ -109,6 +109,25 @@ impl Slips {
             .filter_map(|(rank, target)| Some((ALL.get(*rank)?.slug, target)))
     }
 
+    /// The unit in which a typed number is right. A number of the question is that, whatever else it
+    /// may be.
+    pub fn unit(&self, typed: &Typed) -> Option<Slip> {
+        let fits = |(_, target): &&(usize, Target)| speaks_for(typed, target.value);
+        let is_given = |(_, target): &(usize, Target)| {
+            matches!(target.slip, Slip::GivenItself { .. }) && typed.is(target.value)
+        };
+        if self.targets.iter().any(is_given) {
+            return None;
+        }
+        let mut fitting = self.targets.iter().filter(fits);
+        let unit = fitting.find(|(_, target)| {
+            // A plain number in a field that shows per cent.
+            let percent = target.slip == Slip::Percent { typed: false };
+            percent || matches!(target.slip, Slip::OtherUnit { .. })
+        });
+        unit.map(|(_, target)| target.slip.clone())
+    }
+
     /// The slip that a typed number betrays, if one alone does.
     pub fn find(&self, typed: &Typed) -> Option<Slip> {
         let mut fits: Vec<(&Rule, &Target)> = self

@@ -35,7 +35,41 @@ pub(crate) const FAMILIES: &[&[&str]] = &[
     &["tokens/s", "tokens/day", "tokens/hour"],
 ];
 
+/// Words of a field that counts in larger numbers: `billion`, `hours, in millions`.
+const SCALES: &[(&str, f64)] = &[
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("trillion", 1e12),
+];
+
+/// The number that a field's words count in.
+fn scale(unit: &str) -> Option<f64> {
+    let mut words = unit.split(|c: char| !c.is_alphabetic());
+    words.find_map(|word| {
+        let word = word.strip_suffix('s').unwrap_or(word);
+        let found = SCALES.iter().find(|(name, _)| *name == word);
+        found.map(|(_, scale)| *scale)
+    })
+}
+
 pub(crate) fn targets(ground: &Ground, out: &mut Vec<Target>) {
+    if let Some((name, own)) = ground.unit.and_then(|name| Some((name, scale(name)?))) {
+        let others = SCALES
+            .iter()
+            .map(|(word, scale)| (format!("{word}s"), *scale));
+        let all = others.chain([("ones".to_string(), 1.0)]);
+        for (word, other) in all.filter(|(_, other)| *other != own) {
+            out.push(Target {
+                value: ground.answer * (own / other),
+                slip: Slip::OtherUnit {
+                    typed: word,
+                    asked: name.to_string(),
+                    value: ground.answer,
+                },
+            });
+        }
+    }
     let Some((name, unit)) = ground
         .unit
         .and_then(|name| Some((name, crate::units::of(name)?)))

@@ -20,6 +20,8 @@ pub struct Reworked {
     pub site: Expr,
     /// The whole expression with the part changed.
     pub changed: Expr,
+    /// The value of that expression itself, where it is one number.
+    pub own: Option<f64>,
 }
 
 impl<'a> Rework<'a> {
@@ -89,12 +91,17 @@ impl<'a> Rework<'a> {
                     }
                     let other = Program::from(statements);
                     let program = |i: usize| (i == index).then_some(&other);
+                    let own = other
+                        .evaluate(&scope)
+                        .ok()
+                        .and_then(|value| value.as_number());
                     let value = self.run(index, scope.clone(), &program, &|_, x| x);
                     if let Some(value) = value {
                         found.push(Reworked {
                             value,
                             site,
                             changed,
+                            own,
                         });
                     }
                 }

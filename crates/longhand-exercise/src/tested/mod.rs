@@ -201,6 +201,10 @@ fn outcome(
             Fault::Missing(member) => TestOutcome::Missing(member),
         });
     }
+    // Where calls are limited there is a function to count: a report without counts is none.
+    if test.max_calls.is_some() && case.calls.is_empty() {
+        return Some(TestOutcome::Different);
+    }
     let calls = case.calls.iter().copied().max().unwrap_or(0);
     if let Some(allowed) = test.max_calls.filter(|&allowed| calls > allowed) {
         return Some(TestOutcome::TooManyCalls { calls, allowed });

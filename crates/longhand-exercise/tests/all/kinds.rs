@@ -221,7 +221,7 @@ kind = "expression"
 number = "0.9"
 title = "A slope"
 difficulty = 1
-prompt = "With a factor of #{k}, what is the slope?"
+prompt = "With a factor $\\beta_1 = #{k}$, what is the slope?"
 [variables]
 w = "-3..3"
 [givens]

@@ -2,7 +2,7 @@
 //! costs nothing.
 
 use longhand_exercise::grade;
-use longhand_exercise::verdict::Help;
+use longhand_exercise::verdict::{Help, Note};
 use longhand_exercise::{Answer, Diagnosis, Exercise, Judgement, Slip, Variant, Verdict};
 
 fn exercise(givens: &str, answer: &str) -> Exercise {
@@ -197,23 +197,97 @@ fn a_known_mistake_is_told_although_the_answer_would_round_to_it() {
 }
 
 #[test]
-fn a_rounded_number_where_the_exact_one_is_asked_for_costs_nothing() {
+fn a_rounded_number_where_every_digit_is_asked_for_costs_nothing() {
     let exact = exercise(
         "a = { book = \"768\" }",
-        "is = \"a*3072\"\naccept = \"exact\"",
+        "is = \"a*3072\"\naccept = { exact = \"the biases are a thousandth of it\" }",
     );
     right(&exact, "2,359,296");
     right(&exact, "768*3072");
-    for typed in ["2.36M", "2.36e6", "2,359,000", "2.359 × 10^6"] {
+    for typed in [
+        "2.36M",
+        "2.36e6",
+        "2,359,000",
+        "2.359 × 10^6",
+        "2,400,000",
+        "2M",
+    ] {
         assert_eq!(
             judged(&exact, typed).verdict,
             Verdict::Unreadable(Help::WholeNumber),
             "{typed}"
         );
     }
-    for typed in ["2,359,297", "2,400,000", "2359290.5"] {
+    for typed in ["2,359,297", "2359290.5"] {
         assert!(judged(&exact, typed).verdict.counts(), "{typed}");
     }
+}
+
+#[test]
+fn three_right_figures_of_a_large_number_are_right_and_the_reply_has_them_all() {
+    let exact = exercise(
+        "a = { book = \"768\" }",
+        "is = \"a*3072\"\naccept = \"exact\"\n[[mistakes]]\nid = \"m\"\nis = \"a*3073\"\nsay = \"No.\"",
+    );
+    // 768 · 3073 rounds to 2.36 million too.
+    let note = |typed: &str| {
+        judged(&exact, typed)
+            .reading
+            .and_then(|reading| reading.note)
+    };
+    for typed in ["2.359M", "2.3593e6", "2,359,000", "2.359 × 10^6"] {
+        right(&exact, typed);
+        assert_eq!(note(typed), Some(Note::InFull(2_359_296.0)), "{typed}");
+    }
+    assert_eq!(note("2,359,296"), None);
+    for typed in ["2.36M", "2.4M", "2M"] {
+        assert_eq!(
+            judged(&exact, typed).verdict,
+            Verdict::Unreadable(Help::MoreDigits),
+            "{typed}"
+        );
+    }
+    for typed in ["2,359,297", "2,360,064", "2.37M"] {
+        assert!(
+            matches!(judged(&exact, typed).verdict, Verdict::Wrong(_)),
+            "{typed}"
+        );
+    }
+}
+
+#[test]
+fn what_float32_makes_of_an_exact_value_is_right_with_a_note() {
+    let exact = exercise("a = { book = \"15\" }", "is = \"2*a\"\naccept = \"exact\"");
+    for typed in ["30.000001907348633", "29.99999809", "30.000002"] {
+        let judgement = judged(&exact, typed);
+        assert!(judgement.is_right(), "{typed}");
+        let note = judgement.reading.and_then(|reading| reading.note);
+        assert_eq!(note, Some(Note::Float32), "{typed}");
+    }
+    for typed in ["30.001", "30.0001", "29.99"] {
+        assert!(!judged(&exact, typed).is_right(), "{typed}");
+    }
+}
+
+#[test]
+fn a_right_value_in_another_unit_is_near_and_no_try() {
+    let hours = exercise(
+        "s = { book = \"50000\" }",
+        "is = \"s/3600\"\nunit = \"hours\"\n[[mistakes]]\nid = \"seconds\"\nis = \"s\"\nsay = \"Those are seconds.\"",
+    );
+    let seconds = judged(&hours, "50000").verdict;
+    assert_eq!(seconds, Verdict::Near(Diagnosis::Mistake(0)));
+    assert!(!seconds.counts());
+    slip(&hours, "833.3", "other-unit");
+    assert!(!judged(&hours, "833.3").verdict.counts());
+    let billions = exercise("n = { book = \"69.3\" }", "is = \"n\"\nunit = \"billion\"");
+    slip(&billions, "6.93e10", "other-unit");
+    slip(&billions, "69300", "other-unit");
+    let share = exercise("n = { book = \"13\" }", "is = \"100/n\"\nunit = \"%\"");
+    slip(&share, "1/13", "percent");
+    assert!(!judged(&share, "0.0769").verdict.counts());
+    // A power of ten that is no unit of the field is a slip, and a try.
+    assert!(judged(&share, "76.9").verdict.counts());
 }
 
 #[test]

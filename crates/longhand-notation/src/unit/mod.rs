@@ -387,15 +387,13 @@ impl Unit {
     /// behind a plain number.
     #[must_use]
     pub fn counts(&self) -> bool {
-        let mut used = self
-            .powers
-            .iter()
-            .enumerate()
-            .filter(|(_, power)| **power != 0);
-        match (used.next(), used.next()) {
-            (Some((base, 1)), None) => COUNTING.contains(&base),
-            _ => false,
-        }
+        // `nats/token` is a plain number too.
+        let powers = self.powers.iter().enumerate();
+        let used: Vec<_> = powers.filter(|(_, power)| **power != 0).collect();
+        used.iter().any(|(_, power)| **power == 1)
+            && used
+                .iter()
+                .all(|(base, power)| COUNTING.contains(base) && matches!(**power, 1 | -1))
     }
 
     /// What it measures, in base units: `B`, `FLOP/s`, `GPU·s`.

@@ -9,6 +9,7 @@ mod fuzz;
 mod golden;
 mod language;
 mod reading;
+mod reports;
 mod roundtrip;
 mod typeset;
 mod units;

@@ -1,15 +1,18 @@
 //! The blocks of a text: paragraphs, figures, and directives that place exercises.
 
 use super::book::Book;
+use super::ids;
 use super::output::Output;
 use super::review;
 use crate::figure;
 use crate::workbook::Chapter;
 use longhand_author::{Block, Tex, blocks};
-use longhand_exercise::Exercise;
+use longhand_exercise::{Exercise, Variant};
 use longhand_view::card::Card;
 use longhand_view::catalogue::ENGLISH;
+use longhand_view::page;
 use maud::{Markup, PreEscaped, html};
+use std::collections::BTreeSet;
 
 /// A text to be set.
 pub(super) struct Text<'a> {
@@ -28,50 +31,110 @@ impl Text<'_> {
         let blocks = match blocks(self.text, book.tex) {
             Ok(blocks) => blocks,
             Err(fault) => {
-                out.tex_fault(self.file, &fault);
+                out.text_fault(self.file, self.first_line, &fault);
                 return None;
             }
         };
         let (mut body, mut shown) = (Vec::new(), Vec::new());
+        let mut open: Option<String> = None;
+        let mut taken: BTreeSet<String> =
+            ids::OF_THE_PAGE.iter().map(|id| (*id).to_owned()).collect();
         for block in blocks {
             match block {
-                Block::Html(html) => body.push(PreEscaped(self.without_taken_ids(html))),
+                Block::Html(html) => body.push((true, PreEscaped(html))),
                 Block::Directive {
                     name,
                     argument,
                     line,
                 } => {
                     let line = line + self.first_line - 1;
+                    match self.later(&name, &argument, &mut open, body.len()) {
+                        Some(Ok(frame)) => {
+                            body.push((false, frame));
+                            continue;
+                        }
+                        Some(Err((found, remedy))) => {
+                            out.find(self.file, line, found, remedy);
+                            continue;
+                        }
+                        None => {}
+                    }
                     let mut place = Place {
                         text: self,
                         line,
                         book,
                         out,
                     };
-                    body.extend(place.directive(&name, &argument, &mut shown));
+                    if let Some(card) = place.directive(&name, &argument, &mut shown) {
+                        taken.extend(ids::of(&card.0).map(str::to_owned));
+                        body.push((false, card));
+                    }
                 }
                 Block::Figure { name, text, line } => match figure::figure(&name, &text) {
-                    Ok(figure) => body.push(figure),
+                    Ok(figure) => {
+                        taken.extend(ids::of(&figure.0).map(str::to_owned));
+                        body.push((false, figure));
+                    }
                     Err((found, remedy)) => {
                         out.find(self.file, line + self.first_line - 1, found, remedy);
                     }
                 },
             }
         }
+        if let Some(slug) = open {
+            let found = format!("What is shown later, after `{slug}`, has no end.");
+            out.find(self.file, 0, found, "Write `{{end}}` behind it.");
+        }
+        // An id of a card or of the page is theirs: a heading of the same words has another.
+        let body = body.into_iter().map(|(prose, part)| match prose {
+            true => PreEscaped(ids::without(part.0, &taken)),
+            false => part,
+        });
         Some((html! { @for part in body { (part) } }, shown))
     }
 }
 
 impl Text<'_> {
-    /// The id of an exercise is the exercise's: a heading of the same words has another.
-    fn without_taken_ids(&self, html: String) -> String {
-        let Some(chapter) = self.chapter.filter(|_| html.contains(" id=\"")) else {
-            return html;
-        };
-        let slugs = chapter.exercises.keys();
-        slugs.fold(html, |html, slug| {
-            html.replace(&format!(" id=\"{slug}\""), &format!(" id=\"about-{slug}\""))
-        })
+    /// `{{later slug}}` and `{{end}}`: the frame around what is folded until an exercise was tried.
+    fn later(
+        &self,
+        name: &str,
+        slug: &str,
+        open: &mut Option<String>,
+        place: usize,
+    ) -> Option<Result<Markup, (String, &'static str)>> {
+        let frame = |slug: &str, number: &str| page::later(&ENGLISH, slug, number, place);
+        match (name, open.take()) {
+            ("later", None) => {
+                let exercise = self.chapter.and_then(|chapter| chapter.exercises.get(slug));
+                let Some(exercise) = exercise else {
+                    let found = format!("There is no exercise `{slug}` in this chapter.");
+                    return Some(Err((
+                        found,
+                        "Name the exercise whose answer it would give away.",
+                    )));
+                };
+                *open = Some(slug.to_owned());
+                Some(Ok(frame(slug, &exercise.number).0))
+            }
+            ("end", Some(_)) => Some(Ok(frame("", "").1)),
+            ("later", Some(other)) => {
+                *open = Some(other);
+                let found = "What is shown later begins inside something that is shown later.";
+                Some(Err((found.to_owned(), "Write `{{end}}` first.")))
+            }
+            ("end", None) => {
+                let found = "This `{{end}}` ends nothing.".to_owned();
+                Some(Err((
+                    found,
+                    "Take it out, or write `{{later slug}}` before.",
+                )))
+            }
+            (_, before) => {
+                *open = before;
+                None
+            }
+        }
     }
 }
 
@@ -136,6 +199,13 @@ impl Place<'_, '_> {
             return None;
         }
         let exercise = (*self.book.exercises.get(slug)?).clone();
+        if let Err(broken) = Variant::draw(&exercise, 0) {
+            let file = format!("{}/{slug}.toml", chapter.slug);
+            let file = self.book.workbook.path(&file);
+            let found = format!("Variant 0 cannot be drawn. {broken}");
+            self.out
+                .find(&file, 0, found, "Mend the formula, or the book's numbers.");
+        }
         let card = Card::new(exercise.clone(), 0).view(&self.book.setting());
         shown.push(exercise);
         Some(card)
@@ -186,7 +256,7 @@ pub(super) fn short(text: &str, file: &str, tex: &Tex, out: &mut Output) -> Mark
             )
         }
         Err(fault) => {
-            out.tex_fault(file, &fault);
+            out.text_fault(file, 0, &fault);
             html! {}
         }
     }

@@ -116,12 +116,10 @@ fn chapter_exercises(workbook: &Workbook, slug: &str) -> Vec<ExerciseInfo> {
     let Some(chapter) = chapters.iter().find(|chapter| chapter.slug == slug) else {
         return Vec::new();
     };
-    let placed = chapter.text.lines().filter_map(|line| {
-        let slug = line.trim().strip_prefix("{{exercise ")?;
-        Some(slug.strip_suffix("}}")?.trim())
-    });
-    placed
-        .filter_map(|slug| chapter.exercises.get(slug))
+    longhand_author::directives(&chapter.text)
+        .iter()
+        .filter(|(name, _)| name == "exercise")
+        .filter_map(|(_, slug)| chapter.exercises.get(slug))
         .map(|exercise| ExerciseInfo {
             slug: exercise.slug.clone(),
             number: exercise.number.clone(),

@@ -3,6 +3,26 @@
 use super::output::Output;
 use std::collections::BTreeSet;
 
+/// Ids of what stands around every text: a heading has another.
+pub(super) const OF_THE_PAGE: [&str; 5] = ["main", "chapters", "rail", "forget", "live"];
+
+/// The ids in a piece of a page.
+pub(super) fn of(html: &str) -> impl Iterator<Item = &str> {
+    let pieces = html.split(" id=\"").skip(1);
+    pieces.filter_map(|piece| piece.split('"').next())
+}
+
+/// A piece of a text in which no heading has an id of these: it has `about-` before it.
+pub(super) fn without(html: String, taken: &BTreeSet<String>) -> String {
+    let clash: Vec<String> = of(&html)
+        .filter(|id| taken.contains(*id))
+        .map(str::to_owned)
+        .collect();
+    clash.into_iter().fold(html, |html, id| {
+        html.replace(&format!(" id=\"{id}\""), &format!(" id=\"about-{id}\""))
+    })
+}
+
 /// Finds ids that two elements of a page have: mostly a heading that reads like an exercise's id.
 pub(super) fn check(out: &mut Output) {
     let mut found = Vec::new();
@@ -10,8 +30,7 @@ pub(super) fn check(out: &mut Output) {
     for (page, bytes) in pages {
         let html = String::from_utf8_lossy(bytes);
         let mut seen = BTreeSet::new();
-        for piece in html.split(" id=\"").skip(1) {
-            let id = piece.split('"').next().unwrap_or_default();
+        for id in of(&html) {
             if !seen.insert(id) {
                 found.push((page.clone(), id.to_owned()));
             }

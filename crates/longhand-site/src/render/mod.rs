@@ -5,6 +5,7 @@ mod blocks;
 mod book;
 mod characters;
 mod hash;
+mod hosting;
 mod ids;
 mod links;
 mod offline;
@@ -76,6 +77,7 @@ pub fn site(shelf: &Shelf, options: &Options) -> Result<Site, Findings> {
     links::check(&mut out);
     if options.live_reload.is_none() {
         offline::write(&mut out);
+        hosting::write(&options.bundle, &mut out);
     }
     if out.findings.is_empty() {
         return Ok(Site {

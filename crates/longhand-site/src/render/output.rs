@@ -2,7 +2,7 @@
 
 use super::hash;
 use longhand_author::Finding;
-use longhand_author::TexFault;
+use longhand_author::TextFault;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Files and findings so far.
@@ -28,8 +28,9 @@ impl Output {
         self.findings.push(Finding::new(file, line, found, remedy));
     }
 
-    pub fn tex_fault(&mut self, file: &str, fault: &TexFault) {
-        self.findings.push(fault.finding(file, 0));
+    /// Adds what is wrong with a text that begins at this line of a file; 0 where it has no line.
+    pub fn text_fault(&mut self, file: &str, first_line: usize, fault: &TextFault) {
+        self.findings.push(fault.finding(file, first_line));
     }
 
     /// Adds a file that may be cached for ever; its name.

@@ -2,6 +2,7 @@
 
 use super::file::ShelfFile;
 use super::workbooks::Shelf;
+use crate::door;
 use crate::findings::Findings;
 use crate::paths;
 use crate::reference;
@@ -25,7 +26,7 @@ pub fn read(folder: &Path) -> Result<Shelf, Findings> {
                 "`{}` holds neither a {FILE} nor a workbook.toml.",
                 folder.display()
             );
-            let remedy = "Name the folder of a shelf or of a workbook.";
+            let remedy = "Name the folder of a shelf or of a workbook (`--content DIR` on the command line).";
             return Err(Findings(vec![Finding::new("", 0, found, remedy)]));
         }
         let mut workbook = read_workbook(folder)?;
@@ -80,10 +81,8 @@ pub fn read(folder: &Path) -> Result<Shelf, Findings> {
 fn shelf_file(folder: &Path) -> Result<ShelfFile, Findings> {
     let one =
         |line, found: String, remedy: &str| Findings(vec![Finding::new(FILE, line, found, remedy)]);
-    let text = std::fs::read_to_string(folder.join(FILE)).map_err(|error| {
-        let found = format!("The file cannot be read: {error}.");
-        one(0, found, "Is it UTF-8 text?")
-    })?;
+    let read = door::text(&folder.join(FILE));
+    let text = read.map_err(|(found, remedy)| one(0, found, remedy))?;
     toml::from_str(&text).map_err(|error| {
         let line = error.span().map_or(0, |span| line_of(&text, span.start));
         let remedy = "Compare it with the recipe for a workbook in CONTRIBUTING.md.";

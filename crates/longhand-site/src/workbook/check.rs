@@ -1,7 +1,7 @@
 //! Content checks over a whole workbook, and an exercise written out.
 
 use super::book::Workbook;
-use super::rules;
+use super::{rules, spoils};
 use longhand_author::Finding;
 use longhand_exercise::{Exercise, Variant};
 use rayon::prelude::*;
@@ -11,6 +11,7 @@ use rayon::prelude::*;
 pub fn check(workbook: &Workbook, seeds: u32) -> Vec<Finding> {
     let mut findings = check_only(workbook, seeds, &|_| true);
     findings.extend(rules::check(workbook));
+    findings.extend(spoils::check(workbook));
     findings.sort();
     findings
 }

@@ -2,6 +2,7 @@
 //! exercise, by its name or as an alias.
 
 use super::book::Workbook;
+use crate::door;
 use longhand_author::Finding;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -17,7 +18,7 @@ const FILE: &str = "ids.txt";
 pub fn note_ids(folder: &Path, workbook: &Workbook) -> std::io::Result<Vec<String>> {
     let path = folder.join(FILE);
     let mut text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
+        Ok(text) => door::plain(&text),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::from(
             "# Every id that saved progress and links may hold. `longhand check --note-ids` adds new ones.\n",
         ),
@@ -39,7 +40,14 @@ pub fn note_ids(folder: &Path, workbook: &Workbook) -> std::io::Result<Vec<Strin
 
 /// The ids noted in the folder's file that no exercise answers to any more.
 pub(crate) fn gone(folder: &Path, workbook: &Workbook) -> Vec<Finding> {
-    let text = std::fs::read_to_string(folder.join(FILE)).unwrap_or_default();
+    let path = folder.join(FILE);
+    if !path.exists() {
+        return Vec::new();
+    }
+    let text = match door::text(&path) {
+        Ok(text) => text,
+        Err((found, remedy)) => return vec![Finding::new(FILE, 0, found, remedy)],
+    };
     let lines = text.lines().map(str::trim).zip(1..);
     let ids = lines.filter(|(id, _)| !id.is_empty() && !id.starts_with('#'));
     let gone = ids.filter(|(id, _)| workbook.find(id).is_none());

@@ -8,6 +8,7 @@ mod ids;
 mod place;
 mod read;
 mod rules;
+mod spoils;
 mod stats;
 
 pub(crate) use book::TextPage;

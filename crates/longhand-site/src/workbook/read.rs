@@ -3,6 +3,7 @@
 use super::book::{Chapter, TextPage, Workbook};
 use super::file::{ChapterEntry, ChapterHead, PageEntry, PageHead, Rules, WorkbookFile};
 use super::{ids, rules};
+use crate::door;
 use crate::findings::Findings;
 use crate::slug;
 use longhand_author::{Finding, line_of};
@@ -47,16 +48,11 @@ impl Reader {
     }
 
     fn text(&mut self, file: &str) -> Option<String> {
-        match std::fs::read_to_string(self.folder.join(file)) {
-            // Spans and lines are counted in what an author sees.
-            Ok(text) => Some(text.replace("\r\n", "\n")),
-            Err(error) => {
-                self.find(
-                    file,
-                    0,
-                    format!("The file cannot be read: {error}."),
-                    "Is it there, and is it UTF-8 text?",
-                );
+        // Spans and lines are counted in what an author sees.
+        match door::text(&self.folder.join(file)) {
+            Ok(text) => Some(text),
+            Err((found, remedy)) => {
+                self.find(file, 0, found, remedy);
                 None
             }
         }
@@ -260,12 +256,15 @@ impl Reader {
     fn exercises(&mut self, chapter: &str) -> BTreeMap<String, Exercise> {
         let mut exercises = BTreeMap::new();
         let mut names = BTreeSet::new();
-        if let Ok(entries) = std::fs::read_dir(self.folder.join(chapter)) {
-            names.extend(
-                entries
-                    .flatten()
-                    .filter_map(|entry| entry.file_name().into_string().ok()),
-            );
+        match std::fs::read_dir(self.folder.join(chapter)) {
+            Ok(entries) => {
+                let entries = entries.flatten();
+                names.extend(entries.filter_map(|entry| entry.file_name().into_string().ok()));
+            }
+            Err(error) => {
+                let found = format!("The folder cannot be listed: {error}.");
+                self.find(chapter, 0, found, "May it be read?");
+            }
         }
         for slug in names.iter().filter_map(|name| name.strip_suffix(".toml")) {
             let file = format!("{chapter}/{slug}.toml");

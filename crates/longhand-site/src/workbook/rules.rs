@@ -165,6 +165,7 @@ impl ChapterRules {
         let (mut words, mut after) = (0, "the beginning".to_owned());
         for piece in pieces {
             match piece {
+                Piece::Call("later" | "end", _) => {}
                 Piece::Call(_, ids) => (words, after) = (0, format!("`{}`", ids.join(" "))),
                 Piece::Line(line) => words += line.split_whitespace().count(),
                 Piece::Block(..) => {}

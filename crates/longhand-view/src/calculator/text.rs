@@ -9,6 +9,9 @@ const WIDTH: usize = 76;
 /// Most numbers of one value that are shown.
 const MOST: usize = 2_000;
 
+/// Longest line that is shown again under a fault.
+const LONGEST: usize = 400;
+
 /// A value: in one line where it fits, a matrix row by row, a record field by
 /// field.
 pub fn value(value: &Value) -> String {
@@ -73,7 +76,7 @@ pub fn fault(text: &str, fault: &Fault) -> String {
     let before = text.get(..start).map_or(0, |t| t.chars().count());
     let width = text.get(start..end).map_or(1, |t| t.chars().count().max(1));
     let mut out = String::new();
-    if !text.contains('\n') {
+    if !text.contains('\n') && text.len() <= LONGEST {
         out = format!("  {text}\n  {}{}\n", " ".repeat(before), "^".repeat(width));
     }
     out += &fault.message;

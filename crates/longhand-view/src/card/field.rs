@@ -49,7 +49,7 @@ pub(super) fn text_field(place: &Place, field: &Field) -> Markup {
 /// The precision rule in words, where it is not the default of one per cent.
 pub(super) fn precision(words: &Catalogue, accept: Accept) -> Option<String> {
     match accept {
-        Accept::Exact => Some(words.rule_exact.to_string()),
+        Accept::Exact | Accept::EveryDigit => Some(words.rule_exact.to_string()),
         Accept::Absolute(reach) => Some(fill(words.rule_absolute, &[&number::plain(reach)])),
         Accept::Relative(part) if (part - 0.01).abs() > 1e-12 => {
             Some(fill(words.rule_relative, &[&number::plain(part * 100.0)]))

@@ -40,7 +40,7 @@ mod view;
 mod work;
 mod worked_steps;
 
-pub use crate::feedback::Reply;
+pub use crate::feedback::{Reply, test_in_words};
 pub use action::Action;
 pub use code::preference::{Loading, Preference};
 pub use event::{Effect, Event};

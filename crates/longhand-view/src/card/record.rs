@@ -16,6 +16,7 @@ pub(super) fn draft(part: &str, text: &str) -> Effect {
 pub(super) fn outcome(verdict: &Verdict) -> Option<Outcome> {
     match verdict {
         Verdict::Right { .. } => Some(Outcome::Right),
+        Verdict::Near(_) if !verdict.counts() => None,
         Verdict::Near(_) => Some(Outcome::Near),
         Verdict::Wrong(_) => Some(Outcome::Wrong),
         Verdict::Unreadable(_) => None,

@@ -15,6 +15,8 @@ pub(super) struct Shell {
     pub number: u32,
     /// What was said last.
     pub judged: Option<Judged>,
+    /// How many wrong answers in a row nothing was known of.
+    pub unknown: usize,
     /// How many hints are shown.
     pub hints: usize,
     /// Whether the working is open.
@@ -51,6 +53,7 @@ impl Shell {
             exercise,
             number,
             judged: None,
+            unknown: 0,
             hints: 0,
             working: false,
             assisted: false,
@@ -69,6 +72,7 @@ impl Shell {
     /// As if nothing had been answered yet.
     pub fn clear(&mut self) {
         self.judged = None;
+        self.unknown = 0;
         self.hints = 0;
         self.working = false;
     }
@@ -117,7 +121,8 @@ impl Shell {
             exercise: &self.exercise,
             variant,
             answer: &judged.answer,
-            hints_left: self.hints < self.exercise.hints.len(),
+            hints: self.hints,
+            unknown: self.unknown,
             assisted: self.assisted,
         };
         Some((context, &judged.judgement))

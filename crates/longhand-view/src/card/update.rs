@@ -16,7 +16,7 @@ use longhand_exercise::program::run::RunReport;
 use longhand_exercise::progress::{EventKind, ExerciseProgress};
 use longhand_exercise::tested::Tested;
 use longhand_exercise::verdict::Help;
-use longhand_exercise::{Answer, Judgement};
+use longhand_exercise::{Answer, Judgement, Verdict};
 
 impl Card {
     /// Takes an event; returns what is to be done outside of the card.
@@ -190,6 +190,11 @@ impl Card {
 
     fn say(&mut self, judged: Judged) {
         self.work.judged(&judged.judgement);
+        match judged.judgement.verdict {
+            Verdict::Wrong(None) => self.shell.unknown += 1,
+            Verdict::Unreadable(_) => {}
+            _ => self.shell.unknown = 0,
+        }
         if judged.judgement.is_right() {
             self.shell.working = self.work.opens_working();
             self.shell.solved |= !self.shell.assisted;

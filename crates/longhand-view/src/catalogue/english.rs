@@ -2,8 +2,8 @@
 
 use super::words::Catalogue;
 use super::{
-    calculator, doctor, graph, kinds, order, paths, plan, planner, reference, search, shelf, slip,
-    tools,
+    again, calculator, doctor, graph, kinds, order, paths, plan, planner, reference, search, shelf,
+    slip, tools,
 };
 
 /// The interface in English.
@@ -136,6 +136,9 @@ pub const ENGLISH: Catalogue = Catalogue {
     steps_to_go: "On the way, {} steps to go.",
     is: "is",
     go_on: "Go on from there.",
+    later: "This opens once you have tried {}.",
+    show_now: "Show it now",
+    again: again::ENGLISH,
     slips: slip::ENGLISH,
     kinds: kinds::ENGLISH,
     other_kind_heading: "That is another kind of unit.",

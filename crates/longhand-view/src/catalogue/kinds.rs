@@ -73,6 +73,10 @@ pub struct KindWords {
     pub stands_in: &'static str,
     /// Legend of the parts, for screen readers.
     pub parts: &'static str,
+    /// Several options picked where one is asked for.
+    pub one_option: &'static str,
+    /// One number where a list is asked for; 0 how many.
+    pub one_of_cells: &'static str,
 }
 
 /// In English.
@@ -115,4 +119,6 @@ pub const ENGLISH: KindWords = KindWords {
     these_are: "This is",
     stands_in: "is what stands here in",
     parts: "Parts of the answer",
+    one_option: "One option is asked for, and several are picked.",
+    one_of_cells: "That is one number, and {} are asked for. Write them as [1, 2, 3].",
 };

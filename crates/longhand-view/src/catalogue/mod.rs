@@ -4,6 +4,7 @@
 //! from a [`Catalogue`], so that a translation is one more constant beside
 //! [`ENGLISH`] and nothing else.
 
+mod again;
 mod calculator;
 mod doctor;
 mod english;
@@ -21,6 +22,7 @@ mod slip;
 mod tools;
 mod words;
 
+pub use again::AgainWords;
 pub use calculator::CalculatorWords;
 pub use doctor::DoctorWords;
 pub use english::ENGLISH;

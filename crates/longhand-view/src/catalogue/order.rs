@@ -3,6 +3,10 @@
 /// What stands in an exercise of lines to be put in order, and what is said there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OrderWords {
+    /// A line handed in twice; 0 its id.
+    pub line_twice: &'static str,
+    /// A line that is not there; 0 its id.
+    pub no_line: &'static str,
     /// How lines are moved: by pointer, keys and buttons.
     pub help: &'static str,
     /// The same for the keyboard.
@@ -74,6 +78,8 @@ pub const ENGLISH: OrderWords = OrderWords {
     help: "Drag a line by its grip, or use its buttons.",
     help_keys: "On the keyboard: Space picks a line up, arrow keys move it, Space puts it down, Escape puts it back.",
     help_out: "Not every line belongs: take out those that do not.",
+    line_twice: "The line {} is named twice.",
+    no_line: "There is no line {}.",
     list: "Your order",
     left: "Left out",
     line_name: "Line {}",

@@ -77,8 +77,9 @@ pub struct SlipWords {
     pub exponent_less: &'static str,
     /// Doubled for squared.
     pub doubled: [&'static str; 2],
-    /// Lost brackets: heading, before the formula.
-    pub brackets: [&'static str; 2],
+    /// Lost brackets: heading, before the formula whose value it is, before the formula that it
+    /// follows from.
+    pub brackets: [&'static str; 3],
     /// Another unit: 0 the unit typed; then 0 the field's, before the value.
     pub other_unit: [&'static str; 2],
     /// Another unit written: 0 the field's; then 0 the unit written.
@@ -191,7 +192,11 @@ pub const ENGLISH: SlipWords = SlipWords {
         "Doubled, not squared.",
         "A square is the number times itself.",
     ],
-    brackets: ["A bracket got lost.", "That is the value of"],
+    brackets: [
+        "A bracket got lost.",
+        "That is the value of",
+        "That is what comes out in the end with",
+    ],
     other_unit: ["Right in {}.", "In {} it is"],
     unit_written: ["The number is right in {}.", "You wrote {} behind it."],
     rounded: "Rounded too early.",

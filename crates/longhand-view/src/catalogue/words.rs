@@ -1,5 +1,6 @@
 //! Every string of the interface.
 
+use super::again::AgainWords;
 use super::calculator::CalculatorWords;
 use super::doctor::DoctorWords;
 use super::graph::GraphWords;
@@ -276,6 +277,12 @@ pub struct Catalogue {
     pub is: &'static str,
     /// After naming the step.
     pub go_on: &'static str,
+    /// In place of what would give an answer away; 0 the exercise's number.
+    pub later: &'static str,
+    /// Opens it all the same.
+    pub show_now: &'static str,
+    /// From the second answer on of which nothing is known; notes on right ones.
+    pub again: AgainWords,
     /// Slips found by rule.
     pub slips: SlipWords,
     /// Cells, formulas and parts.

@@ -92,6 +92,11 @@ pub(crate) fn why(catalogue: &Catalogue, outcome: &TestOutcome) -> Option<Line> 
     Some(words(text))
 }
 
+/// Why a test fails, as plain text for authors; `None` where it is only another value.
+pub fn test_in_words(outcome: &TestOutcome) -> Option<String> {
+    why(&crate::catalogue::ENGLISH, outcome).map(|line| longhand_exercise::prose::line(&line))
+}
+
 /// The way to an element as both languages write it: `[1][0]`, `m[2]`.
 fn way(at: &[Step]) -> String {
     let mut out = String::new();

@@ -16,8 +16,10 @@ pub(crate) struct Context<'a> {
     pub variant: &'a Variant,
     /// What was handed in.
     pub answer: &'a Answer,
-    /// Whether there are hints that have not been shown.
-    pub hints_left: bool,
+    /// How many hints are shown.
+    pub hints: usize,
+    /// How many answers in a row nothing was known of, this one among them.
+    pub unknown: usize,
     /// Whether the working was open before.
     pub assisted: bool,
 }
@@ -35,6 +37,11 @@ pub(crate) struct Told<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// Whether there are hints that have not been shown.
+    pub fn hints_left(&self) -> bool {
+        self.hints < self.exercise.hints.len()
+    }
+
     /// What is to be told of the whole.
     pub fn whole(&self, judgement: &'a Judgement) -> Told<'a> {
         self.part(0, judgement)

@@ -5,6 +5,7 @@ use super::sentence::{Line, aside, code, say, sentence, spaced, words};
 use crate::catalogue::fill;
 use crate::phrase::{as_sentence, listed};
 use longhand_exercise::Help;
+use longhand_exercise::kind::order::NotLines;
 use longhand_exercise::prose::{Node, Span as Mark};
 use longhand_notation::Span;
 
@@ -53,7 +54,13 @@ impl Context<'_> {
                 told
             }
             Help::NoSuchLine => say(self.words.empty_heading, self.words.no_such_line),
-            Help::NotLines(_) => say(self.words.unreadable, self.words.not_counted),
+            Help::OneOption => self.uncounted(self.words.kinds.one_option),
+            Help::NotLines(NotLines::Twice(id)) => {
+                self.uncounted(&fill(self.words.order.line_twice, &[id]))
+            }
+            Help::NotLines(NotLines::Unknown(id)) => {
+                self.uncounted(&fill(self.words.order.no_line, &[id]))
+            }
             Help::StillEmpty(fields) => {
                 let what = match fields {
                     1 => self.words.still_empty_one.to_string(),
@@ -63,7 +70,9 @@ impl Context<'_> {
             }
             Help::Broken(message) => sentence(self.words.broken_exercise, code(message.as_str())),
             Help::Cells { found, expected } => {
-                let what = if found.0 == 1 && expected.0 == 1 {
+                let what = if *found == (1, 1) && expected.0 == 1 {
+                    fill(self.words.kinds.one_of_cells, &[&expected.1])
+                } else if found.0 == 1 && expected.0 == 1 {
                     fill(self.words.kinds.cells_asked, &[&found.1, &expected.1])
                 } else {
                     let sizes: [&dyn core::fmt::Display; 4] =

@@ -21,6 +21,7 @@ mod verdict;
 
 pub(crate) use answered::{field, is_picked};
 pub(crate) use cell_names::size;
+pub use code::test_in_words;
 pub(crate) use code::why;
 pub(crate) use context::Context;
 pub(crate) use node_names::NodeNames;

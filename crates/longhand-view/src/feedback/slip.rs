@@ -79,10 +79,13 @@ impl Context<'_> {
                 sentence(words.exponent, ended([line(where_), self.formula(formula)]))
             }
             Slip::Doubled => said(words.doubled),
-            Slip::Brackets { formula } => sentence(
-                words.brackets[0],
-                ended([line(words.brackets[1]), self.formula(formula)]),
-            ),
+            Slip::Brackets { formula, own } => {
+                let what = words.brackets[if *own { 1 } else { 2 }];
+                sentence(
+                    words.brackets[0],
+                    ended([line(what), self.formula(formula)]),
+                )
+            }
             Slip::OtherUnit {
                 typed,
                 asked,
@@ -172,6 +175,10 @@ impl Context<'_> {
         let shown = number::plain(value);
         match (what, &given.noun) {
             (Piece::Whole | Piece::Size, Some(noun)) => line(fill(words.counted, &[&shown, noun])),
+            // A letter that the question does not show tells nothing.
+            (Piece::Whole, None) if given.called.is_none() => {
+                vec![Node::Formula(vec![number::math(value)])]
+            }
             (Piece::Whole, None) => vec![Node::Formula(vec![
                 symbol,
                 Math::sign("="),

@@ -2,12 +2,13 @@
 
 use super::context::{Context, Told};
 use super::echo::echo;
-use super::sentence::{Line, aside, code, headed, math, say, sentence, spaced, words};
+use super::sentence::{Line, aside, code, filled_in, headed, math, say, sentence, spaced, words};
 use crate::catalogue::fill;
 use crate::phrase::letter;
 use crate::symbols::symbol;
 use longhand_exercise::prose::{Block, Node, Prose};
 use longhand_exercise::slip::Off;
+use longhand_exercise::verdict::Note;
 use longhand_exercise::{Diagnosis, Judgement, Kind, Verdict};
 use longhand_notation::{Value, number};
 
@@ -48,22 +49,72 @@ impl Context<'_> {
     pub(super) fn verdict_told(&self, told: &Told) -> Vec<Node> {
         match &told.judgement.verdict {
             Verdict::Right { also } => self.right(told, *also),
-            Verdict::Near(diagnosis) => self.told(told, diagnosis, true),
+            Verdict::Near(diagnosis) => {
+                let mut message = self.told(told, diagnosis, true);
+                if !told.judgement.verdict.counts() && !told.brief {
+                    message.push(aside(words(self.words.not_counted)));
+                }
+                message
+            }
             Verdict::Wrong(Some(diagnosis)) => self.told(told, diagnosis, false),
-            Verdict::Wrong(None) => say(self.words.not_yet, self.plain_wrong()),
+            Verdict::Wrong(None) => sentence(self.words.not_yet, self.plain_wrong(told)),
             Verdict::Unreadable(help) => self.unreadable(help, told),
         }
     }
 
-    fn plain_wrong(&self) -> &'static str {
+    /// What is said of a wrong answer of which nothing is known. From the second one on it is how
+    /// near it is, a step of the way to look at, and the next hint by its number.
+    fn plain_wrong(&self, told: &Told) -> Line {
         if matches!(self.exercise.kind, Kind::Graph(_)) {
-            return self.words.nodes.see;
+            return words(self.words.nodes.see);
         }
-        if self.hints_left {
-            self.words.not_yet_hint
+        if self.unknown < 2 {
+            return words(match self.hints_left() {
+                true => self.words.not_yet_hint,
+                false => self.words.not_yet_working,
+            });
+        }
+        let again = &self.words.again;
+        let way = self.step_to_look_at(self.unknown - 2);
+        let next = match self.hints_left() {
+            true => words(fill(again.hint, &[&(self.hints + 1)])),
+            false => words(again.working),
+        };
+        spaced([
+            words(self.nearness(told).unwrap_or_default()),
+            way.unwrap_or_default(),
+            next,
+        ])
+    }
+
+    /// How near a number is to the answer.
+    fn nearness(&self, told: &Told) -> Option<&'static str> {
+        let again = &self.words.again;
+        let typed = told.judgement.reading.as_ref()?.value?;
+        let right = self.variant.answers.get(told.part)?.number()?;
+        let ratio = typed / right;
+        Some(if !ratio.is_finite() {
+            return None;
+        } else if ratio <= 0.0 {
+            again.sign
+        } else if (ratio - 1.0).abs() <= 0.1 {
+            again.close
+        } else if ratio > 3.0 {
+            again.large
+        } else if ratio < 1.0 / 3.0 {
+            again.small
         } else {
-            self.words.not_yet_working
-        }
+            again.size
+        })
+    }
+
+    /// A step of the way; each time another.
+    fn step_to_look_at(&self, turn: usize) -> Option<Line> {
+        let before_last = self.exercise.steps.len().checked_sub(1)?;
+        let step = self.exercise.steps.get(turn % before_last.max(1))?;
+        let named = step.symbol.as_ref().filter(|_| before_last > 0)?;
+        let name = math(symbol(Some(named), &step.name));
+        Some(filled_in(self.words.again.step, &[name]))
     }
 
     /// A word to whoever had the working open.
@@ -102,9 +153,21 @@ impl Context<'_> {
                 words(self.with_help()),
             ]),
         );
+        message.extend(self.read_note(told));
         message.extend(note.into_iter().flat_map(|note| self.prose(&note.say)));
         message.extend(self.revealed(told.part));
         message
+    }
+
+    /// How a number is right without being the very value.
+    fn read_note(&self, told: &Told) -> Option<Node> {
+        let line = match told.judgement.reading.as_ref()?.note? {
+            Note::Float32 => words(self.words.again.float32),
+            Note::InFull(exact) => {
+                filled_in(self.words.again.in_full, &[math(number::math(exact))])
+            }
+        };
+        Some(Node::Block(Block::Paragraph, line))
     }
 
     /// The exact value behind an answer that is right without it, and the way to it in the head.

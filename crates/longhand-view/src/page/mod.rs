@@ -13,6 +13,7 @@ mod chapter;
 mod gallery;
 mod home;
 mod info;
+mod later;
 mod missing;
 mod moved;
 mod notice;
@@ -32,6 +33,7 @@ pub use home::{Home, home};
 pub use info::{
     ChapterInfo, ExerciseInfo, PageInfo, SiteInfo, ToolInfo, WorkbookInfo, WorkbookOutline,
 };
+pub use later::later;
 pub use missing::missing;
 pub use moved::{Moved, moved};
 pub use notice::{LIVE, Notice};

@@ -15,6 +15,7 @@ def _longhand(counting):
     _isinstance, _callable, _len, _ord = isinstance, callable, len, ord
     _exec, _eval, _compile = exec, eval, compile
     _everything, _type_error, _syntax_error = BaseException, TypeError, SyntaxError
+    _end_of_file = EOFError
     _function = type(lambda: 0)
     pack = struct.pack
     digits = "0123456789abcdef"
@@ -255,13 +256,23 @@ def _longhand(counting):
             return pack(">d", value) == pack(">d", old)
         return (kind is _int or kind is _str) and value == old
 
+    def no_keyboard(*_):
+        raise _end_of_file("there is no keyboard to ask here")
+
+    # What the program is called through: a builtin that is the program sees this frame, in which
+    # there is nothing of ours.
+    through = _eval("lambda program, inputs: program(*inputs)", {})
+
     def begin(source, called, text, result, depth):
         limits[0], limits[1], limits[2] = text, result, depth
-        space = {"__name__": "__main__"}
+        space = {"__name__": "__main__", "input": no_keyboard}
         guarded[0] = True
         try:
             _exec(_compile(source, place, "exec"), space)
-            program[0] = space.get(called)
+            # A name of the program's own kind could be equal to anything, and look into this frame.
+            for name in space:
+                if _type(name) is _str and name == called:
+                    program[0] = space[name]
             if not _callable(program[0]):
                 raise _type_error("there is no function " + called)
         except _everything as error:
@@ -276,7 +287,7 @@ def _longhand(counting):
             inputs = watch(_eval(text, {"math": Mathematics}), watched)
             before = kept(inputs)
             try:
-                outcome = '"value":' + encode(program[0](*inputs), 0, [limits[1]], watched)
+                outcome = '"value":' + encode(through(program[0], inputs), 0, [limits[1]], watched)
             except _everything as error:
                 outcome = fault(error)
             mutated = not same(inputs, before)

@@ -120,6 +120,8 @@
       python.setStderr({ write: (piece) => (print(piece), piece.length) });
       python.setStdin({ error: true });
       python.unregisterJsModule("pyodide_js");
+      // What was imported once stays, unless it is taken away.
+      python.runPython("import sys\nsys.modules.pop('pyodide_js', None)\ndel sys");
     } else {
       const { loadMicroPython } = await read(loader);
       python = await loadMicroPython({
@@ -153,7 +155,9 @@
 
   // How often each function among the arguments of a case was called. Python gets a
   // function without members in place of its own, so that nothing leads from it to here.
-  let counts = [];
+  // Arrays of numbers ask no prototype, so no program gets between.
+  let counts = new Uint32Array(256);
+  let counted = 0;
   const bare = (work) => {
     Object.setPrototypeOf(work, null);
     for (const name of ownKeys(work)) delete work[name];
@@ -163,8 +167,8 @@
     // Full Python takes back what it handed over, unless a copy was made.
     const work = given.copy ? given.copy() : given;
     const here = counts;
-    const number = here.length;
-    here[number] = 0;
+    const number = counted;
+    counted += 1;
     return bare((inputs) => {
       here[number] += 1;
       return work(inputs);
@@ -206,10 +210,11 @@
         const list = cases[i];
         let inputs = "(";
         for (let j = 0; j < list.length; j += 1) inputs += `${list[j]},`;
-        counts = [];
+        counts = new Uint32Array(256);
+        counted = 0;
         const outcome = call(`${inputs})`);
         let calls = "";
-        for (let j = 0; j < counts.length; j += 1) calls += (j ? "," : "") + counts[j];
+        for (let j = 0; j < counted; j += 1) calls += (j ? "," : "") + counts[j];
         results += `${i ? "," : ""}{"calls":[${calls}],${outcome}}`;
         tell();
       }

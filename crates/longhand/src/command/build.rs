@@ -38,11 +38,11 @@ impl Build {
             live_reload: None,
         })?;
         for finding in &site.findings {
-            eprintln!("{finding}");
+            tell!("{finding}");
         }
         site.write(&self.out)
             .with_context(|| format!("cannot write {}", self.out.display()))?;
-        println!("{} files in {}", site.files.len(), self.out.display());
+        say!("{} files in {}", site.files.len(), self.out.display())?;
         Ok(())
     }
 }

@@ -64,9 +64,9 @@ impl Check {
             let seen = live::stamp(folder);
             // What there is to say has been said on the way; a fault is no reason to stop looking.
             if let Err(message) = self.once() {
-                println!("{message:#}");
+                say!("{message:#}")?;
             }
-            println!("Watching {} …\n", folder.display());
+            say!("Watching {} …\n", folder.display())?;
             while live::stamp(folder) == seen {
                 std::thread::sleep(LOOK);
             }
@@ -88,12 +88,12 @@ impl Check {
         }
         for (workbook, one) in &named {
             if let Some(text) = longhand_site::preview(workbook, &one.slug, SHOWN) {
-                println!("{text}");
+                say!("{text}")?;
             }
         }
         let findings = self.findings(&shelf, &named);
         for finding in &findings {
-            println!("{finding}");
+            say!("{finding}")?;
         }
         let checked = if named.is_empty() {
             all(&shelf).count()
@@ -108,13 +108,13 @@ impl Check {
             start.elapsed().as_secs_f64()
         );
         if findings.is_empty() {
-            println!("{summary}");
+            say!("{summary}")?;
             if self.note_ids {
                 for workbook in &shelf.workbooks {
                     let new = longhand_site::note_ids(&self.content.folder_of(workbook), workbook)
                         .context("cannot write ids.txt")?;
                     let path = workbook.path("ids.txt");
-                    println!("{} noted in {path}", count(new.len(), "new id"));
+                    say!("{} noted in {path}", count(new.len(), "new id"))?;
                 }
             }
             Ok(())
@@ -129,9 +129,9 @@ impl Check {
             let folder = self.content.folder_of(workbook);
             let stats = longhand_site::stats(&folder, workbook, longhand_site::ENOUGH);
             if shelf.workbooks.len() > 1 {
-                println!("{}", workbook.slug);
+                say!("{}", workbook.slug)?;
             }
-            println!("{}", stats?);
+            say!("{}", stats?)?;
         }
         Ok(())
     }
@@ -172,10 +172,10 @@ impl Check {
         if !self.no_code {
             let programs = runner::check(exercises.into_iter());
             for missing in &programs.missing {
-                eprintln!("NOT CHECKED: {missing}");
+                tell!("NOT CHECKED: {missing}");
             }
             if programs.programs > 0 {
-                println!("{} run", count(programs.programs, "program"));
+                tell!("{} run", count(programs.programs, "program"));
             }
             findings.extend(programs.findings);
         }
@@ -194,10 +194,10 @@ fn all(shelf: &Shelf) -> impl Iterator<Item = (String, &longhand_exercise::Exerc
 fn with_libraries(shelf: &Shelf, python: &std::path::Path) -> Outcome {
     let checked = runner::check_libraries(all(shelf), python);
     for library in &checked.missing {
-        eprintln!("NOT CHECKED: `{}` has no {library}", python.display());
+        tell!("NOT CHECKED: `{}` has no {library}", python.display());
     }
     for finding in &checked.findings {
-        println!("{finding}");
+        say!("{finding}")?;
     }
     let summary = format!(
         "{} with libraries run: {}",
@@ -205,7 +205,7 @@ fn with_libraries(shelf: &Shelf, python: &std::path::Path) -> Outcome {
         count(checked.findings.len(), "finding")
     );
     if checked.findings.is_empty() {
-        println!("{summary}");
+        say!("{summary}")?;
         Ok(())
     } else {
         bail!(summary)

@@ -90,7 +90,7 @@ impl CheckDocs {
         let hold = format!("{} of {all} calculations hold", summary.holds);
         match summary.wrong {
             0 => print(&format!("{hold}."))?,
-            wrong => eprintln!("{hold}; {wrong} wrong"),
+            wrong => tell!("{hold}; {wrong} wrong"),
         }
         Ok(u8::from(summary.wrong > 0))
     }

@@ -62,28 +62,28 @@ impl List {
             for (workbook, exercises) in &listed {
                 rows.extend(exercises.iter().map(|one| row(&workbook.slug, one)));
             }
-            println!("{}", super::output::json(&rows)?);
+            say!("{}", super::output::json(&rows)?)?;
             return Ok(());
         }
         for (workbook, exercises) in &listed {
             if shelf.workbooks.len() > 1 {
-                println!("{}", workbook.slug);
+                say!("{}", workbook.slug)?;
             }
-            table(exercises);
+            table(exercises)?;
         }
         Ok(())
     }
 }
 
 /// One line an exercise.
-fn table(exercises: &[&Exercise]) {
+fn table(exercises: &[&Exercise]) -> Outcome {
     let width = |text: fn(&Exercise) -> &str| {
         let widths = exercises.iter().map(|one| text(one).chars().count());
         widths.max().unwrap_or(0)
     };
     let (kinds, ids) = (width(|one| one.kind_name()), width(|one| &one.slug));
     for one in exercises {
-        println!(
+        say!(
             "{:<6} {:<kinds$}  {:<ids$}  {}  {}",
             one.number,
             one.kind_name(),
@@ -91,8 +91,9 @@ fn table(exercises: &[&Exercise]) {
             "•".repeat(one.difficulty.into())
                 + &"·".repeat(5_usize.saturating_sub(one.difficulty.into())),
             one.title
-        );
+        )?;
     }
+    Ok(())
 }
 
 fn row<'a>(workbook: &'a str, exercise: &'a Exercise) -> Row<'a> {

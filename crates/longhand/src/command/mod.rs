@@ -1,9 +1,23 @@
 //! The subcommands, one file each.
 
-pub use output::Outcome;
+pub use output::{Outcome, aside, print};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Subcommand};
+
+/// Prints a line. A reader that has gone away is no fault; a full disk is one.
+macro_rules! say {
+    ($($text:tt)*) => {
+        $crate::command::output::print(&format!($($text)*))
+    };
+}
+
+/// Says something beside the output, where somebody listens.
+macro_rules! tell {
+    ($($text:tt)*) => {
+        $crate::command::output::aside(&format!($($text)*))
+    };
+}
 
 pub mod build;
 pub mod calc;
@@ -83,7 +97,7 @@ impl Command {
 fn exit(done: Outcome<u8>) -> ExitCode {
     done.map_or_else(
         |error| {
-            eprintln!("{error:#}");
+            tell!("{error:#}");
             ExitCode::from(2)
         },
         ExitCode::from,

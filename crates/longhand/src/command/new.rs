@@ -61,7 +61,7 @@ impl New {
             bail!("{} is there already", path.display());
         }
         std::fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
-        println!(
+        say!(
             "{} is written. Next:\n  \
              1. edit it;\n  \
              2. put {{{{exercise {}}}}} on a line of its own in {chapter}/chapter.md;\n  \
@@ -69,7 +69,7 @@ impl New {
             path.display(),
             new.id,
             new.id
-        );
+        )?;
         Ok(())
     }
 }

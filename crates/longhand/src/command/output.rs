@@ -11,12 +11,27 @@ pub(super) fn json(value: &impl serde::Serialize) -> Outcome<String> {
 }
 
 /// Prints a text. A reader that has gone away (`longhand help units | head`) is no fault.
-pub(super) fn print(text: &str) -> Outcome {
+///
+/// # Errors
+/// When it cannot be written, as on a full disk.
+pub fn print(text: &str) -> Outcome {
     use std::io::Write;
-    match writeln!(std::io::stdout().lock(), "{text}") {
+    let mut out = std::io::stdout().lock();
+    sent(writeln!(out, "{text}").and_then(|()| out.flush()))
+}
+
+/// What became of something that was printed: nothing is wrong where nobody listens any more.
+pub(super) fn sent(written: std::io::Result<()>) -> Outcome {
+    match written {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
             Err(error).context("cannot print")
         }
         _ => Ok(()),
     }
+}
+
+/// Says something on the standard error; where that is closed nobody wants to know.
+pub fn aside(text: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
 }

@@ -61,7 +61,7 @@ impl Serve {
         };
         let listener = server::listen(self.port)
             .with_context(|| format!("no port is free from {} on", self.port))?;
-        println!("Longhand is at {}", server::address(&listener));
+        say!("Longhand is at {}", server::address(&listener))?;
         server::run(listener, served).context("the server ended")
     }
 }
@@ -76,13 +76,15 @@ fn render(served: &Served, content: &Path, bundle: &Bundle, live: bool) -> Outco
     match built {
         Ok(site) => {
             let findings: String = site.findings.iter().map(|f| format!("{f}\n")).collect();
-            eprint!("{findings}");
+            if !findings.is_empty() {
+                tell!("{}", findings.trim_end());
+            }
             served.replace(site.files, (!findings.is_empty()).then_some(findings));
             Ok(())
         }
         Err(findings) => {
             let message = findings.to_string();
-            eprintln!("{message}");
+            tell!("{message}");
             served.tell(message);
             Err(findings.into())
         }
@@ -98,7 +100,7 @@ fn watch(served: &Served, content: &Path, bundle: &Bundle) {
         if now != seen {
             seen = now;
             if render(served, content, bundle, true).is_ok() {
-                eprintln!("rendered again");
+                tell!("rendered again");
             }
         }
     }

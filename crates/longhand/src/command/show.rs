@@ -42,9 +42,9 @@ impl Show {
         if self.json {
             let folder = self.content.folder_of(workbook);
             self.add_author_texts(&mut outline, &folder, written)?;
-            println!("{}", super::output::json(&outline)?);
+            say!("{}", super::output::json(&outline)?)?;
         } else {
-            print!("{}", page(&outline));
+            say!("{}", page(&outline).trim_end())?;
         }
         Ok(())
     }

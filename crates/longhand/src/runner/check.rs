@@ -235,13 +235,15 @@ fn reason(code: &Code, tested: &Tested) -> String {
         let got = test.got.as_ref().map(tested::shown).unwrap_or_default();
         let expected = test.expected.as_ref().map(tested::shown_expected);
         let why = match &test.outcome {
-            TestOutcome::Threw(error) => error.message.clone(),
-            other => format!("{other:?}"),
+            TestOutcome::Different => "another value".to_string(),
+            TestOutcome::NotReached => "the run ended before it".to_string(),
+            other => longhand_view::card::test_in_words(other).unwrap_or_default(),
         };
-        format!(
-            "expected {}, got {got} ({why})",
-            expected.unwrap_or_default()
-        )
+        let got = match got.is_empty() {
+            true => String::new(),
+            false => format!(", got {got}"),
+        };
+        format!("expected {}{got}: {why}", expected.unwrap_or_default())
     });
     format!(
         "test {} ({}): {}",

@@ -10,7 +10,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::Response;
 use axum::routing::{any, get};
 
@@ -82,8 +82,12 @@ async fn file(
     if method != Method::GET && method != Method::HEAD {
         return status(StatusCode::METHOD_NOT_ALLOWED);
     }
-    let path = uri.path().trim_start_matches('/');
-    let path = if path.is_empty() { "index.html" } else { path };
+    // A page of another site whose name leads here could read what is not published yet.
+    if !is_own(&headers) {
+        return status(StatusCode::MISDIRECTED_REQUEST);
+    }
+    let path = decoded(uri.path().trim_start_matches('/'));
+    let path = if path.is_empty() { "index.html" } else { &path };
     let encoding = Encoding::best(
         headers
             .get(header::ACCEPT_ENCODING)
@@ -109,6 +113,43 @@ async fn file(
     }
 }
 
+/// Whether a request names this machine by a name of its own.
+fn is_own(headers: &HeaderMap) -> bool {
+    let host = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok());
+    // Without a host there is no other site's name in it either.
+    let Some(host) = host else { return true };
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+        _ => host,
+    };
+    ["127.0.0.1", "localhost", "[::1]"]
+        .iter()
+        .any(|own| name.eq_ignore_ascii_case(own))
+}
+
+/// A path with its escapes resolved: `gr%C3%B6%C3%9Fe` is größe. One that is not UTF-8 then stays.
+fn decoded(path: &str) -> String {
+    let all = path.as_bytes();
+    let digit = |at: usize| all.get(at).and_then(|byte| char::from(*byte).to_digit(16));
+    let mut bytes = Vec::with_capacity(all.len());
+    let mut at = 0;
+    while let Some(&byte) = all.get(at) {
+        match (byte, digit(at + 1), digit(at + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                bytes.push((high * 16 + low) as u8);
+                at += 3;
+            }
+            _ => {
+                bytes.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
+}
+
 fn answer(code: StatusCode, path: &str, encoding: Encoding, bytes: Vec<u8>) -> Response {
     let kind = kind::of(path);
     let encoding = encoding.for_kind(kind);
@@ -125,6 +166,14 @@ fn answer(code: StatusCode, path: &str, encoding: Encoding, bytes: Vec<u8>) -> R
             "no-cache"
         }),
     );
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    headers.insert(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    );
     if let Some(name) = encoding.name() {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(name));
     }
@@ -135,4 +184,39 @@ fn status(code: StatusCode) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = code;
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_this_machine_are_answered() {
+        let host = |name: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::HOST, HeaderValue::from_static(name));
+            is_own(&headers)
+        };
+        for own in ["127.0.0.1:8000", "localhost", "LocalHost:80", "[::1]:8000"] {
+            assert!(host(own), "{own}");
+        }
+        for other in [
+            "example.org",
+            "example.org:8000",
+            "127.0.0.1.example.org",
+            "localhost.example.org:80",
+            "",
+        ] {
+            assert!(!host(other), "{other}");
+        }
+        assert!(is_own(&HeaderMap::new()));
+    }
+
+    #[test]
+    fn escapes_in_a_path_are_resolved() {
+        assert_eq!(decoded("gr%C3%B6%C3%9Fe.html"), "größe.html");
+        assert_eq!(decoded("a%2db%20c"), "a-b c");
+        assert_eq!(decoded("100%"), "100%");
+        assert_eq!(decoded("%ff"), "%ff");
+    }
 }

@@ -27,7 +27,7 @@ impl Grade for Cells {
                 (texts.clone(), (1, texts.len()), None)
             }
             Answer::Cells(texts) => (texts.clone(), expected, None),
-            Answer::Text(text) => match list(text, expected) {
+            Answer::Text(text) => match list(task, text, expected) {
                 Ok((texts, found)) => (texts, found, Some(text)),
                 Err(help) => return Judgement::help(help),
             },
@@ -84,7 +84,11 @@ pub fn size(tensor: &Tensor) -> (usize, usize) {
 }
 
 /// A typed list as cells, row by row, with rows and columns.
-fn list(text: &str, size: (usize, usize)) -> Result<(Vec<String>, (usize, usize)), Help> {
+fn list(
+    task: &Task,
+    text: &str,
+    size: (usize, usize),
+) -> Result<(Vec<String>, (usize, usize)), Help> {
     if text.trim().is_empty() {
         return Err(Help::Empty);
     }
@@ -93,8 +97,7 @@ fn list(text: &str, size: (usize, usize)) -> Result<(Vec<String>, (usize, usize)
     }
     let rows = match longhand_notation::cells::split(text) {
         Some(cells) => cells.of_size(size).map_err(fault)?.clone(),
-        // Something else than a list says for itself what is wrong with it.
-        None => vec![vec![text.trim().to_string()]],
+        None => worked_out(task, text)?,
     };
     let columns = rows.first().map_or(0, Vec::len);
     let found = (rows.len(), columns);
@@ -102,6 +105,23 @@ fn list(text: &str, size: (usize, usize)) -> Result<(Vec<String>, (usize, usize)
         return Err(Help::Ragged);
     }
     Ok((rows.into_iter().flatten().collect(), found))
+}
+
+/// A calculation with lists, such as `p - [1, 0, 0]`, worked out; another text says for itself what
+/// is wrong with it.
+fn worked_out(task: &Task, text: &str) -> Result<Vec<Vec<String>>, Help> {
+    let context = Context::new(task.question, task.variant, None);
+    let is_name = |name: &str| context.names_a_given(name);
+    let answer = longhand_notation::lenient::Context::answer(&is_name, None);
+    let value = longhand_notation::lenient::read_in(text, &answer)
+        .and_then(|read| read.program.evaluate(context.names()))
+        .map_err(fault)?;
+    let Some(all) = value.as_tensor().filter(|all| all.rank() > 0) else {
+        return Ok(vec![vec![text.trim().to_string()]]);
+    };
+    let columns = all.sizes().last().copied().unwrap_or(1).max(1);
+    let written = |row: &[f64]| row.iter().map(|x| format!("{x}")).collect();
+    Ok(all.data().chunks(columns).map(written).collect())
 }
 
 fn echo(judged: &[Judgement], texts: &[String]) -> String {

@@ -23,6 +23,9 @@ fn verdict(choice: &Choice, scope: &Scope, picked: &[String]) -> Verdict {
     if picked.is_empty() {
         return Verdict::Unreadable(Help::Empty);
     }
+    if picked.len() > 1 && !choice.several {
+        return Verdict::Unreadable(Help::OneOption);
+    }
     let is_right = |option: &Option_| option.is_right(scope);
     if let Some(&wrong) = picked.iter().find(|&&i| !is_right(&choice.options[i])) {
         return Verdict::Wrong(Some(Diagnosis::Option(wrong)));

@@ -57,6 +57,7 @@ impl Grade for Estimate {
                 telling: number.telling || converted,
                 echo: number.echo,
                 converted: self.unit.clone().filter(|_| converted),
+                note: None,
             }),
             cells: Vec::new(),
             parts: Vec::new(),

@@ -18,6 +18,7 @@ impl Grade for Numeric {
         match Target::of(task, self) {
             Some(target) => {
                 let context = Context::new(task.question, task.variant, target.unit);
+                let context = context.labelled(self.symbol.as_ref());
                 number::judge(&target, &reading(&context, text))
             }
             None => Judgement::help(Help::no_answer()),

@@ -275,7 +275,7 @@ fn answered(worked: &Answered) -> Option<(String, Option<Numbers>)> {
 
 fn within(accept: Accept) -> String {
     match accept {
-        Accept::Exact => "exact".to_string(),
+        Accept::Exact | Accept::EveryDigit => "exact".to_string(),
         Accept::Absolute(reach) => format!("± {}", number::plain(reach)),
         Accept::Figures(figures) => format!("correctly rounded to {figures} figures"),
         Accept::Relative(part) => format!("± {}%", number::plain(part * 100.0)),

@@ -10,8 +10,10 @@ pub fn answer(line: &str) -> Json {
         json!({"error": {"message": message, "start": 0, "end": 0,
             "help": "Write {\"expr\": \"…\", \"vars\": {…}}."}})
     };
+    let line = line.trim_start_matches('\u{feff}');
     let request: Json = match serde_json::from_str(line) {
-        Ok(request) => request,
+        Ok(request @ Json::Object(_)) => request,
+        Ok(_) => return wrong("not a JSON object".to_owned()),
         Err(error) => return wrong(format!("not JSON: {error}")),
     };
     let Some(text) = request.get("expr").and_then(Json::as_str) else {

@@ -22,7 +22,7 @@ use anyhow::{Context, Error, bail};
 use clap::Args;
 
 use super::output::{Outcome, print};
-pub use json::number as number_json;
+pub use json::{answer as answer_json, number as number_json};
 use session::Session;
 
 /// Compute a line of the language.
@@ -62,7 +62,7 @@ impl Calc {
                 Ok(shown) => print(&shown)?,
                 Err(message) => {
                     failed += 1;
-                    eprintln!("{message}");
+                    tell!("{message}");
                 }
             }
             Ok(())
@@ -80,9 +80,10 @@ fn json_lines() -> Outcome {
     let mut out = std::io::stdout().lock();
     lines(|line| {
         // A reader that has gone away is no fault of ours.
-        writeln!(out, "{}", json::answer(line))
-            .and_then(|()| out.flush())
-            .context("cannot write the answer")
+        if line.trim_start_matches('\u{feff}').trim().is_empty() {
+            return Ok(());
+        }
+        super::output::sent(writeln!(out, "{}", json::answer(line)).and_then(|()| out.flush()))
     })
 }
 
@@ -101,6 +102,8 @@ fn lines(mut take: impl FnMut(&str) -> Outcome) -> Outcome {
         if length == 0 {
             return Ok(());
         }
-        take(String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']))?;
+        let line = String::from_utf8_lossy(&line);
+        let line = line.trim_start_matches('\u{feff}');
+        take(line.trim_end_matches(['\n', '\r']))?;
     }
 }

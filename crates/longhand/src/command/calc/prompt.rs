@@ -31,10 +31,10 @@ pub fn run(mut session: Session) -> Outcome {
         // The first time there is none.
         let _ = editor.load_history(path);
     }
-    println!(
+    say!(
         "longhand {}: type a formula, or help.",
         env!("CARGO_PKG_VERSION")
-    );
+    )?;
     loop {
         if let Some(names) = editor.helper_mut() {
             names.0 = known(&session);
@@ -43,7 +43,7 @@ pub fn run(mut session: Session) -> Outcome {
             Ok(line) if matches!(line.trim(), "exit" | "quit") => break,
             Ok(line) => match session.line(&line) {
                 Ok(shown) if shown.is_empty() => {}
-                Ok(shown) | Err(shown) => println!("{shown}"),
+                Ok(shown) | Err(shown) => say!("{shown}")?,
             },
             // Ctrl-C leaves the line, Ctrl-D the prompt.
             Err(ReadlineError::Interrupted) => {}
@@ -56,7 +56,7 @@ pub fn run(mut session: Session) -> Outcome {
             std::fs::create_dir_all(folder).is_ok() && editor.save_history(path).is_ok()
         });
         if !kept {
-            eprintln!("the history could not be kept in {}", path.display());
+            tell!("the history could not be kept in {}", path.display());
         }
     }
     Ok(())

@@ -22,33 +22,35 @@ pub(super) fn ask(desk: &mut Desk, written: Found<'_>, first: u32) -> Outcome {
     let mut variant = first;
     let mut hints = 0;
     let mut outline = pose(desk, written, variant)?;
-    eprintln!("{HELP}");
+    tell!("{HELP}");
     let stdin = std::io::stdin();
     let person = stdin.is_terminal();
-    let mut line = String::new();
+    let mut bytes = Vec::new();
     loop {
         if person {
-            print!("> ");
-            let _ = std::io::stdout().flush();
+            let mut out = std::io::stdout().lock();
+            crate::command::output::sent(write!(out, "> ").and_then(|()| out.flush()))?;
         }
-        line.clear();
+        bytes.clear();
         let length = stdin
             .lock()
-            .read_line(&mut line)
+            .read_until(b'\n', &mut bytes)
             .context("cannot read standard input")?;
         if length == 0 {
             return Ok(());
         }
+        let line = String::from_utf8_lossy(&bytes);
+        let line = line.trim_start_matches('\u{feff}');
         match line.trim() {
-            "" => eprintln!("{HELP}"),
+            "" => tell!("{HELP}"),
             "?" => {
                 match outline.hints.get(hints) {
-                    Some(hint) => println!("Hint {}: {}", hints + 1, hint.text),
-                    None => println!("There are no more hints; `!` shows the working."),
+                    Some(hint) => say!("Hint {}: {}", hints + 1, hint.text)?,
+                    None => say!("There are no more hints; `!` shows the working.")?,
                 }
                 hints += 1;
             }
-            "!" => print!("{}", working(&outline)),
+            "!" => say!("{}", working(&outline).trim_end())?,
             "+" => {
                 variant = variant.saturating_add(1);
                 hints = 0;
@@ -57,13 +59,13 @@ pub(super) fn ask(desk: &mut Desk, written: Found<'_>, first: u32) -> Outcome {
             text => {
                 let card = desk.card(written, variant)?;
                 match typed(card, text) {
-                    Err(message) => println!("{message}"),
+                    Err(message) => say!("{message}")?,
                     Ok(answer) => {
                         let reply = card.hand_in(&answer);
-                        print!("{}", told(&reply, text));
+                        say!("{}", told(&reply, text).trim_end())?;
                         if reply.verdict == "right" {
                             if let Some(after) = &outline.after {
-                                println!("\n{}", after.text);
+                                say!("\n{}", after.text)?;
                             }
                             return Ok(());
                         }
@@ -77,18 +79,29 @@ pub(super) fn ask(desk: &mut Desk, written: Found<'_>, first: u32) -> Outcome {
 /// Prints the question.
 fn pose(desk: &mut Desk, written: Found<'_>, variant: u32) -> Outcome<Outline> {
     let outline = desk.card(written, variant)?.outline().map_err(Error::msg)?;
-    println!(
+    say!(
         "{} {}\n{}",
-        outline.number, outline.title, outline.prompt.text
-    );
+        outline.number,
+        outline.title,
+        outline.prompt.text
+    )?;
     for (letter, option) in ('a'..).zip(&outline.options) {
-        println!("  {letter}  {}", option.text);
+        say!("  {letter}  {}", option.text)?;
     }
     Ok(outline)
 }
 
-/// The place on the page that a single letter means.
+/// The place on the page that a single letter or number means: `b`, `b)`, `(b)` and `2` are the
+/// second.
 fn place(word: &str) -> Option<usize> {
+    let word = word.trim_matches(['(', ')', '.', '[', ']']);
+    if let Ok(number) = word.parse::<usize>() {
+        return number.checked_sub(1);
+    }
+    let word = word.trim_matches(['(', ')', '.', '[', ']']);
+    if let Ok(number) = word.parse::<usize>() {
+        return number.checked_sub(1);
+    }
     let mut letters = word.chars();
     match (letters.next(), letters.next()) {
         (Some(letter), None) => (letter.to_ascii_lowercase() as usize).checked_sub('a' as usize),

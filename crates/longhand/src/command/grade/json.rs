@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use longhand_view::card::Reply;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -59,25 +59,31 @@ pub(super) fn each_line(desk: &mut Desk) -> Outcome {
             return Ok(());
         }
         let text = String::from_utf8_lossy(&line);
-        if text.trim().is_empty() {
+        // Editors put a mark in front of a file.
+        let text = text.trim_start_matches('\u{feff}').trim();
+        if text.is_empty() {
             continue;
         }
-        let told = self::line(desk, text.trim()).unwrap_or_else(|error| {
+        let told = self::line(desk, text).unwrap_or_else(|error| {
             let message = format!("{error:#}");
             serde_json::json!({ "error": message }).to_string()
         });
         // Whoever talks to us line by line waits for the answer before the next.
         let sent = writeln!(out, "{told}").and_then(|()| out.flush());
-        if sent.is_err() {
-            // Nobody listens any more.
-            return Ok(());
+        if let Err(error) = sent {
+            // Nobody listens any more, or the disk is full.
+            return crate::command::output::sent(Err(error));
         }
     }
 }
 
 /// The answer to one line.
 fn line(desk: &mut Desk, text: &str) -> Outcome<String> {
-    let request: Request = serde_json::from_str(text).context("not a request")?;
+    let request: Json = serde_json::from_str(text).context("not a request, for it is not JSON")?;
+    if !request.is_object() {
+        bail!("not a request: write {{\"exercise\": \"…\", \"variant\": 0, \"answer\": \"…\"}}");
+    }
+    let request: Request = serde_json::from_value(request).context("not a request")?;
     let found = exercise(desk.shelf, &request.exercise)?;
     let answer = answer::read(found.1, request.variant, &request.answer, desk.run_code)?;
     let reply = desk.reply(found, request.variant, &answer)?;

@@ -66,7 +66,7 @@ impl Grade {
         let card = desk.card(written, self.variant)?;
         let text = self.answer.join(" ");
         let answer = ask::typed(card, &text)?;
-        print!("{}", ask::told(&card.hand_in(&answer), &text));
+        say!("{}", ask::told(&card.hand_in(&answer), &text).trim_end())?;
         Ok(())
     }
 }
