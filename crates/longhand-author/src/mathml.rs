@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
         // What is no reference is an ampersand that nobody escaped.
         let bare = text.match_indices('&').any(|(at, _)| {
             let reference = text.get(at..).and_then(|rest| rest.split_once(';'));
-            !reference.is_some_and(|(name, _)| character(&format!("{name};")).is_some())
+            reference.is_none_or(|(name, _)| character(&format!("{name};")).is_none())
         });
         if bare || text.contains(['<', '>']) {
             return Err(format!("`{text}` is no plain text"));
