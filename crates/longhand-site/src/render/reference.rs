@@ -106,7 +106,7 @@ fn rule(
     let formula = match tex.math(entry.formula, true) {
         Ok(html) => PreEscaped(html),
         Err(fault) => {
-            out.tex_fault(file, &fault);
+            out.text_fault(file, 0, &fault.into());
             html! {}
         }
     };
