@@ -60,7 +60,7 @@ pub fn bar(catalogue: &Catalogue, report: &Report) -> Markup {
     html! {
         svg.plan-bar viewBox=(format!("0 0 {WIDTH} {}", HEIGHT + 20.0)) role="img" aria-label=(spoken) {
             @for (part, ink, pale, from, width, size) in &parts {
-                rect.part.pale[*pale] class=(ink.name()) x=(short(*from)) y="0" width=(short(*width)) height=(short(HEIGHT)) {
+                rect class=(["part ", ink.name(), if *pale { " pale" } else { "" }].concat()) x=(short(*from)) y="0" width=(short(*width)) height=(short(HEIGHT)) {
                     title { (name(catalogue, part)) ": " (bytes(*size)) }
                 }
             }
@@ -79,4 +79,28 @@ pub fn bar(catalogue: &Catalogue, report: &Report) -> Markup {
 fn short(x: f64) -> String {
     let text = format!("{x:.1}");
     text.strip_suffix(".0").unwrap_or(&text).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::ENGLISH;
+    use longhand_plan::{Settings, plan};
+
+    #[test]
+    fn every_part_of_the_bar_has_its_colour() {
+        let text = "[model]\npreset = \"gpt2\"\n[hardware]\ndevice = \"h100-sxm\"\n";
+        let made = plan(&Settings::read(text).unwrap(), None).unwrap();
+        let drawn = bar(&ENGLISH, &made).into_string();
+        for one in drawn.split("<rect ").skip(1) {
+            assert_eq!(
+                one.split('>').next().unwrap().matches("class=").count(),
+                1,
+                "{one}"
+            );
+        }
+        assert!(
+            drawn.contains("class=\"part blue\"") && drawn.contains("class=\"part blue pale\"")
+        );
+    }
 }
