@@ -64,7 +64,7 @@ pub fn site(shelf: &Shelf, options: &Options) -> Result<Site, Findings> {
             &mut out,
         );
         tools::write(&books, &index, &around, options, &mut out);
-        skills::topics(&books, &around, &mut out);
+        skills::topics(&books, !shelf.paths.is_empty(), &around, &mut out);
     }
     if !shelf.paths.is_empty() {
         skills::paths(&shelf.paths, &books, &tex, &around, &mut out);

@@ -61,7 +61,12 @@ pub(super) fn paths(
 }
 
 /// Writes a page for each topic, and one that lists them.
-pub(super) fn topics(books: &[Book<'_>], around: &Surroundings<'_>, out: &mut Output) {
+pub(super) fn topics(
+    books: &[Book<'_>],
+    has_paths: bool,
+    around: &Surroundings<'_>,
+    out: &mut Output,
+) {
     // Topic → skill → exercises, each in the order of the books.
     let mut all: BTreeMap<String, BTreeMap<String, Vec<Practice>>> = BTreeMap::new();
     for book in books {
@@ -101,7 +106,7 @@ pub(super) fn topics(books: &[Book<'_>], around: &Surroundings<'_>, out: &mut Ou
         let stem = format!("{FOLDER}{}", topic.slug);
         plain(&stem, &topic.title, words.topic_lede, data(books), main).write(around, out);
     }
-    let main = page::topics(&ENGLISH, &topics);
+    let main = page::topics(&ENGLISH, &topics, has_paths);
     let stem = format!("{FOLDER}index");
     plain(&stem, words.skills, words.skills_lede, data(books), main).write(around, out);
 }

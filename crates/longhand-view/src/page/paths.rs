@@ -101,9 +101,9 @@ pub fn paths(words: &Catalogue, paths: &[PathInfo]) -> Markup {
     }
 }
 
-/// The list of topics.
+/// The list of topics; with a link to the paths where the shelf has any.
 #[must_use]
-pub fn topics(words: &Catalogue, topics: &[TopicInfo]) -> Markup {
+pub fn topics(words: &Catalogue, topics: &[TopicInfo], paths: bool) -> Markup {
     let own = &words.paths;
     html! {
         header.chap { h1 { (own.skills) } p.lede { (own.skills_lede) } }
@@ -112,7 +112,7 @@ pub fn topics(words: &Catalogue, topics: &[TopicInfo]) -> Markup {
                 li { a href=(format!("{}.html", topic.slug)) { (topic.title) } " " span.quiet { (topic.count()) } }
             }
         }
-        p { a href="../paths.html" { (own.title) } }
+        @if paths { p { a href="../paths.html" { (own.title) } } }
     }
 }
 
