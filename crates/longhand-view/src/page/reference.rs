@@ -136,7 +136,7 @@ pub fn rules(words: &Catalogue, title: &str, rules: &[RuleInfo]) -> Markup {
 fn rule(words: &Catalogue, one: &RuleInfo) -> Markup {
     let own = &words.reference_pages;
     html! {
-        section.rule aria-labelledby=(one.slug) {
+        section.entry aria-labelledby=(one.slug) {
             h2 id=(one.slug) { (one.title) }
             p.signature { code { (one.signature) } }
             div.formula.scroll { (one.formula) }
