@@ -1,4 +1,4 @@
-//! Parameters that several ways to clip have.
+//! Shared by several ways to clip: their parameters.
 
 use crate::registry::Parameter;
 

@@ -1,4 +1,4 @@
-//! Results of several numbers.
+//! Shared by cost rules: results of several numbers.
 
 use crate::registry::Outcome;
 

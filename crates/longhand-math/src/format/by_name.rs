@@ -1,4 +1,4 @@
-//! Formats by their names, as parameters choose them.
+//! Shared by rules about formats: a format by its name, as parameters choose it.
 
 use super::float::Float;
 use crate::MathError;

@@ -1,4 +1,4 @@
-//! Parameters that several layers have.
+//! Shared by layers: their parameters.
 
 use crate::registry::Parameter;
 

@@ -1,4 +1,4 @@
-//! Parameters that several norms have.
+//! Shared by norms: their parameters.
 
 use crate::registry::Parameter;
 

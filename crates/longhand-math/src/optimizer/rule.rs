@@ -1,4 +1,4 @@
-//! What optimizers have in common: an [`Optimizer`], its parameters, running it over gradients.
+//! Shared by optimizers: an [`Optimizer`], its parameters, running it over gradients.
 
 use super::state::{History, State};
 use crate::registry::{Argument, Arguments, Entry, Outcome, Parameter};

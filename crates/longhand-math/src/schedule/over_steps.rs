@@ -1,4 +1,4 @@
-//! What schedules have in common: parameters, steps one by one, warm-up.
+//! Shared by schedules: parameters, steps one by one, warm-up.
 
 use crate::MathError;
 use crate::registry::{Arguments, Outcome, Parameter};
