@@ -6,7 +6,7 @@
 //! one factor: `(pq)^2`, `1/(pq)`.
 
 use crate::expr::{Argument, Kind, Literal, Operator, Statement, Suffix};
-use crate::{Expr, Program, Scope, Span, Value, functions, name, unit};
+use crate::{Expr, Scope, Span, Value, functions, name, unit};
 use std::borrow::Cow;
 
 /// Longest name that is tried as a product of shorter ones.
@@ -56,27 +56,6 @@ fn pieces(name: &str, is_number: impl Fn(&str) -> bool) -> Option<Vec<String>> {
         best.push(found);
     }
     best.pop().flatten()
-}
-
-impl Program {
-    /// The same with names that were run together as products: what a learner
-    /// is to be shown as the reading of `xy` where x and y are given.
-    ///
-    /// ```
-    /// use longhand_notation::{Scope, Value, parse, typeset};
-    ///
-    /// let mut scope = Scope::new();
-    /// scope.define("x", Value::number(3.0));
-    /// scope.define("y", Value::number(4.0));
-    /// let program = parse("2xy^2")?.spelled_out(&scope);
-    /// assert_eq!(program.expression().map(typeset::plain).as_deref(), Some("2x y²"));
-    /// # Ok::<(), longhand_notation::Fault>(())
-    /// ```
-    #[must_use]
-    pub fn spelled_out(&self, scope: &Scope) -> Program {
-        let statements = resolved(&self.statements, scope).into_owned();
-        Program { statements }
-    }
 }
 
 /// Statements with their products taken apart; as they are where there are none.

@@ -3,7 +3,7 @@
 use crate::evaluate::{self, Evaluator, TapeValue};
 use crate::expr::Statement;
 use crate::lexer::Rules;
-use crate::{Expr, Fault, Scope, Value, functions, parser};
+use crate::{Expr, Fault, Scope, Value, functions, implicit_product, parser};
 use longhand_math::registry;
 use std::collections::BTreeSet;
 
@@ -113,6 +113,25 @@ impl Program {
             .filter_map(|name| registry::named(name))
             .map(|entry| entry.slug)
             .collect()
+    }
+
+    /// The same with names that were run together as products: what a learner
+    /// is to be shown as the reading of `xy` where x and y are given.
+    ///
+    /// ```
+    /// use longhand_notation::{Scope, Value, parse, typeset};
+    ///
+    /// let mut scope = Scope::new();
+    /// scope.define("x", Value::number(3.0));
+    /// scope.define("y", Value::number(4.0));
+    /// let program = parse("2xy^2")?.spelled_out(&scope);
+    /// assert_eq!(program.expression().map(typeset::plain).as_deref(), Some("2x y²"));
+    /// # Ok::<(), longhand_notation::Fault>(())
+    /// ```
+    #[must_use]
+    pub fn spelled_out(&self, scope: &Scope) -> Program {
+        let statements = implicit_product::resolved(&self.statements, scope).into_owned();
+        Program { statements }
     }
 
     /// The expression, when the text is a single one.

@@ -64,6 +64,7 @@ fn every_recipe_names_files_and_folders_that_are_there() {
     assert!(recipes.len() >= 10, "{}", recipes.len());
     // Files that the reader is about to make.
     let to_make = [
+        "FAMILY",
         "softplus-slope",
         "sampling",
         "my_",

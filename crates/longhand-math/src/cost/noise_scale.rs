@@ -25,7 +25,7 @@ use crate::registry::{Entry, Parameter};
 pub const ENTRY: Entry = Entry {
     slug: "gradient_noise_scale",
     title: "Gradient noise scale",
-    formula: r"\mathcal B = \frac{\operatorname{tr}\Sigma}{|G|^2}",
+    formula: r"B_{\text{noise}} = \frac{\operatorname{tr}\Sigma}{|G|^2}",
     parameters: &[
         Parameter::number("small_batch", "the small batch size"),
         Parameter::number("small_norm2", "squared gradient norm there"),
@@ -62,7 +62,7 @@ pub const ENTRY: Entry = Entry {
 pub const CRITICAL: Entry = Entry {
     slug: "critical_batch",
     title: "Cost of a batch size",
-    formula: r"\frac{S}{S_{\min}} = 1 + \frac{\mathcal B}{B},\quad \frac{E}{E_{\min}} = 1 + \frac{B}{\mathcal B}",
+    formula: r"\frac{S}{S_{\min}} = 1 + \frac{B_{\text{noise}}}{B},\quad \frac{E}{E_{\min}} = 1 + \frac{B}{B_{\text{noise}}}",
     parameters: &[
         Parameter::number("batch", "the batch size"),
         Parameter::number("noise_scale", "the gradient noise scale"),

@@ -110,40 +110,36 @@ impl<'a> Asked<'a> {
             .filter(|one| one.figures >= 2 && !self.stated.contains(&one.value))
             .collect();
         for (part, kind) in self.exercise.parts().into_iter().enumerate() {
-            match kind {
-                Kind::Numeric(numeric) => {
-                    let answer = self.book.answers.get(part)?.number()?;
-                    // A short number stands somewhere by chance.
-                    if self.stated.contains(&answer.abs())
-                        || (answer.abs() < 10.0 && answer.fract() == 0.0)
-                    {
-                        continue;
-                    }
-                    let takes = |one: &&Stated| {
-                        let sign = if answer < 0.0 { "-" } else { "" };
-                        let unit = numeric.unit.as_deref().unwrap_or_default();
-                        let text = format!("{sign}{} {unit}", one.text);
-                        let judged =
-                            grade_part(self.exercise, &self.book, part, &Answer::Text(text));
-                        matches!(judged.verdict, Verdict::Right { .. })
-                    };
-                    if let Some(one) = told.iter().find(takes) {
-                        return Some(one.text.clone());
-                    }
+            if let Kind::Numeric(numeric) = kind {
+                let answer = self.book.answers.get(part)?.number()?;
+                // A short number stands somewhere by chance.
+                if self.stated.contains(&answer.abs())
+                    || (answer.abs() < 10.0 && answer.fract() == 0.0)
+                {
+                    continue;
                 }
-                Kind::Vector(cells) | Kind::Matrix(cells) => {
-                    let answer = self.book.answers.get(part)?.numbers()?.data();
-                    let telling = answer.iter().filter(|x| x.fract() != 0.0).count();
-                    let all = answer.iter().all(|value| {
-                        told.iter()
-                            .any(|one| cells.accept.takes(one.value, value.abs()))
-                    });
-                    if all && telling > 1 {
-                        let each: Vec<String> = answer.iter().map(|x| format!("{x:.3}")).collect();
-                        return Some(each.join(", "));
-                    }
+                let takes = |one: &&Stated| {
+                    let sign = if answer < 0.0 { "-" } else { "" };
+                    let unit = numeric.unit.as_deref().unwrap_or_default();
+                    let text = format!("{sign}{} {unit}", one.text);
+                    let judged = grade_part(self.exercise, &self.book, part, &Answer::Text(text));
+                    matches!(judged.verdict, Verdict::Right { .. })
+                };
+                if let Some(one) = told.iter().find(takes) {
+                    return Some(one.text.clone());
                 }
-                _ => {}
+            }
+            if let Kind::Vector(cells) | Kind::Matrix(cells) = kind {
+                let answer = self.book.answers.get(part)?.numbers()?.data();
+                let telling = answer.iter().filter(|x| x.fract() != 0.0).count();
+                let all = answer.iter().all(|value| {
+                    told.iter()
+                        .any(|one| cells.accept.takes(one.value, value.abs()))
+                });
+                if all && telling > 1 {
+                    let each: Vec<String> = answer.iter().map(|x| format!("{x:.3}")).collect();
+                    return Some(each.join(", "));
+                }
             }
         }
         None
