@@ -53,7 +53,7 @@ pub const EMA: Entry = Entry {
         VALUES,
         DECAY.or(0.9),
         Parameter::number("start", "the average before the first value").or(0.0),
-        Parameter::flag("debias", "divide by 1 − βᵗ"),
+        Parameter::flag("debias", "divide by 1 − β^t"),
     ],
     main: Some("average"),
     source: "Kingma & Ba 2015 (arXiv:1412.6980), section 3",
