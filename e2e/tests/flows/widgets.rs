@@ -47,7 +47,8 @@ fn a_widget_ticks_with_the_frames_and_paints_on_its_canvas() {
     // The bar has grown over the whole canvas.
     let painted = browser.run(
         "const canvas = document.querySelector('[data-widget=test] canvas');
-         const at = (x, y) => [...canvas.getContext('2d').getImageData(x, y, 1, 1).data];
+         const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+         const at = (x, y) => [...data.slice(4 * (y * canvas.width + x), 4 * (y * canvas.width + x) + 4)];
          return [at(1, 1), at(canvas.width - 2, canvas.height - 2)];",
     );
     let green = serde_json::json!([0, 128, 0, 255]);

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, anyhow};
 
 use crate::run::{Outcome, cargo, line, run, say};
-use crate::{bundle, packages};
+use crate::{bundle, packages, workspace};
 
 mod count;
 
@@ -60,14 +60,23 @@ const STAGES: &[Stage] = &[
         name: "content",
         about: "the workbook has no faults",
         run: || {
-            single(run(cargo().args([
-                "run",
+            // With the features of the whole workspace, as the tests have built it: alone it would be
+            // compiled anew.
+            let built = run(cargo().args([
+                "build",
                 "--quiet",
-                "--package",
+                "--workspace",
+                "--exclude",
+                "longhand-e2e",
+                "--bin",
                 "longhand",
-                "--",
-                "check",
-            ])))
+            ]));
+            single(built.and_then(|()| {
+                let program = workspace::target().join("debug/longhand");
+                run(Command::new(program)
+                    .arg("check")
+                    .current_dir(workspace::root()))
+            }))
         },
     },
     Stage {
