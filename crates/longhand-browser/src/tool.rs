@@ -6,6 +6,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use longhand_view::page::Notice;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
@@ -58,6 +59,16 @@ impl Tool {
             dom::set_fragment(&fragment);
         });
         self.address.set(timer);
+    }
+
+    /// Puts a link to this page with a fragment on the clipboard, and says so.
+    pub fn copy_link(&self, fragment: &str) {
+        let link = format!("{}#{fragment}", dom::address());
+        dom::copy(&link, |copied| {
+            if copied {
+                dom::show_for_a_while(Notice::LinkCopied);
+            }
+        });
     }
 
     /// Brings the tool's whole element up to date.

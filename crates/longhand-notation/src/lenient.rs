@@ -7,6 +7,8 @@
 //! which was meant ([`Fault::asks_back`]).
 
 use crate::expr::{Kind, Operator, Statement};
+pub use crate::figures::Figures;
+use crate::figures::figures;
 use crate::lexer::number::scale;
 use crate::lexer::{Fork, Rules, Written};
 use crate::unit::{self, Unit};
@@ -62,17 +64,6 @@ pub struct Reading {
     /// An answer is wrong only where both are.
     pub other: Option<Program>,
     written: Vec<Written>,
-}
-
-/// The digits of a plain number, as it was written.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Figures {
-    /// How many count: four in `1.000`, two in `0.0075`, two in `7500`.
-    pub count: u32,
-    /// Half a unit of the last one, as a part of the number.
-    pub half: f64,
-    /// Whether it is a whole number written out, which is meant as it stands.
-    pub whole: bool,
 }
 
 impl Reading {
@@ -438,33 +429,6 @@ fn is_unit(expr: &Expr) -> bool {
         Kind::Binary(Operator::Power, base, _) => is_unit(base),
         _ => false,
     }
-}
-
-/// The figures of digits with a point.
-fn figures(digits: &str, literal: &Expr, exact: bool) -> Option<Figures> {
-    let digits = digits.split('e').next().unwrap_or(digits);
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-    let all: String = [whole, decimals].concat();
-    let leading = all.bytes().take_while(|digit| *digit == b'0').count();
-    let counted = all.len() - leading;
-    let trailing = if decimals.is_empty() {
-        all.bytes().rev().take_while(|digit| *digit == b'0').count()
-    } else {
-        0
-    };
-    if counted == 0 || counted > 17 || counted <= trailing {
-        return None;
-    }
-    let number: f64 = all.get(leading..)?.parse().ok()?;
-    let unit = longhand_math::real::pow(10.0, trailing as f64);
-    let Kind::Number(value) = &literal.kind else {
-        return None;
-    };
-    Some(Figures {
-        count: (counted - trailing) as u32,
-        half: 0.5 * unit / number,
-        whole: decimals.is_empty() && exact && value.mantissa == number,
-    })
 }
 
 /// Reads what was typed where nothing is known of the place: [`read_in`] without

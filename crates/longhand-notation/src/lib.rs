@@ -12,6 +12,7 @@ pub mod compare;
 mod evaluate;
 pub mod expr;
 pub mod fault;
+mod figures;
 pub mod functions;
 mod implicit_product;
 pub mod lenient;

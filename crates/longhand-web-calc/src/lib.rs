@@ -16,7 +16,6 @@ use longhand_browser::tool::Tool;
 use longhand_browser::{dom, file};
 use longhand_view::calculator::{Calculator, Effect, Event};
 use longhand_view::catalogue::ENGLISH;
-use longhand_view::page::Notice;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{ClipboardEvent, Element, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
@@ -78,14 +77,7 @@ impl Page {
             Effect::Address(fragment) => {
                 self.tool.hold(REMEMBERED, &fragment);
             }
-            Effect::CopyLink(fragment) => {
-                let link = format!("{}#{fragment}", dom::address());
-                dom::copy(&link, |copied| {
-                    if copied {
-                        dom::show_for_a_while(Notice::LinkCopied);
-                    }
-                });
-            }
+            Effect::CopyLink(fragment) => self.tool.copy_link(&fragment),
             Effect::Save(name, text) => file::save(name, &text),
         }
     }

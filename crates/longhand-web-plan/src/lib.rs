@@ -13,7 +13,6 @@ use longhand_browser::tool::Tool;
 use longhand_browser::{dom, file};
 use longhand_plan::LARGEST;
 use longhand_view::catalogue::ENGLISH;
-use longhand_view::page::Notice;
 use longhand_view::plan::planner::{Effect, Event, Planner};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -61,14 +60,7 @@ impl Page {
                 Effect::Address(fragment) => {
                     self.tool.hold(REMEMBERED, &fragment);
                 }
-                Effect::CopyLink(fragment) => {
-                    let link = format!("{}#{fragment}", dom::address());
-                    dom::copy(&link, |copied| {
-                        if copied {
-                            dom::show_for_a_while(Notice::LinkCopied);
-                        }
-                    });
-                }
+                Effect::CopyLink(fragment) => self.tool.copy_link(&fragment),
                 Effect::Save(name, text) => file::save(name, &text),
             }
         }

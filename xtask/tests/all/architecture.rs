@@ -471,7 +471,7 @@ fn no_source_file_grows_past_its_joints() {
     }
     for (path, text) in all {
         assert!(
-            text.lines().count() <= 700,
+            text.lines().count() <= 500,
             "{} has {} lines: split it",
             path.display(),
             text.lines().count()

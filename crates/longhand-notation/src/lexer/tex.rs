@@ -11,7 +11,10 @@ impl Lexer<'_> {
         let start = self.at;
         self.at += 1;
         let Some(first) = self.peek() else {
-            return Err(super::stray('\\', self.characters.span(start, self.at)));
+            return Err(super::stray::stray(
+                '\\',
+                self.characters.span(start, self.at),
+            ));
         };
         if !first.is_ascii_alphabetic() {
             self.at += 1;
@@ -25,7 +28,7 @@ impl Lexer<'_> {
                     self.at -= 1;
                     None
                 }
-                c => return Err(super::stray(c, self.characters.span(start, self.at))),
+                c => return Err(super::stray::stray(c, self.characters.span(start, self.at))),
             });
         }
         while self.peek().is_some_and(|c| c.is_ascii_alphabetic()) {

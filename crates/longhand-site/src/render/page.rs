@@ -39,7 +39,35 @@ pub(super) struct Page<'a> {
     pub rail: bool,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    /// A page that is no workbook's.
+    pub fn plain(
+        stem: impl Into<String>,
+        title: &'a str,
+        description: &'a str,
+        data: PageData,
+        main: Markup,
+    ) -> Page<'a> {
+        Page {
+            stem: stem.into(),
+            workbook: None,
+            current: None,
+            title,
+            description,
+            loads: Loads::Data(data),
+            main,
+            rail: false,
+        }
+    }
+
+    /// The same as a part of what this entry of the navigation leads to.
+    pub fn within(self, entry: &'a str) -> Page<'a> {
+        Page {
+            current: Some(entry),
+            ..self
+        }
+    }
+
     /// Writes it, with its data beside the other assets.
     pub fn write(self, around: &Surroundings<'_>, out: &mut Output) {
         let name = format!("{}.html", self.stem);

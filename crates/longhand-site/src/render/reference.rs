@@ -3,7 +3,7 @@
 use super::blocks::short;
 use super::book::Book;
 use super::output::Output;
-use super::page::{Loads, Page, Surroundings};
+use super::page::{Page, Surroundings};
 use crate::reference::{Notes, Reference};
 use longhand_author::Tex;
 use longhand_exercise::prose::value_plain;
@@ -45,8 +45,16 @@ pub(super) fn write(
             })
             .collect();
         let words = &ENGLISH.reference_pages;
-        let main = page::rules(&ENGLISH, family.title, &rules);
-        plain(family.slug, family.title, words.lede, main).write(around, out);
+        let main = page::rules(&ENGLISH, &around.site, family.title, &rules);
+        Page::plain(
+            format!("{FOLDER}{}", family.slug),
+            family.title,
+            words.lede,
+            PageData::default(),
+            main,
+        )
+        .within(INDEX)
+        .write(around, out);
         families.push(info(family));
     }
     let symbols: Vec<SymbolInfo> = reference
@@ -64,24 +72,21 @@ pub(super) fn write(
                 .collect(),
         })
         .collect();
-    let main = page::symbols(&ENGLISH, &symbols);
+    let main = page::symbols(&ENGLISH, &around.site, &symbols);
     let words = &ENGLISH.reference_pages;
-    plain("symbols", words.symbols, words.symbols_lede, main).write(around, out);
-    let main = page::reference(&ENGLISH, &families);
-    plain("index", words.title, words.lede, main).write(around, out);
-}
-
-fn plain<'a>(stem: &str, title: &'a str, description: &'a str, main: Markup) -> Page<'a> {
-    Page {
-        stem: format!("{FOLDER}{stem}"),
-        workbook: None,
-        current: Some(INDEX),
-        title,
-        description,
-        loads: Loads::Data(PageData::default()),
+    Page::plain(
+        format!("{FOLDER}symbols"),
+        words.symbols,
+        words.symbols_lede,
+        PageData::default(),
         main,
-        rail: false,
-    }
+    )
+    .within(INDEX)
+    .write(around, out);
+    let main = page::reference(&ENGLISH, &around.site, &families);
+    Page::plain(INDEX, words.title, words.lede, PageData::default(), main)
+        .within(INDEX)
+        .write(around, out);
 }
 
 fn info(family: &Family) -> FamilyInfo {

@@ -4,7 +4,7 @@
 use super::blocks::paragraphs;
 use super::book::Book;
 use super::output::Output;
-use super::page::{Loads, Page, Surroundings};
+use super::page::{Page, Surroundings};
 use super::tools;
 use crate::gallery;
 use crate::shelf::Shelf;
@@ -13,7 +13,7 @@ use longhand_view::card::{Card, Setting};
 use longhand_view::catalogue::ENGLISH;
 use longhand_view::data::PageData;
 use longhand_view::page::{self, Moved, ShelfPage, SiteInfo, WorkbookInfo};
-use maud::{Markup, html};
+use maud::html;
 
 /// The site's name: the shelf's, or the one workbook's.
 pub(super) fn site_info(shelf: &Shelf) -> SiteInfo {
@@ -64,7 +64,7 @@ pub(super) fn home(
             book.data(vec![one.clone()], Vec::new())
         })
     };
-    plain("index", head.title, head.tagline, data, main).write(around, out);
+    Page::plain("index", head.title, head.tagline, data, main).write(around, out);
 }
 
 /// The page for addresses that do not exist.
@@ -72,7 +72,7 @@ pub(super) fn missing(books: &[Book<'_>], around: &Surroundings<'_>, out: &mut O
     let infos: Vec<WorkbookInfo> = books.iter().map(|one| one.info.clone()).collect();
     let main = page::missing(&ENGLISH, &around.site, &infos);
     let title = ENGLISH.missing_title;
-    plain("404", title, "", PageData::default(), main).write(around, out);
+    Page::plain("404", title, "", PageData::default(), main).write(around, out);
 }
 
 /// Every state of every card.
@@ -80,26 +80,7 @@ pub(super) fn gallery(setting: &Setting<'_>, around: &Surroundings<'_>, out: &mu
     let sections = gallery::sections(setting);
     let main = page::gallery(&ENGLISH, &sections);
     let (title, lede) = (ENGLISH.gallery_title, ENGLISH.gallery_lede);
-    plain("gallery", title, lede, PageData::default(), main).write(around, out);
-}
-
-fn plain<'a>(
-    stem: &str,
-    title: &'a str,
-    description: &'a str,
-    data: PageData,
-    main: Markup,
-) -> Page<'a> {
-    Page {
-        stem: stem.to_owned(),
-        workbook: None,
-        current: None,
-        title,
-        description,
-        loads: Loads::Data(data),
-        main,
-        rail: false,
-    }
+    Page::plain("gallery", title, lede, PageData::default(), main).write(around, out);
 }
 
 /// Leads on from the addresses at the root that a workbook's pages had before there was a shelf.

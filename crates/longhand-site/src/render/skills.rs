@@ -3,13 +3,12 @@
 use super::blocks::short;
 use super::book::Book;
 use super::output::Output;
-use super::page::{Loads, Page, Surroundings};
+use super::page::{Page, Surroundings};
 use crate::paths::{FILE, Path};
 use longhand_author::Tex;
 use longhand_view::catalogue::ENGLISH;
 use longhand_view::data::PageData;
 use longhand_view::page::{self, PathInfo, Practice, SkillInfo, TopicInfo};
-use maud::Markup;
 use std::collections::BTreeMap;
 
 /// The folder of the topics' pages.
@@ -50,13 +49,14 @@ pub(super) fn paths(
     }
     let words = &ENGLISH.paths;
     let data = data(books);
-    plain(
+    Page::plain(
         "paths",
         words.title,
         words.lede,
         data,
-        page::paths(&ENGLISH, &infos),
+        page::paths(&ENGLISH, &around.site, &infos),
     )
+    .within("paths")
     .write(around, out);
 }
 
@@ -102,13 +102,13 @@ pub(super) fn topics(
         .collect();
     let words = &ENGLISH.paths;
     for topic in &topics {
-        let main = page::topic(&ENGLISH, topic);
+        let main = page::topic(&ENGLISH, &around.site, topic);
         let stem = format!("{FOLDER}{}", topic.slug);
-        plain(&stem, &topic.title, words.topic_lede, data(books), main).write(around, out);
+        Page::plain(stem, &topic.title, words.topic_lede, data(books), main).write(around, out);
     }
-    let main = page::topics(&ENGLISH, &topics, has_paths);
+    let main = page::topics(&ENGLISH, &around.site, &topics, has_paths);
     let stem = format!("{FOLDER}index");
-    plain(&stem, words.skills, words.skills_lede, data(books), main).write(around, out);
+    Page::plain(stem, words.skills, words.skills_lede, data(books), main).write(around, out);
 }
 
 /// What the browser program needs to show what is solved.
@@ -116,25 +116,6 @@ fn data(books: &[Book<'_>]) -> PageData {
     PageData {
         workbooks: books.iter().map(Book::names).collect(),
         ..PageData::default()
-    }
-}
-
-fn plain<'a>(
-    stem: &str,
-    title: &'a str,
-    description: &'a str,
-    data: PageData,
-    main: Markup,
-) -> Page<'a> {
-    Page {
-        stem: stem.to_owned(),
-        workbook: None,
-        current: (stem == "paths").then_some("paths"),
-        title,
-        description,
-        loads: Loads::Data(data),
-        main,
-        rail: false,
     }
 }
 

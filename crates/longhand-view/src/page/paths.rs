@@ -2,7 +2,9 @@
 
 use maud::{Markup, html};
 
+use super::info::SiteInfo;
 use super::ring::tick;
+use super::tools::way_home;
 use crate::catalogue::{Catalogue, fill};
 
 /// An exercise in a list.
@@ -85,10 +87,10 @@ fn practice(words: &Catalogue, one: &Practice) -> Markup {
 
 /// The page of paths.
 #[must_use]
-pub fn paths(words: &Catalogue, paths: &[PathInfo]) -> Markup {
+pub fn paths(words: &Catalogue, site: &SiteInfo, paths: &[PathInfo]) -> Markup {
     let own = &words.paths;
     html! {
-        header.chap { h1 { (own.title) } p.lede { (own.lede) } }
+        header.chap { p.up { (way_home(site, "")) } h1 { (own.title) } p.lede { (own.lede) } }
         @for path in paths {
             section.path aria-labelledby=(path.slug) {
                 h2 id=(path.slug) { (path.title) }
@@ -103,10 +105,10 @@ pub fn paths(words: &Catalogue, paths: &[PathInfo]) -> Markup {
 
 /// The list of topics; with a link to the paths where the shelf has any.
 #[must_use]
-pub fn topics(words: &Catalogue, topics: &[TopicInfo], paths: bool) -> Markup {
+pub fn topics(words: &Catalogue, site: &SiteInfo, topics: &[TopicInfo], paths: bool) -> Markup {
     let own = &words.paths;
     html! {
-        header.chap { h1 { (own.skills) } p.lede { (own.skills_lede) } }
+        header.chap { p.up { (way_home(site, "../")) } h1 { (own.skills) } p.lede { (own.skills_lede) } }
         ul.rules {
             @for topic in topics {
                 li { a href=(format!("{}.html", topic.slug)) { (topic.title) } " " span.quiet { (topic.count()) } }
@@ -118,10 +120,10 @@ pub fn topics(words: &Catalogue, topics: &[TopicInfo], paths: bool) -> Markup {
 
 /// A topic's page.
 #[must_use]
-pub fn topic(words: &Catalogue, topic: &TopicInfo) -> Markup {
+pub fn topic(words: &Catalogue, site: &SiteInfo, topic: &TopicInfo) -> Markup {
     html! {
         header.chap {
-            p.up { a href="index.html" { (words.paths.skills) } }
+            p.up { (way_home(site, "../")) " · " a href="index.html" { (words.paths.skills) } }
             h1 { (topic.title) }
             p.lede { (words.paths.topic_lede) }
         }

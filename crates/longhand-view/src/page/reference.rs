@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use super::info::SiteInfo;
+use super::tools::way_home;
 use crate::catalogue::Catalogue;
 
 /// A link, relative to its page.
@@ -88,10 +90,13 @@ pub struct SymbolInfo {
     pub chapters: Vec<Link>,
 }
 
-fn head(words: &Catalogue, title: &str, lede: &str, up: bool) -> Markup {
+fn head(words: &Catalogue, site: &SiteInfo, title: &str, lede: &str, up: bool) -> Markup {
     html! {
         header.chap {
-            @if up { p.up { a href="index.html" { (words.reference_pages.title) } } }
+            p.up {
+                (way_home(site, "../"))
+                @if up { " · " a href="index.html" { (words.reference_pages.title) } }
+            }
             h1 { (title) }
             p.lede { (lede) }
         }
@@ -100,10 +105,10 @@ fn head(words: &Catalogue, title: &str, lede: &str, up: bool) -> Markup {
 
 /// The list of everything that the reference holds.
 #[must_use]
-pub fn reference(words: &Catalogue, families: &[FamilyInfo]) -> Markup {
+pub fn reference(words: &Catalogue, site: &SiteInfo, families: &[FamilyInfo]) -> Markup {
     let own = &words.reference_pages;
     html! {
-        (head(words, own.title, own.lede, false))
+        (head(words, site, own.title, own.lede, false))
         @for family in families {
             section.family aria-labelledby=(family.slug) {
                 h2 id=(family.slug) { a href=(format!("{}.html", family.slug)) { (family.title) } }
@@ -123,9 +128,9 @@ pub fn reference(words: &Catalogue, families: &[FamilyInfo]) -> Markup {
 
 /// A family's page.
 #[must_use]
-pub fn rules(words: &Catalogue, title: &str, rules: &[RuleInfo]) -> Markup {
+pub fn rules(words: &Catalogue, site: &SiteInfo, title: &str, rules: &[RuleInfo]) -> Markup {
     html! {
-        (head(words, title, words.reference_pages.lede, true))
+        (head(words, site, title, words.reference_pages.lede, true))
         nav.jump aria-label=(words.reference_pages.on_this_page) {
             ul.rules { @for one in rules { li { a href=(format!("#{}", one.slug)) { (one.title) } } } }
         }
@@ -185,7 +190,7 @@ fn rule(words: &Catalogue, one: &RuleInfo) -> Markup {
 
 /// The page of symbols.
 #[must_use]
-pub fn symbols(words: &Catalogue, symbols: &[SymbolInfo]) -> Markup {
+pub fn symbols(words: &Catalogue, site: &SiteInfo, symbols: &[SymbolInfo]) -> Markup {
     let own = &words.reference_pages;
     let mut groups: Vec<&str> = Vec::new();
     for one in symbols {
@@ -194,7 +199,7 @@ pub fn symbols(words: &Catalogue, symbols: &[SymbolInfo]) -> Markup {
         }
     }
     html! {
-        (head(words, own.symbols, own.symbols_lede, true))
+        (head(words, site, own.symbols, own.symbols_lede, true))
         @for group in groups {
             h2 { (group) }
             dl.symbols.letters {

@@ -56,11 +56,18 @@ pub(super) fn entries(words: &Catalogue, site: &SiteInfo) -> Markup {
     }
 }
 
+/// The way home. `root` leads from the page to the site's root.
+pub(super) fn way_home(site: &SiteInfo, root: &str) -> Markup {
+    html! {
+        a.brand href=(format!("{root}index.html")) { span.mark aria-hidden="true" { "∂" } " " (site.title) }
+    }
+}
+
 /// The head of a tool's page: the way home, its name, what it does.
 pub fn tool_head(site: &SiteInfo, title: &str, lede: &str) -> Markup {
     html! {
         header.chap {
-            p.up { a.brand href="index.html" { span.mark aria-hidden="true" { "∂" } " " (site.title) } }
+            p.up { (way_home(site, "")) }
             h1 { (title) }
             p.lede { (lede) }
         }
