@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 
-use longhand_view::card::{self, LineAct};
+use longhand_view::card::{self, OrderAction};
 
 use longhand_session::Message;
 
@@ -117,7 +117,7 @@ pub fn up(event: &Event) {
     if let (true, Some(to)) = (drag.going, drag.aim) {
         let event = card::Event::Line {
             line: drag.line,
-            act: LineAct::To(to),
+            act: OrderAction::To(to),
         };
         app::send(Message::Card(drag.slug, event));
     }

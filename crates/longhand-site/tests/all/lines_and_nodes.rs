@@ -3,7 +3,7 @@
 use crate::ours::exercise;
 use longhand_exercise::progress::{EventKind, ExerciseProgress, Outcome};
 use longhand_exercise::{Kind, Variant};
-use longhand_view::card::{Card, Effect, Event, LineAct, Setting};
+use longhand_view::card::{Card, Effect, Event, OrderAction, Setting};
 
 fn five() -> Card {
     Card::new(exercise("backward-in-order"), 0)
@@ -23,7 +23,7 @@ fn order(card: &Card) -> Vec<String> {
         .collect()
 }
 
-fn act(card: &mut Card, line: &str, act: LineAct) -> Vec<Effect> {
+fn act(card: &mut Card, line: &str, act: OrderAction) -> Vec<Effect> {
     card.update(Event::Line {
         line: line.to_string(),
         act,
@@ -33,7 +33,7 @@ fn act(card: &mut Card, line: &str, act: LineAct) -> Vec<Effect> {
 /// Puts the lines into this order, as dragging does.
 fn sort(card: &mut Card, ids: &[&str]) {
     for (place, id) in ids.iter().enumerate() {
-        act(card, id, LineAct::To(Some(place)));
+        act(card, id, OrderAction::To(Some(place)));
     }
 }
 
@@ -61,7 +61,7 @@ fn tried(effects: &[Effect]) -> Option<(Outcome, Option<String>, bool)> {
 fn each_move_is_announced_once_with_its_place_and_noted() {
     let mut card = five();
     let first = order(&card)[0].clone();
-    let effects = act(&mut card, &first, LineAct::Down);
+    let effects = act(&mut card, &first, OrderAction::Down);
     let told = announced(&effects);
     assert_eq!(told.len(), 1);
     assert!(told[0].starts_with("Line 2 of 5: "), "{told:?}");
@@ -72,7 +72,7 @@ fn each_move_is_announced_once_with_its_place_and_noted() {
     assert_eq!(order(&card)[1], first);
     // At the end it stays, and says so.
     let last = order(&card)[4].clone();
-    let effects = act(&mut card, &last, LineAct::Down);
+    let effects = act(&mut card, &last, OrderAction::Down);
     assert_eq!(announced(&effects).len(), 1);
     assert_eq!(order(&card)[4], last);
 }
@@ -82,15 +82,15 @@ fn a_lifted_line_is_put_back_where_it_was() {
     let mut card = five();
     let before = order(&card);
     let line = before[1].clone();
-    act(&mut card, &line, LineAct::Lift);
+    act(&mut card, &line, OrderAction::Lift);
     assert!(html(&card).contains("data-held"));
-    act(&mut card, &line, LineAct::KeyDown);
-    act(&mut card, &line, LineAct::KeyDown);
+    act(&mut card, &line, OrderAction::KeyDown);
+    act(&mut card, &line, OrderAction::KeyDown);
     assert_eq!(order(&card)[3], line);
-    act(&mut card, &line, LineAct::PutBack);
+    act(&mut card, &line, OrderAction::PutBack);
     assert_eq!(order(&card), before);
     // Not lifted, an arrow goes to the next line and moves nothing.
-    let effects = act(&mut card, &line, LineAct::KeyDown);
+    let effects = act(&mut card, &line, OrderAction::KeyDown);
     assert_eq!(order(&card), before);
     assert!(matches!(&effects[..], [Effect::Focus(id)] if id.ends_with(&before[2])));
 }
@@ -147,18 +147,18 @@ fn help_comes_after_three_misses_and_a_line_put_right_counts_as_help() {
 #[test]
 fn lines_are_taken_out_and_put_in_again() {
     let mut card = Card::new(exercise("one-amp-iteration"), 0);
-    let effects = act(&mut card, "half", LineAct::Out);
+    let effects = act(&mut card, "half", OrderAction::Out);
     assert!(
         announced(&effects)[0].starts_with("Taken out: "),
         "{effects:?}"
     );
     assert!(!order(&card).contains(&"half".to_string()));
-    let effects = act(&mut card, "half", LineAct::In);
+    let effects = act(&mut card, "half", OrderAction::In);
     assert!(
         announced(&effects)[0].starts_with("Line 9 of 9: "),
         "{effects:?}"
     );
-    act(&mut card, "half", LineAct::To(None));
+    act(&mut card, "half", OrderAction::To(None));
     assert_eq!(order(&card).len(), 8);
 }
 

@@ -1,7 +1,7 @@
 //! What happens to a card, and what is then to be done outside of it.
 
 use super::code::preference::{Loading, Preference};
-use super::order::action::LineAct;
+use super::order::action::OrderAction;
 use longhand_exercise::program::language::Language;
 use longhand_exercise::program::run::{CodeRun, Engine, RunReport};
 use longhand_exercise::progress::{EventKind, ExerciseProgress};
@@ -81,7 +81,7 @@ pub enum Event {
         /// The line's id.
         line: String,
         /// What.
-        act: LineAct,
+        act: OrderAction,
     },
     /// The focus is in a number's field of a graph exercise.
     FieldEntered(usize),

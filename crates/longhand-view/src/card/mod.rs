@@ -44,6 +44,6 @@ pub use crate::feedback::{Reply, test_in_words};
 pub use action::Action;
 pub use code::preference::{Loading, Preference};
 pub use event::{Effect, Event};
-pub use order::action::LineAct;
+pub use order::action::OrderAction;
 pub use setting::{Pythons, Setting};
 pub use state::Card;

@@ -2,7 +2,7 @@
 
 /// What is done to a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LineAct {
+pub enum OrderAction {
     /// It got the focus, or something in it.
     Entered,
     /// One place up, by its button.

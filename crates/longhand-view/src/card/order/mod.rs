@@ -1,7 +1,7 @@
 //! An order exercise: lines to be put in order.
 //!
 //! What a mouse, a finger, the buttons beside each line and the keyboard do are the same few acts
-//! ([`action::LineAct`]); [`state`] says what comes of each. Only the focused line's controls are stops for
+//! ([`action::OrderAction`]); [`state`] says what comes of each. Only the focused line's controls are stops for
 //! the Tab key; arrow keys go from line to line.
 
 pub(super) mod action;

@@ -1,6 +1,6 @@
 //! What an act on a line leads to: a note, the focus, a sentence for screen readers.
 
-use super::action::LineAct;
+use super::action::OrderAction;
 use super::state::{Control, OrderState, PATIENCE, Said};
 use crate::card::event::Effect;
 use crate::card::record::draft;
@@ -15,7 +15,7 @@ pub(in crate::card) fn act(
     state: &mut OrderState,
     shell: &Shell,
     id: &str,
-    act: LineAct,
+    act: OrderAction,
 ) -> Vec<Effect> {
     let Kind::Order(order) = &shell.exercise.kind else {
         return Vec::new();

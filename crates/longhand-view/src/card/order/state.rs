@@ -1,6 +1,6 @@
 //! Where the lines are, and what an act does to them.
 
-use super::action::LineAct;
+use super::action::OrderAction;
 use longhand_exercise::kind::order::{Fault, Order};
 
 /// Misses after which help is offered.
@@ -113,7 +113,7 @@ impl OrderState {
     }
 
     /// Does something to a line. `handed` are all lines as they were handed out.
-    pub(super) fn apply(&mut self, line: usize, act: LineAct, handed: &[usize]) -> Applied {
+    pub(super) fn apply(&mut self, line: usize, act: OrderAction, handed: &[usize]) -> Applied {
         self.at = Some(line);
         let held = self.holds(line);
         let place = self.place(line);
@@ -121,33 +121,33 @@ impl OrderState {
         let up = |at: usize| at.checked_sub(1);
         let down = |at: usize| (at < last).then_some(at + 1);
         match (act, place) {
-            (LineAct::Entered, _) => {
+            (OrderAction::Entered, _) => {
                 // Whoever goes to another line has put the first one down.
                 if !held {
                     self.held = None;
                 }
                 Applied::default()
             }
-            (LineAct::Up, Some(at)) => self.moved(line, up(at), Control::Up),
-            (LineAct::Down, Some(at)) => self.moved(line, down(at), Control::Down),
-            (LineAct::KeyUp, Some(at)) if held => self.moved(line, up(at), Control::Grip),
-            (LineAct::KeyDown, Some(at)) if held => self.moved(line, down(at), Control::Grip),
-            (LineAct::KeyFirst, Some(at)) if held => {
+            (OrderAction::Up, Some(at)) => self.moved(line, up(at), Control::Up),
+            (OrderAction::Down, Some(at)) => self.moved(line, down(at), Control::Down),
+            (OrderAction::KeyUp, Some(at)) if held => self.moved(line, up(at), Control::Grip),
+            (OrderAction::KeyDown, Some(at)) if held => self.moved(line, down(at), Control::Grip),
+            (OrderAction::KeyFirst, Some(at)) if held => {
                 self.moved(line, (at > 0).then_some(0), Control::Grip)
             }
-            (LineAct::KeyLast, Some(at)) if held => {
+            (OrderAction::KeyLast, Some(at)) if held => {
                 self.moved(line, (at < last).then_some(last), Control::Grip)
             }
-            (LineAct::KeyUp, _) => self.go(line, handed, |at, _| at.saturating_sub(1)),
-            (LineAct::KeyDown, _) => self.go(line, handed, |at, last| (at + 1).min(last)),
-            (LineAct::KeyFirst, _) => self.go(line, handed, |_, _| 0),
-            (LineAct::KeyLast, _) => self.go(line, handed, |_, last| last),
-            (LineAct::Out, Some(at)) => self.take_out(line, at),
-            (LineAct::In, None) => {
+            (OrderAction::KeyUp, _) => self.go(line, handed, |at, _| at.saturating_sub(1)),
+            (OrderAction::KeyDown, _) => self.go(line, handed, |at, last| (at + 1).min(last)),
+            (OrderAction::KeyFirst, _) => self.go(line, handed, |_, _| 0),
+            (OrderAction::KeyLast, _) => self.go(line, handed, |_, last| last),
+            (OrderAction::Out, Some(at)) => self.take_out(line, at),
+            (OrderAction::In, None) => {
                 self.put(line, Some(usize::MAX));
                 changed(Some(line), Said::At)
             }
-            (LineAct::To(to), _) => {
+            (OrderAction::To(to), _) => {
                 self.held = None;
                 if to == place {
                     return Applied::default();
@@ -156,31 +156,31 @@ impl OrderState {
                 let said = if to.is_some() { Said::At } else { Said::Out };
                 changed(None, said)
             }
-            (LineAct::Lift, Some(_)) if held => {
+            (OrderAction::Lift, Some(_)) if held => {
                 self.held = None;
                 told(Said::Down)
             }
-            (LineAct::Lift, Some(_)) => {
+            (OrderAction::Lift, Some(_)) => {
                 self.held = Some((line, self.placed.clone()));
                 told(Said::Lifted)
             }
             // A line that was left out is lifted straight into the order.
-            (LineAct::Lift, None) => {
+            (OrderAction::Lift, None) => {
                 let before = self.placed.clone();
                 self.put(line, Some(usize::MAX));
                 self.held = Some((line, before));
                 changed(Some(line), Said::Lifted)
             }
-            (LineAct::PutBack, _) if held => {
+            (OrderAction::PutBack, _) if held => {
                 if let Some((_, before)) = self.held.take() {
                     self.placed = before;
                 }
                 let is_in = self.place(line).is_some();
                 changed(Some(line), if is_in { Said::Back } else { Said::Out })
             }
-            (LineAct::Up | LineAct::Down | LineAct::Out, None)
-            | (LineAct::In, Some(_))
-            | (LineAct::PutBack, _) => Applied::default(),
+            (OrderAction::Up | OrderAction::Down | OrderAction::Out, None)
+            | (OrderAction::In, Some(_))
+            | (OrderAction::PutBack, _) => Applied::default(),
         }
     }
 
@@ -254,11 +254,11 @@ mod tests {
     #[test]
     fn a_line_moves_by_one_and_says_so_at_the_end() {
         let mut state = state();
-        let applied = state.apply(0, LineAct::Up, HANDED);
+        let applied = state.apply(0, OrderAction::Up, HANDED);
         assert_eq!(state.placed, [0, 2, 3, 1]);
         assert_eq!(applied.focus, Some((Control::Up, 0)));
         assert!(applied.noted);
-        let applied = state.apply(0, LineAct::Up, HANDED);
+        let applied = state.apply(0, OrderAction::Up, HANDED);
         assert_eq!(state.placed, [0, 2, 3, 1]);
         assert_eq!(applied, told(Said::At));
     }
@@ -266,12 +266,12 @@ mod tests {
     #[test]
     fn a_lifted_line_goes_back_to_where_it_was_even_out_of_the_order() {
         let mut state = state();
-        state.apply(3, LineAct::Out, HANDED);
+        state.apply(3, OrderAction::Out, HANDED);
         assert_eq!(state.placed, [2, 0, 1]);
-        state.apply(3, LineAct::Lift, HANDED);
-        state.apply(3, LineAct::KeyFirst, HANDED);
+        state.apply(3, OrderAction::Lift, HANDED);
+        state.apply(3, OrderAction::KeyFirst, HANDED);
         assert_eq!(state.placed, [3, 2, 0, 1]);
-        let applied = state.apply(3, LineAct::PutBack, HANDED);
+        let applied = state.apply(3, OrderAction::PutBack, HANDED);
         assert_eq!(state.placed, [2, 0, 1]);
         assert_eq!(applied.said, Some(Said::Out));
     }
@@ -279,17 +279,17 @@ mod tests {
     #[test]
     fn the_focus_goes_to_the_line_that_fills_the_gap() {
         let mut state = state();
-        let applied = state.apply(0, LineAct::Out, HANDED);
+        let applied = state.apply(0, OrderAction::Out, HANDED);
         assert_eq!(applied.focus, Some((Control::Grip, 3)));
-        let applied = state.apply(1, LineAct::Out, HANDED);
+        let applied = state.apply(1, OrderAction::Out, HANDED);
         assert_eq!(applied.focus, Some((Control::Grip, 3)));
     }
 
     #[test]
     fn arrows_go_through_the_lines_left_out_too() {
         let mut state = state();
-        state.apply(2, LineAct::Out, HANDED);
-        let applied = state.apply(1, LineAct::KeyDown, HANDED);
+        state.apply(2, OrderAction::Out, HANDED);
+        let applied = state.apply(1, OrderAction::KeyDown, HANDED);
         assert_eq!(applied.focus, Some((Control::Grip, 2)));
         assert!(!applied.noted);
     }
