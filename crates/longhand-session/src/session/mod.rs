@@ -5,7 +5,7 @@ mod progress;
 mod store;
 
 use longhand_exercise::progress::{Event, Names, Progress};
-use longhand_view::card::{Preference, Pythons, Setting};
+use longhand_view::card::{Preference, Pythons, RenderContext};
 use longhand_view::catalogue::ENGLISH;
 use longhand_view::data::WorkbookData;
 use longhand_view::page::Notice;
@@ -262,10 +262,10 @@ fn file_chosen(bytes: u64, out: &mut Vec<Effect>) {
     }
 }
 
-fn setting(pythons: Pythons, report: Option<&str>) -> Setting<'_> {
-    Setting {
+fn setting(pythons: Pythons, report: Option<&str>) -> RenderContext<'_> {
+    RenderContext {
         pythons,
         report,
-        ..Setting::ENGLISH
+        ..RenderContext::ENGLISH
     }
 }

@@ -2,7 +2,7 @@
 
 use longhand_exercise::progress::ExerciseProgress;
 use longhand_exercise::{Exercise, Kind};
-use longhand_view::card::{self, Card, Setting};
+use longhand_view::card::{self, Card, RenderContext};
 
 /// An exercise's card, made when it is needed.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ impl CardWidget {
     }
 
     /// How it looks now.
-    pub fn view(&mut self, setting: &Setting) -> String {
+    pub fn view(&mut self, setting: &RenderContext) -> String {
         self.made().view(setting).into_string()
     }
 
@@ -97,7 +97,7 @@ impl CardWidget {
     /// Browsers compile a function when it is first called. The first wrong answer would call most
     /// of the program: it would be told after thirty milliseconds, and the second one after eight.
     /// So one is given as a rehearsal. `None` where the card has no field for a number.
-    pub(crate) fn rehearsed(&mut self, setting: &Setting) -> Option<String> {
+    pub(crate) fn rehearsed(&mut self, setting: &RenderContext) -> Option<String> {
         if !matches!(self.exercise.kind, Kind::Numeric(_)) {
             return None;
         }

@@ -14,7 +14,7 @@ pub use card::CardWidget;
 pub use event::{Effect, Event};
 pub use picture::{Colour, Picture, Shape};
 
-use longhand_view::card::Setting;
+use longhand_view::card::RenderContext;
 
 /// Something that stands in the page and has a state.
 #[derive(Clone, Debug)]
@@ -66,7 +66,7 @@ impl Widget {
     }
 
     /// How it looks now.
-    pub fn view(&mut self, setting: &Setting) -> String {
+    pub fn view(&mut self, setting: &RenderContext) -> String {
         match self {
             Widget::Card(card) => card.view(setting),
             #[cfg(feature = "test-widget")]

@@ -20,7 +20,7 @@ mod shape;
 mod vector;
 
 use demo::Demo;
-use longhand_view::card::Setting;
+use longhand_view::card::RenderContext;
 use longhand_view::page::Section;
 
 /// Every kind's demo.
@@ -40,7 +40,7 @@ const ALL: &[Demo] = &[
 ];
 
 /// Every state of every kind.
-pub fn sections(setting: &Setting) -> Vec<Section> {
+pub fn sections(setting: &RenderContext) -> Vec<Section> {
     let mut sections = Vec::new();
     for demo in ALL {
         // A test reads every model; one that cannot be read is left out of the page.
@@ -110,7 +110,10 @@ mod tests {
         for (demo, exercise) in demos() {
             assert_eq!(exercise.kind_name(), demo.kind);
             for (state, _, how) in demo.states {
-                let html = demo.card(&exercise, *state, *how).view(&Setting::ENGLISH).0;
+                let html = demo
+                    .card(&exercise, *state, *how)
+                    .view(&RenderContext::ENGLISH)
+                    .0;
                 let what = format!("{}, {}", demo.kind, state.name());
                 if let Some(verdict) = state.verdict() {
                     assert!(
@@ -143,7 +146,7 @@ mod tests {
             for (demo, exercise) in demos() {
                 let states = demo.states.iter().map(|(state, _, how)| {
                     let card = demo.card(&exercise, *state, *how);
-                    let text = reading::text(&card.view(&Setting::ENGLISH).0);
+                    let text = reading::text(&card.view(&RenderContext::ENGLISH).0);
                     format!("── {}\n{text}", state.name())
                 });
                 let read: Vec<String> = states.collect();

@@ -4,7 +4,7 @@ use crate::workbook::Workbook;
 use longhand_author::Tex;
 use longhand_exercise::Exercise;
 use longhand_exercise::progress::Names;
-use longhand_view::card::{Pythons, Setting};
+use longhand_view::card::{Pythons, RenderContext};
 use longhand_view::catalogue::ENGLISH;
 use longhand_view::data::{PageData, WorkbookData};
 use longhand_view::page::{ChapterInfo, ExerciseInfo, PageInfo, WorkbookInfo, WorkbookOutline};
@@ -32,8 +32,8 @@ impl<'a> Book<'a> {
         }
     }
 
-    pub fn setting(&self) -> Setting<'_> {
-        Setting {
+    pub fn setting(&self) -> RenderContext<'_> {
+        RenderContext {
             catalogue: &ENGLISH,
             report: self.info.report.as_deref(),
             pythons: self.pythons,

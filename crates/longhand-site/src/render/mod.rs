@@ -25,7 +25,7 @@ use crate::site::{Options, Site};
 use book::Book;
 use longhand_author::Finding;
 use longhand_author::Tex;
-use longhand_view::card::{Pythons, Setting};
+use longhand_view::card::{Pythons, RenderContext};
 use output::Output;
 use page::Surroundings;
 
@@ -50,9 +50,9 @@ pub fn site(shelf: &Shelf, options: &Options) -> Result<Site, Findings> {
     }
     root::home(shelf, &books, &tex, &around, &mut out);
     root::missing(&books, &around, &mut out);
-    let setting = Setting {
+    let setting = RenderContext {
         pythons,
-        ..Setting::ENGLISH
+        ..RenderContext::ENGLISH
     };
     root::gallery(&setting, &around, &mut out);
     root::moved(shelf, &books, &around, &mut out);

@@ -9,7 +9,7 @@ use super::tools;
 use crate::gallery;
 use crate::shelf::Shelf;
 use longhand_author::Tex;
-use longhand_view::card::{Card, Setting};
+use longhand_view::card::{Card, RenderContext};
 use longhand_view::catalogue::ENGLISH;
 use longhand_view::data::PageData;
 use longhand_view::page::{self, Moved, ShelfPage, SiteInfo, WorkbookInfo};
@@ -76,7 +76,7 @@ pub(super) fn missing(books: &[Book<'_>], around: &Surroundings<'_>, out: &mut O
 }
 
 /// Every state of every card.
-pub(super) fn gallery(setting: &Setting<'_>, around: &Surroundings<'_>, out: &mut Output) {
+pub(super) fn gallery(setting: &RenderContext<'_>, around: &Surroundings<'_>, out: &mut Output) {
     let sections = gallery::sections(setting);
     let main = page::gallery(&ENGLISH, &sections);
     let (title, lede) = (ENGLISH.gallery_title, ENGLISH.gallery_lede);

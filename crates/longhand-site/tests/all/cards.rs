@@ -4,7 +4,7 @@ use crate::ours::exercise;
 use longhand_exercise::program::run::{CaseResult, Returned, RunReport};
 use longhand_exercise::progress::{EventKind, ExerciseProgress, Outcome};
 use longhand_exercise::{Kind, Variant};
-use longhand_view::card::{Card, Effect, Event, Setting};
+use longhand_view::card::{Card, Effect, Event, RenderContext};
 
 fn card(slug: &str) -> Card {
     Card::new(exercise(slug), 0)
@@ -20,7 +20,7 @@ fn typed(card: &mut Card, text: &str) -> Vec<Effect> {
 }
 
 fn html(card: &Card) -> String {
-    card.view(&Setting::ENGLISH).into_string()
+    card.view(&RenderContext::ENGLISH).into_string()
 }
 
 fn tried(effects: &[Effect]) -> Option<(Outcome, Option<String>, bool)> {

@@ -5,7 +5,7 @@ use longhand_exercise::verdict::Help;
 use longhand_exercise::{Answer, Diagnosis, Exercise, Kind, Variant, Verdict, grade};
 use longhand_notation::compare::{Equivalence, equivalent};
 use longhand_notation::{Scope, parse};
-use longhand_view::card::{Card, Event, Setting};
+use longhand_view::card::{Card, Event, RenderContext};
 
 fn exercise(slug: &str, text: &str) -> Exercise {
     longhand_author::read("t.toml", slug, "c", text)
@@ -88,7 +88,7 @@ fn a_decimal_comma_is_read_and_what_was_typed_stays_as_it_is() {
         text: "2,7454".to_string(),
     });
     card.update(Event::Check);
-    let html = card.view(&Setting::ENGLISH).into_string();
+    let html = card.view(&RenderContext::ENGLISH).into_string();
     assert!(html.contains("value=\"2,7454\""), "{html}");
     assert!(html.contains("2.7454"));
 }
@@ -153,7 +153,7 @@ fn zeros_at_the_end_count_as_figures() {
 fn the_precision_that_is_asked_for_stands_beside_the_field_in_plain_words() {
     let view = |accept: &str| {
         let card = Card::new(asks_for("1.5", accept), 0);
-        card.view(&Setting::ENGLISH).into_string()
+        card.view(&RenderContext::ENGLISH).into_string()
     };
     assert!(view("accept = { absolute = 0.002 }").contains("To within 0.002."));
     assert!(view(EXACT).contains("Give the exact value."));
@@ -252,7 +252,7 @@ fn a_broken_exercise_says_so_in_its_own_card() {
     );
     let mut card = Card::new(broken, 0);
     assert!(card.update(Event::Check).is_empty());
-    let html = card.view(&Setting::ENGLISH).into_string();
+    let html = card.view(&RenderContext::ENGLISH).into_string();
     assert!(html.contains("fault of ours"), "{html}");
     assert!(html.contains("nothing_of_the_kind"), "{html}");
 }

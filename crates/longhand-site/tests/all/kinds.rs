@@ -3,7 +3,7 @@
 
 use longhand_exercise::progress::{self, EventKind, ExerciseProgress, Outcome};
 
-use longhand_view::card::{Card, Effect, Event, Setting};
+use longhand_view::card::{Card, Effect, Event, RenderContext};
 
 fn card(kind: &str) -> Card {
     let text = longhand_author::skeleton::of(kind)
@@ -14,7 +14,7 @@ fn card(kind: &str) -> Card {
 }
 
 fn html(card: &Card) -> String {
-    card.view(&Setting::ENGLISH).into_string()
+    card.view(&RenderContext::ENGLISH).into_string()
 }
 
 fn typed(card: &mut Card, part: usize, cell: usize, text: &str) -> Vec<Effect> {

@@ -3,14 +3,14 @@
 use crate::ours::exercise;
 use longhand_exercise::progress::{EventKind, ExerciseProgress, Outcome};
 use longhand_exercise::{Kind, Variant};
-use longhand_view::card::{Card, Effect, Event, OrderAction, Setting};
+use longhand_view::card::{Card, Effect, Event, OrderAction, RenderContext};
 
 fn five() -> Card {
     Card::new(exercise("backward-in-order"), 0)
 }
 
 fn html(card: &Card) -> String {
-    card.view(&Setting::ENGLISH).into_string()
+    card.view(&RenderContext::ENGLISH).into_string()
 }
 
 /// Ids of the lines in the order, from the top.

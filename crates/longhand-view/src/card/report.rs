@@ -1,6 +1,6 @@
 //! Reporting a mistake of the workbook: what was asked, answered and said, ready to be sent.
 
-use super::setting::Setting;
+use super::render_context::RenderContext;
 use super::state::Card;
 use super::work::Work;
 use crate::card::action::Action;
@@ -10,7 +10,7 @@ use maud::{Markup, html};
 impl Card {
     /// The link that reports a mistake; nothing before the first check, or where the workbook
     /// names no address.
-    pub(super) fn report_link(&self, setting: &Setting) -> Markup {
+    pub(super) fn report_link(&self, setting: &RenderContext) -> Markup {
         // Only where there is an address: the text takes its time, and is made at every key.
         let Some(address) = setting.report else {
             return html! {};
@@ -122,9 +122,9 @@ mod tests {
     #[test]
     fn the_address_takes_the_report_and_nothing_leaks_out_of_its_place() {
         let mut card = card();
-        let setting = Setting {
+        let setting = RenderContext {
             report: Some("https://example.org/new?title={title}&body={body}"),
-            ..Setting::ENGLISH
+            ..RenderContext::ENGLISH
         };
         assert_eq!(card.report_link(&setting).0, "", "nothing was answered yet");
         card.hand_in(&Answer::Text("2&3#".into()));
@@ -134,6 +134,6 @@ mod tests {
             "{html}"
         );
         assert!(html.contains("2%263%23"), "{html}");
-        assert_eq!(card.report_link(&Setting::ENGLISH).0, "");
+        assert_eq!(card.report_link(&RenderContext::ENGLISH).0, "");
     }
 }

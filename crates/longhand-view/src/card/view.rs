@@ -1,6 +1,6 @@
 //! The whole card: heading, question, what the kind needs, what was said, hints, working.
 
-use super::setting::Setting;
+use super::render_context::RenderContext;
 use super::state::Card;
 use super::verdict_box::boxed;
 use super::worked_steps;
@@ -13,7 +13,7 @@ use maud::{Markup, html};
 
 impl Card {
     /// The card as it looks now.
-    pub fn view(&self, setting: &Setting) -> Markup {
+    pub fn view(&self, setting: &RenderContext) -> Markup {
         let words = setting.catalogue;
         let exercise = &self.shell.exercise;
         let slug = &exercise.slug;
@@ -35,7 +35,7 @@ impl Card {
         }
     }
 
-    fn body(&self, setting: &Setting, variant: &Variant) -> Markup {
+    fn body(&self, setting: &RenderContext, variant: &Variant) -> Markup {
         let words = setting.catalogue;
         let shell = &self.shell;
         let program = self.work.code().zip(shell.exercise.code());

@@ -8,7 +8,7 @@ use super::graph::{self, GraphState};
 use super::inputs::Inputs;
 use super::kinds::{self, Owner};
 use super::order::{self, OrderState};
-use super::setting::Setting;
+use super::render_context::RenderContext;
 use super::shell::Shell;
 use longhand_exercise::progress::ExerciseProgress;
 use longhand_exercise::progress::draft_key;
@@ -189,7 +189,7 @@ impl Work {
     }
 
     /// What the learner works with.
-    pub fn form(&self, shell: &Shell, setting: &Setting, variant: &Variant) -> Markup {
+    pub fn form(&self, shell: &Shell, setting: &RenderContext, variant: &Variant) -> Markup {
         let words = setting.catalogue;
         match (self, &shell.exercise.kind) {
             (Work::Fields(fields), _) => fields.form(shell, words, variant),
@@ -207,7 +207,7 @@ impl Work {
 }
 
 /// What the working of a kind ends in.
-pub(super) fn solution(shell: &Shell, setting: &Setting, variant: &Variant) -> Markup {
+pub(super) fn solution(shell: &Shell, setting: &RenderContext, variant: &Variant) -> Markup {
     let words = setting.catalogue;
     let kind = &shell.exercise.kind;
     match kinds::owner(kind) {

@@ -1,6 +1,6 @@
 //! The working: worked steps with their numbers, the graph, what it means, and where it is from.
 
-use super::setting::Setting;
+use super::render_context::RenderContext;
 use super::shell::Shell;
 use super::work::solution;
 use crate::card::action::Action;
@@ -14,7 +14,7 @@ use longhand_exercise::{Kind, Variant};
 use longhand_notation::typeset::{self, Symbols};
 use maud::{Markup, html};
 
-pub(super) fn fold(shell: &Shell, setting: &Setting, variant: &Variant) -> Markup {
+pub(super) fn fold(shell: &Shell, setting: &RenderContext, variant: &Variant) -> Markup {
     let words = setting.catalogue;
     let summary = if shell.is_right() || shell.judged.is_some() {
         words.working
@@ -84,7 +84,7 @@ fn step(row: &Row, variant: &Variant, symbols: &Symbols) -> Markup {
 }
 
 /// The computational graph that the exercise asks for, with this variant's numbers.
-fn graph(shell: &Shell, setting: &Setting, variant: &Variant) -> Option<Markup> {
+fn graph(shell: &Shell, setting: &RenderContext, variant: &Variant) -> Option<Markup> {
     let words = setting.catalogue;
     // A finished graph exercise shows it already, above.
     if matches!(shell.exercise.kind, Kind::Graph(_)) && shell.is_right() {

@@ -3,7 +3,7 @@
 use super::state::BugState;
 use crate::card::action::Action;
 use crate::card::buttons::{buttons, quiet};
-use crate::card::setting::Setting;
+use crate::card::render_context::RenderContext;
 use crate::card::shell::Shell;
 use crate::card::verdict_box::picked_reply;
 use crate::catalogue::{Catalogue, fill};
@@ -16,7 +16,7 @@ use maud::{Markup, html};
 pub(in crate::card) fn form(
     state: &BugState,
     shell: &Shell,
-    setting: &Setting,
+    setting: &RenderContext,
     bug: &Bug,
     variant: &Variant,
 ) -> Markup {

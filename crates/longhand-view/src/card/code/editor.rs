@@ -5,7 +5,7 @@ use super::state::CodeState;
 use super::tests_table::{parameters, table};
 use crate::card::action::Action;
 use crate::card::buttons::{check, quiet};
-use crate::card::setting::Setting;
+use crate::card::render_context::RenderContext;
 use crate::card::shell::Shell;
 use crate::catalogue::{Catalogue, fill};
 use longhand_exercise::Variant;
@@ -16,7 +16,7 @@ use longhand_exercise::tested::{TestOutcome, TestResult, Tested};
 use maud::{Markup, html};
 
 impl CodeState {
-    pub fn editor(&self, shell: &Shell, setting: &Setting, code: &Code) -> Markup {
+    pub fn editor(&self, shell: &Shell, setting: &RenderContext, code: &Code) -> Markup {
         let words = setting.catalogue;
         let language = self.editor.language();
         let id = shell.id("code");
@@ -57,7 +57,7 @@ impl CodeState {
     }
 
     /// Which Python runs, and the way to the other one.
-    fn which_python(&self, setting: &Setting) -> Markup {
+    fn which_python(&self, setting: &RenderContext) -> Markup {
         let words = setting.catalogue;
         let (has, full) = (setting.pythons, self.editor.preference.full);
         html! {
@@ -74,7 +74,7 @@ impl CodeState {
         }
     }
 
-    fn buttons(&self, shell: &Shell, setting: &Setting) -> Markup {
+    fn buttons(&self, shell: &Shell, setting: &RenderContext) -> Markup {
         let words = setting.catalogue;
         let runs = self.editor.language() == Language::JavaScript || setting.pythons.any();
         let (label, loading) = match &self.running {
@@ -101,7 +101,7 @@ impl CodeState {
     }
 
     /// What the small Python does otherwise, where this program may have met it.
-    pub fn differences(&self, setting: &Setting, tested: &Tested) -> Markup {
+    pub fn differences(&self, setting: &RenderContext, tested: &Tested) -> Markup {
         let words = setting.catalogue;
         let ran = self
             .editor
@@ -167,7 +167,7 @@ impl CodeState {
     pub fn tests(
         &self,
         shell: &Shell,
-        setting: &Setting,
+        setting: &RenderContext,
         code: &Code,
         variant: &Variant,
     ) -> Markup {

@@ -4,7 +4,7 @@ use crate::catalogue::Catalogue;
 
 /// What a card is shown with.
 #[derive(Clone, Copy, Debug)]
-pub struct Setting<'a> {
+pub struct RenderContext<'a> {
     /// The interface's strings.
     pub catalogue: &'a Catalogue,
     /// Where a mistake of the workbook is reported, if anywhere.
@@ -35,9 +35,9 @@ impl Pythons {
     }
 }
 
-impl Setting<'_> {
+impl RenderContext<'_> {
     /// English, without an address for reports.
-    pub const ENGLISH: Setting<'static> = Setting {
+    pub const ENGLISH: RenderContext<'static> = RenderContext {
         catalogue: &crate::catalogue::ENGLISH,
         report: None,
         pythons: Pythons::BOTH,
