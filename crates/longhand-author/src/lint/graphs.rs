@@ -2,7 +2,7 @@
 
 use super::check::{Check, Drawn, Report};
 use longhand_exercise::kind::Kind;
-use longhand_exercise::kind::graph::Graphed;
+use longhand_exercise::kind::graph::GraphTask;
 use longhand_exercise::kind::graph::sheet::Sheet;
 
 /// Most fields that a learner can be expected to fill.
@@ -32,7 +32,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
     }
 }
 
-fn names(graphed: &Graphed, sheet: &Sheet, report: &mut Report) {
+fn names(graphed: &GraphTask, sheet: &Sheet, report: &mut Report) {
     let known: Vec<&str> = (0..sheet.trace.nodes.len())
         .filter_map(|node| sheet.name(node))
         .collect();

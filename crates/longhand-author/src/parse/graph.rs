@@ -3,7 +3,7 @@
 use super::asked::FileAccept;
 use super::reader::{Reader, Text};
 use longhand_exercise::kind::Kind;
-use longhand_exercise::kind::graph::{Ask, Graphed};
+use longhand_exercise::kind::graph::{Ask, GraphTask};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -32,7 +32,7 @@ impl Reader<'_> {
             );
             return None;
         };
-        Some(Kind::Graph(Graphed {
+        Some(Kind::Graph(GraphTask {
             is: self.formula(&graph.is),
             ask: self.ask(graph.ask.as_ref()),
             given: graph.given.clone(),

@@ -66,7 +66,7 @@ kinds! {
     /// Puts lines in order.
     Order(order::Order) = "order",
     /// Fills in a computational graph.
-    Graph(graph::Graphed) = "graph",
+    Graph(graph::GraphTask) = "graph",
     /// Fills in a list of numbers.
     Vector(cells::Cells) = "vector",
     /// Fills in rows of numbers.

@@ -7,7 +7,7 @@ use super::question::{Arrangement, Place, Question};
 use crate::catalogue::Catalogue;
 use longhand_exercise::kind::bug::Bug;
 use longhand_exercise::kind::code::Code;
-use longhand_exercise::kind::graph::Graphed;
+use longhand_exercise::kind::graph::GraphTask;
 use longhand_exercise::kind::order::Order;
 use longhand_exercise::{Answer, Exercise, Kind, Variant};
 use maud::{Markup, html};
@@ -33,7 +33,7 @@ pub(super) enum Owner<'a> {
     /// Fields, of one question or of several parts.
     Fields,
     Order(&'a Order),
-    Graph(&'a Graphed),
+    Graph(&'a GraphTask),
     Code(&'a Code),
     Bug(&'a Bug),
 }

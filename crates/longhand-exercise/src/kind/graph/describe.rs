@@ -1,6 +1,6 @@
 //! The graph to be filled in.
 
-use super::Graphed;
+use super::GraphTask;
 use crate::description::{Description, Form, Right};
 use crate::grade::answer::Answer;
 use crate::kind::behaviour::{Asked, Data, Describe};
@@ -9,7 +9,7 @@ use crate::prose::Prose;
 use crate::task::Task;
 use longhand_notation::{Value, number};
 
-impl Data for Graphed {
+impl Data for GraphTask {
     fn asked(&self) -> Option<Asked<'_>> {
         None
     }
@@ -19,7 +19,7 @@ impl Data for Graphed {
     }
 }
 
-impl Describe for Graphed {
+impl Describe for GraphTask {
     fn describe<'a>(&'a self, task: &Task<'a>) -> Description<'a> {
         let Ok(sheet) = self.sheet(&task.variant.scope) else {
             return Description::default();

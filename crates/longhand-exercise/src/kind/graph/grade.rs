@@ -1,6 +1,6 @@
 //! Judging the numbers of a graph, each by itself.
 
-use super::Graphed;
+use super::GraphTask;
 use super::sheet::{Field, Sheet};
 use super::slip::GraphSlip;
 use crate::grade::answer::Answer;
@@ -17,7 +17,7 @@ use crate::verdict::{Diagnosis, Help, Judgement, Verdict};
 /// Most cells that are read; an answer with more is not one to this graph.
 const MOST: usize = 200;
 
-impl Grade for Graphed {
+impl Grade for GraphTask {
     fn grade(&self, task: &Task, answer: &Answer) -> Judgement {
         match answer {
             Answer::Cells(cells) => judge(task.question, task.variant, self, cells),
@@ -31,7 +31,7 @@ impl Grade for Graphed {
 pub fn judge(
     question: &Question,
     variant: &Variant,
-    graphed: &Graphed,
+    graphed: &GraphTask,
     texts: &[String],
 ) -> Judgement {
     let sheet = match graphed.sheet(&variant.scope) {
@@ -75,7 +75,7 @@ pub fn judge(
 pub fn judge_field(
     question: &Question,
     variant: &Variant,
-    graphed: &Graphed,
+    graphed: &GraphTask,
     sheet: &Sheet,
     texts: &[String],
     cell: usize,
@@ -93,7 +93,7 @@ fn read(question: &Question, variant: &Variant, texts: &[String]) -> Vec<Reading
 fn field(
     question: &Question,
     variant: &Variant,
-    graphed: &Graphed,
+    graphed: &GraphTask,
     sheet: &Sheet,
     readings: &[Reading],
     cell: usize,

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a graph exercise asks for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Graphed {
+pub struct GraphTask {
     /// The formula whose graph it is.
     pub is: Formula,
     /// Which numbers are to be filled in.

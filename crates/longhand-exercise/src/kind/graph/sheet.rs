@@ -1,6 +1,6 @@
 //! A graph with the numbers of a variant.
 
-use super::{Ask, Graphed};
+use super::{Ask, GraphTask};
 use longhand_notation::trace::{Node, Role};
 use longhand_notation::{Fault, Scope, Span, Trace, trace};
 
@@ -49,7 +49,7 @@ pub struct Sheet {
     numbers: Vec<(f64, f64)>,
 }
 
-impl Graphed {
+impl GraphTask {
     /// Works the graph out for a variant.
     ///
     /// # Errors

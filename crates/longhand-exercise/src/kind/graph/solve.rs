@@ -1,6 +1,6 @@
 //! A graph worked out: its sheet holds the numbers.
 
-use super::Graphed;
+use super::GraphTask;
 use super::sheet::NOT_FINITE;
 use crate::broken::{Broken, broken};
 use crate::formula::Formula;
@@ -9,7 +9,7 @@ use crate::question::Question;
 use crate::worked::Worked;
 use longhand_notation::Scope;
 
-impl Solve for Graphed {
+impl Solve for GraphTask {
     fn answer(&self, _: &Question, scope: &Scope) -> Result<Option<Worked>, Broken> {
         match self.sheet(scope) {
             Ok(_) => Ok(Some(Worked::Nothing)),

@@ -5,13 +5,13 @@ use longhand_notation::Scope;
 use longhand_notation::Value;
 
 /// One neuron with a loss: w1 = 2, x = 1, b1 = −1, w2 = 3, b2 = 0.5, t = 4.
-fn neuron(ask: Ask) -> (Graphed, Scope) {
-    let graphed = Graphed {
+fn neuron(ask: Ask) -> (GraphTask, Scope) {
+    let graphed = GraphTask {
         is: Formula::new("z = w1*x + b1; h = relu(z); y = w2*h + b2; L = (y - t)^2"),
         ask,
         without: vec!["t".to_string(), "x".to_string()],
         accept: Accept::Exact,
-        ..Graphed::default()
+        ..GraphTask::default()
     };
     let numbers = [
         ("w1", 2.0),
@@ -33,9 +33,9 @@ fn scope(numbers: &[(&str, f64)]) -> Scope {
 }
 
 fn sheet(formula: &str, numbers: &[(&str, f64)]) -> Sheet {
-    let graphed = Graphed {
+    let graphed = GraphTask {
         is: Formula::new(formula),
-        ..Graphed::default()
+        ..GraphTask::default()
     };
     graphed.sheet(&scope(numbers)).unwrap()
 }

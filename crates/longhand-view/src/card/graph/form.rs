@@ -13,7 +13,7 @@ use crate::mark::{Mark, mark};
 use crate::plot::graph::{self, Number, Open};
 use longhand_exercise::Variant;
 use longhand_exercise::kind::graph::sheet::{Field, Sheet, What};
-use longhand_exercise::kind::graph::{Ask, Graphed};
+use longhand_exercise::kind::graph::{Ask, GraphTask};
 use longhand_notation::typeset;
 use maud::{Markup, html};
 
@@ -21,7 +21,7 @@ pub(in crate::card) fn form(
     state: &GraphState,
     shell: &Shell,
     words: &Catalogue,
-    graphed: &Graphed,
+    graphed: &GraphTask,
     variant: &Variant,
 ) -> Markup {
     let sheet = match graphed.sheet(&variant.scope) {
@@ -59,7 +59,7 @@ fn drawing(
     state: &GraphState,
     shell: &Shell,
     words: &Catalogue,
-    graphed: &Graphed,
+    graphed: &GraphTask,
     sheet: &Sheet,
 ) -> Markup {
     let Some(nodes) = graph::placed(&sheet.trace) else {

@@ -7,7 +7,7 @@ use crate::card::shell::Shell;
 use crate::catalogue::ENGLISH;
 use crate::feedback::NodeNames;
 use longhand_exercise::diagnosis_id;
-use longhand_exercise::kind::graph::Graphed;
+use longhand_exercise::kind::graph::GraphTask;
 use longhand_exercise::kind::graph::grade::{judge, judge_field};
 use longhand_exercise::kind::graph::sheet::Sheet;
 use longhand_exercise::progress::EventKind;
@@ -33,7 +33,7 @@ pub(in crate::card) struct Left {
 }
 
 /// The graph of an exercise with its numbers.
-fn sheet(shell: &Shell) -> Option<(&Graphed, &Variant, Sheet)> {
+fn sheet(shell: &Shell) -> Option<(&GraphTask, &Variant, Sheet)> {
     let (Kind::Graph(graphed), Ok(variant)) = (&shell.exercise.kind, &shell.variant) else {
         return None;
     };
@@ -101,7 +101,7 @@ impl GraphState {
     fn judge_field(
         &mut self,
         shell: &Shell,
-        graphed: &Graphed,
+        graphed: &GraphTask,
         variant: &Variant,
         sheet: &Sheet,
         cell: usize,

@@ -4,14 +4,14 @@ use crate::card::shell::Shell;
 use crate::feedback::NodeNames;
 use crate::html::math;
 use longhand_exercise::Variant;
-use longhand_exercise::kind::graph::Graphed;
+use longhand_exercise::kind::graph::GraphTask;
 use longhand_exercise::kind::graph::sheet::{Sheet, What};
 use longhand_notation::math::Math;
 use longhand_notation::{Scope, Value, number};
 use maud::{Markup, html};
 
 /// The working: each number that was asked, with how it comes about.
-pub(in crate::card) fn worked(shell: &Shell, graphed: &Graphed, variant: &Variant) -> Markup {
+pub(in crate::card) fn worked(shell: &Shell, graphed: &GraphTask, variant: &Variant) -> Markup {
     let Ok(sheet) = graphed.sheet(&variant.scope) else {
         return html! {};
     };
