@@ -4,7 +4,6 @@
 //! whose answer is not finite, or in which a mistake falls together with the answer or with
 //! another mistake, is drawn again with the next attempt's stream, by rule.
 
-use crate::broken::{Broken, broken};
 use crate::exercise::Exercise;
 use crate::formula::Formula;
 use crate::given::{Draw, Given, Range};
@@ -13,6 +12,7 @@ use crate::question::Question;
 use crate::random::Random;
 use crate::solve;
 use crate::variant::Variant;
+use crate::variant_error::{VariantError, broken};
 use crate::worked::{Worked, holds};
 use longhand_notation::{Scope, Value};
 
@@ -25,8 +25,8 @@ impl Variant {
     /// Draws a variant.
     ///
     /// # Errors
-    /// [`Broken`] when a formula cannot be read or worked out, or no draw meets the conditions.
-    pub fn draw(exercise: &Exercise, number: u32) -> Result<Variant, Broken> {
+    /// [`VariantError`] when a formula cannot be read or worked out, or no draw meets the conditions.
+    pub fn draw(exercise: &Exercise, number: u32) -> Result<Variant, VariantError> {
         if number == 0 || !exercise.has_variants() {
             let mut variant =
                 fill(exercise, number, book_givens(exercise)?)?.ok_or_else(|| missed(exercise))?;
@@ -81,7 +81,7 @@ impl Variant {
 }
 
 /// The book's numbers with one of the learner's own, where the number names one that fits.
-fn with_own(exercise: &Exercise, number: u32) -> Result<Option<Variant>, Broken> {
+fn with_own(exercise: &Exercise, number: u32) -> Result<Option<Variant>, VariantError> {
     let Some(value) = own::value(number) else {
         return Ok(None);
     };
@@ -111,7 +111,7 @@ fn with_own(exercise: &Exercise, number: u32) -> Result<Option<Variant>, Broken>
         }))
 }
 
-fn book_givens(exercise: &Question) -> Result<Scope, Broken> {
+fn book_givens(exercise: &Question) -> Result<Scope, VariantError> {
     let mut scope = Scope::new();
     for given in &exercise.givens {
         define(&mut scope, given, &given.book)?;
@@ -119,7 +119,7 @@ fn book_givens(exercise: &Question) -> Result<Scope, Broken> {
     Ok(scope)
 }
 
-fn define(scope: &mut Scope, given: &Given, formula: &Formula) -> Result<(), Broken> {
+fn define(scope: &mut Scope, given: &Given, formula: &Formula) -> Result<(), VariantError> {
     let value = formula
         .evaluate(scope)
         .map_err(|fault| broken(&format!("given {}", given.name), &fault.message))?;
@@ -128,7 +128,7 @@ fn define(scope: &mut Scope, given: &Given, formula: &Formula) -> Result<(), Bro
 }
 
 /// Draws every given; `None` where one keeps meeting what it is to avoid.
-fn draw_givens(exercise: &Question, random: &mut Random) -> Result<Option<Scope>, Broken> {
+fn draw_givens(exercise: &Question, random: &mut Random) -> Result<Option<Scope>, VariantError> {
     let mut scope = Scope::new();
     for given in &exercise.givens {
         let mut drawn = false;
@@ -186,8 +186,8 @@ fn same_givens(exercise: &Question, scope: &Scope, book: &Scope) -> bool {
 }
 
 /// Why the book's numbers make no variant.
-fn missed(exercise: &Exercise) -> Broken {
-    let look = || -> Result<Option<Broken>, Broken> {
+fn missed(exercise: &Exercise) -> VariantError {
+    let look = || -> Result<Option<VariantError>, VariantError> {
         let mut scope = book_givens(exercise)?;
         solve::run_steps(exercise, &mut scope, &|_| None)?;
         for condition in &exercise.require {
@@ -240,7 +240,11 @@ fn missed(exercise: &Exercise) -> Broken {
 }
 
 /// Works out steps, answer and mistakes; `None` where a condition fails or a value is not finite.
-fn fill(exercise: &Exercise, number: u32, mut scope: Scope) -> Result<Option<Variant>, Broken> {
+fn fill(
+    exercise: &Exercise,
+    number: u32,
+    mut scope: Scope,
+) -> Result<Option<Variant>, VariantError> {
     solve::run_steps(exercise, &mut scope, &|_| None)?;
     for condition in &exercise.require {
         if !holds("require", condition, &scope)? {

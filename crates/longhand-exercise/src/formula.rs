@@ -1,6 +1,6 @@
 //! A formula in Longhand's language, kept as text.
 
-use crate::broken::{Broken, broken};
+use crate::variant_error::{VariantError, broken};
 use longhand_notation::{Fault, Program, Scope, Value};
 use serde::{Deserialize, Serialize};
 
@@ -38,8 +38,8 @@ impl Formula {
     /// Its value, or what keeps a variant from being shown.
     ///
     /// # Errors
-    /// [`Broken`] with the formula as its part.
-    pub fn value(&self, scope: &Scope) -> Result<Value, Broken> {
+    /// [`VariantError`] with the formula as its part.
+    pub fn value(&self, scope: &Scope) -> Result<Value, VariantError> {
         self.evaluate(scope)
             .map_err(|fault| broken(&self.text, &fault.message))
     }

@@ -14,7 +14,6 @@
 
 pub mod accept;
 pub mod alternative;
-pub mod broken;
 pub mod describe;
 pub mod description;
 pub mod diagnose;
@@ -39,6 +38,7 @@ pub mod task;
 pub mod tested;
 pub mod units;
 pub mod variant;
+pub mod variant_error;
 pub mod verdict;
 pub mod worked;
 pub mod working;

@@ -1,12 +1,12 @@
 //! From givens to steps to answers, and when two answers can be told apart.
 
 use crate::accept::Accept;
-use crate::broken::{Broken, broken};
 use crate::formula::Formula;
 use crate::kind::Kind;
 use crate::kind::behaviour::Behaviour;
 use crate::kind::expression::compare::compare;
 use crate::question::Question;
+use crate::variant_error::{VariantError, broken};
 use crate::worked::Worked;
 use longhand_notation::compare::Equivalence;
 use longhand_notation::{Scope, Value};
@@ -15,12 +15,12 @@ use longhand_notation::{Scope, Value};
 /// `instead` has a value has that one: the learner's own. Formulas in variables have no value.
 ///
 /// # Errors
-/// [`Broken`] with the step that cannot be worked out.
+/// [`VariantError`] with the step that cannot be worked out.
 pub fn run_steps(
     question: &Question,
     scope: &mut Scope,
     instead: &dyn Fn(&str) -> Option<Value>,
-) -> Result<(), Broken> {
+) -> Result<(), VariantError> {
     for (step, symbolic) in question.steps.iter().zip(question.symbolic_steps()) {
         if symbolic {
             continue;
@@ -40,14 +40,14 @@ pub fn run_steps(
 /// What betrays a mistake; `None` where it has no value in this variant.
 ///
 /// # Errors
-/// [`Broken`] for a formula that cannot be read or worked out.
+/// [`VariantError`] for a formula that cannot be read or worked out.
 pub fn mistake(
     kind: &dyn Behaviour,
     question: &Question,
     scope: &Scope,
     part: &str,
     is: &Formula,
-) -> Result<Option<Worked>, Broken> {
+) -> Result<Option<Worked>, VariantError> {
     let worked = kind.work(question, scope, part, is)?;
     let nan = worked
         .numbers()

@@ -1,8 +1,8 @@
 //! A variant: an exercise with its numbers. [`crate::draw`] makes them.
 
-use crate::broken::Broken;
 use crate::formula::Formula;
 use crate::question::Question;
+use crate::variant_error::VariantError;
 use crate::worked::Worked;
 use longhand_notation::{Scope, Value};
 
@@ -28,8 +28,8 @@ impl Variant {
     /// The value of a formula in this variant.
     ///
     /// # Errors
-    /// [`Broken`] with the formula as its part.
-    pub fn value(&self, formula: &Formula) -> Result<Value, Broken> {
+    /// [`VariantError`] with the formula as its part.
+    pub fn value(&self, formula: &Formula) -> Result<Value, VariantError> {
         formula.value(&self.scope)
     }
 

@@ -1,7 +1,7 @@
 //! What formulas come to in a variant: right answers, known wrong ones, conditions.
 
-use crate::broken::{Broken, broken};
 use crate::formula::Formula;
+use crate::variant_error::{VariantError, broken};
 use longhand_notation::{Scope, Value};
 
 /// A right answer, or a known wrong one, as worked out for a variant.
@@ -34,7 +34,7 @@ impl Worked {
     }
 }
 
-pub(crate) fn holds(part: &str, condition: &Formula, scope: &Scope) -> Result<bool, Broken> {
+pub(crate) fn holds(part: &str, condition: &Formula, scope: &Scope) -> Result<bool, VariantError> {
     let value = condition
         .evaluate(scope)
         .map_err(|fault| broken(part, &fault.message))?;

@@ -1,7 +1,7 @@
 //! Every slot of every text has a value.
 
 use super::check::{Check, Drawn, Report};
-use longhand_exercise::broken::Broken;
+use longhand_exercise::variant_error::VariantError;
 use longhand_notation::Value;
 
 pub(super) const CHECK: Check = Check {
@@ -17,7 +17,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
             let broken = match variant.value(slot) {
                 Err(broken) => broken,
                 Ok(value) if shows(&value) => continue,
-                Ok(_) => Broken {
+                Ok(_) => VariantError {
                     part: slot.text.clone(),
                     message: "it has no number to show".to_owned(),
                 },

@@ -3,13 +3,13 @@
 
 use crate::accept::Accept;
 use crate::alternative::Also;
-use crate::broken::Broken;
 use crate::description::Description;
 use crate::formula::Formula;
 use crate::grade::answer::Answer;
 use crate::prose::Prose;
 use crate::question::Question;
 use crate::task::Task;
+use crate::variant_error::VariantError;
 use crate::verdict::Judgement;
 use crate::worked::Worked;
 use longhand_notation::Scope;
@@ -45,20 +45,20 @@ pub trait Solve {
     /// The right answer; `None` where this variant has none that is finite.
     ///
     /// # Errors
-    /// [`Broken`] for a formula that cannot be read or worked out.
-    fn answer(&self, question: &Question, scope: &Scope) -> Result<Option<Worked>, Broken>;
+    /// [`VariantError`] for a formula that cannot be read or worked out.
+    fn answer(&self, question: &Question, scope: &Scope) -> Result<Option<Worked>, VariantError>;
 
     /// A formula worked out as an answer of this kind.
     ///
     /// # Errors
-    /// [`Broken`] where it cannot be read or worked out, or is no answer of this kind.
+    /// [`VariantError`] where it cannot be read or worked out, or is no answer of this kind.
     fn work(
         &self,
         question: &Question,
         scope: &Scope,
         part: &str,
         is: &Formula,
-    ) -> Result<Worked, Broken>;
+    ) -> Result<Worked, VariantError>;
 }
 
 /// How a kind judges.

@@ -1,7 +1,7 @@
 //! What kinds with numbers as their answer share.
 
-use crate::broken::{Broken, broken};
 use crate::units;
+use crate::variant_error::{VariantError, broken};
 use crate::worked::Worked;
 use longhand_notation::{Tensor, Value};
 
@@ -16,8 +16,12 @@ pub(super) fn finite(worked: Worked) -> Option<Worked> {
 /// A value in plain numbers of the field's unit.
 ///
 /// # Errors
-/// [`Broken`] where it is in a unit of another kind.
-pub(super) fn in_field(value: Value, unit: Option<&str>, part: &str) -> Result<Worked, Broken> {
+/// [`VariantError`] where it is in a unit of another kind.
+pub(super) fn in_field(
+    value: Value,
+    unit: Option<&str>,
+    part: &str,
+) -> Result<Worked, VariantError> {
     converted(value, unit)
         .map(Worked::Value)
         .ok_or_else(|| broken(part, "it must be in the unit that the field shows"))

@@ -2,15 +2,20 @@
 
 use super::run::{CodeRun, Engine};
 use super::{javascript, language::Language, python};
-use crate::broken::Broken;
 use crate::kind::code::{Code, Test};
+use crate::variant_error::VariantError;
 use longhand_notation::Scope;
 
 /// The run of a source against those of an exercise's tests that the engine can run.
 ///
 /// # Errors
-/// [`Broken`] for an argument that cannot be worked out or written in the language.
-pub fn run(engine: Engine, code: &Code, scope: &Scope, source: &str) -> Result<CodeRun, Broken> {
+/// [`VariantError`] for an argument that cannot be worked out or written in the language.
+pub fn run(
+    engine: Engine,
+    code: &Code,
+    scope: &Scope,
+    source: &str,
+) -> Result<CodeRun, VariantError> {
     let tests = code.tests.iter().enumerate();
     let runs = |test: &Test| engine.runs_heavy_tests() || !test.heavy;
     let (now, left_out): (Vec<_>, Vec<_>) = tests.partition(|(_, test)| runs(test));

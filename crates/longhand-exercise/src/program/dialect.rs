@@ -6,9 +6,9 @@
 
 use super::language::Language;
 use super::run::CaseInput;
-use crate::broken::{Broken, broken};
 use crate::formula::Formula;
 use crate::kind::code::{Input, Test};
+use crate::variant_error::{VariantError, broken};
 use longhand_notation::expr::{Kind, Operator, Statement};
 use longhand_notation::{Expr, Scope, Value};
 
@@ -39,10 +39,13 @@ pub(super) trait Dialect {
 }
 
 /// The calls that tests make.
-pub(super) fn cases<D: Dialect>(tests: &[&Test], scope: &Scope) -> Result<Vec<CaseInput>, Broken> {
-    let case = |test: &&Test| -> Result<CaseInput, Broken> {
+pub(super) fn cases<D: Dialect>(
+    tests: &[&Test],
+    scope: &Scope,
+) -> Result<Vec<CaseInput>, VariantError> {
+    let case = |test: &&Test| -> Result<CaseInput, VariantError> {
         let inputs = test.inputs(scope)?;
-        let arguments: Result<Vec<String>, Broken> =
+        let arguments: Result<Vec<String>, VariantError> =
             inputs.iter().map(|one| input::<D>(one, scope)).collect();
         Ok(CaseInput {
             arguments: arguments?,
@@ -52,21 +55,21 @@ pub(super) fn cases<D: Dialect>(tests: &[&Test], scope: &Scope) -> Result<Vec<Ca
 }
 
 /// One input as an expression.
-pub(super) fn input<D: Dialect>(input: &Input, scope: &Scope) -> Result<String, Broken> {
+pub(super) fn input<D: Dialect>(input: &Input, scope: &Scope) -> Result<String, VariantError> {
     Ok(match input {
         Input::Number(x) => number::<D>(*x),
         Input::Truth(truth) => D::truth(*truth).to_string(),
         Input::Text(text) => quoted(text),
         Input::Filled { value, length } => D::filled(&number::<D>(*value), *length),
         Input::List(items) => {
-            let items: Result<Vec<String>, Broken> = items
+            let items: Result<Vec<String>, VariantError> = items
                 .iter()
                 .map(|item| self::input::<D>(item, scope))
                 .collect();
             format!("[{}]", items?.join(", "))
         }
         Input::Record(members) => {
-            let members: Result<Vec<(String, String)>, Broken> = members
+            let members: Result<Vec<(String, String)>, VariantError> = members
                 .iter()
                 .map(|(name, item)| Ok((quoted(name), self::input::<D>(item, scope)?)))
                 .collect();
@@ -107,7 +110,7 @@ pub(super) fn number<D: Dialect>(x: f64) -> String {
 }
 
 /// The parameters and body of `f(u) = …`.
-fn definition(formula: &Formula) -> Result<(Vec<String>, Expr), Broken> {
+fn definition(formula: &Formula) -> Result<(Vec<String>, Expr), VariantError> {
     let program = formula
         .program()
         .map_err(|fault| broken(&formula.text, &fault.message))?;
@@ -124,7 +127,7 @@ fn definition(formula: &Formula) -> Result<(Vec<String>, Expr), Broken> {
     }
 }
 
-fn cannot<'a, D: Dialect>(formula: &'a Formula) -> impl Fn(String) -> Broken + 'a {
+fn cannot<'a, D: Dialect>(formula: &'a Formula) -> impl Fn(String) -> VariantError + 'a {
     move |what| {
         let message = format!("{what} cannot be written in {} yet", D::LANGUAGE.title());
         broken(&formula.text, &message)
@@ -132,7 +135,7 @@ fn cannot<'a, D: Dialect>(formula: &'a Formula) -> impl Fn(String) -> Broken + '
 }
 
 /// A function without its derivative.
-fn function<D: Dialect>(formula: &Formula, scope: &Scope) -> Result<String, Broken> {
+fn function<D: Dialect>(formula: &Formula, scope: &Scope) -> Result<String, VariantError> {
     let (parameters, body) = definition(formula)?;
     let writer = Writer::<D>::new(&parameters, scope);
     let dual = writer.dual(&body).map_err(cannot::<D>(formula))?;
@@ -142,8 +145,8 @@ fn function<D: Dialect>(formula: &Formula, scope: &Scope) -> Result<String, Brok
 /// A function beside its derivative.
 ///
 /// # Errors
-/// [`Broken`] where the formula is no definition of one variable or uses what cannot be written.
-pub(super) fn pair<D: Dialect>(formula: &Formula, scope: &Scope) -> Result<String, Broken> {
+/// [`VariantError`] where the formula is no definition of one variable or uses what cannot be written.
+pub(super) fn pair<D: Dialect>(formula: &Formula, scope: &Scope) -> Result<String, VariantError> {
     let (parameters, body) = definition(formula)?;
     if parameters.len() != 1 {
         return Err(broken(

@@ -3,15 +3,15 @@
 use super::dialect::{self, Dialect};
 use super::language::Language;
 use super::run::CaseInput;
-use crate::broken::Broken;
 use crate::kind::code::Test;
+use crate::variant_error::VariantError;
 use longhand_notation::Scope;
 
 /// The calls that tests make.
 ///
 /// # Errors
-/// [`Broken`] for an argument that cannot be worked out or written in JavaScript.
-pub fn cases(tests: &[&Test], scope: &Scope) -> Result<Vec<CaseInput>, Broken> {
+/// [`VariantError`] for an argument that cannot be worked out or written in JavaScript.
+pub fn cases(tests: &[&Test], scope: &Scope) -> Result<Vec<CaseInput>, VariantError> {
     dialect::cases::<JavaScript>(tests, scope)
 }
 

@@ -2,8 +2,8 @@
 
 use crate::catalogue::{Catalogue, ENGLISH};
 use crate::feedback::Context;
-use longhand_exercise::broken::Broken;
 use longhand_exercise::tested::Tested;
+use longhand_exercise::variant_error::VariantError;
 use longhand_exercise::{Answer, Exercise, Judgement, Variant};
 use longhand_notation::typeset::Symbols;
 
@@ -11,7 +11,7 @@ use longhand_notation::typeset::Symbols;
 #[derive(Clone, Debug)]
 pub(super) struct Shell {
     pub exercise: Exercise,
-    pub variant: Result<Variant, Broken>,
+    pub variant: Result<Variant, VariantError>,
     pub number: u32,
     /// What was said last.
     pub judged: Option<Judged>,

@@ -1,16 +1,16 @@
 //! A list or rows of numbers worked out.
 
 use super::Cells;
-use crate::broken::{Broken, broken};
 use crate::formula::Formula;
 use crate::kind::behaviour::Solve;
 use crate::kind::values::{finite, in_field};
 use crate::question::Question;
+use crate::variant_error::{VariantError, broken};
 use crate::worked::Worked;
 use longhand_notation::Scope;
 
 impl Solve for Cells {
-    fn answer(&self, question: &Question, scope: &Scope) -> Result<Option<Worked>, Broken> {
+    fn answer(&self, question: &Question, scope: &Scope) -> Result<Option<Worked>, VariantError> {
         self.work(question, scope, "answer", &self.is).map(finite)
     }
 
@@ -20,7 +20,7 @@ impl Solve for Cells {
         scope: &Scope,
         part: &str,
         is: &Formula,
-    ) -> Result<Worked, Broken> {
+    ) -> Result<Worked, VariantError> {
         let value = is
             .evaluate(scope)
             .map_err(|fault| broken(part, &fault.message))?;

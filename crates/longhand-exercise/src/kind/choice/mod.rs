@@ -4,10 +4,10 @@ mod describe;
 mod grade;
 mod solve;
 
-use crate::broken::{Broken, broken};
 use crate::formula::Formula;
 use crate::prose::Prose;
 use crate::random::Random;
+use crate::variant_error::{VariantError, broken};
 use crate::worked::holds;
 use longhand_notation::Scope;
 use serde::{Deserialize, Serialize};
@@ -51,7 +51,7 @@ impl Choice {
     ///
     /// # Errors
     /// A condition that cannot be worked out, or none or too many options that are right.
-    pub fn decided(&self, scope: &Scope) -> Result<(), Broken> {
+    pub fn decided(&self, scope: &Scope) -> Result<(), VariantError> {
         for option in &self.options {
             if let Some(condition) = &option.right_if {
                 holds(&format!("option {}", option.id), condition, scope)?;

@@ -8,10 +8,10 @@ mod grade;
 mod solve;
 
 use crate::accept::Accept;
-use crate::broken::{Broken, broken};
 use crate::formula::Formula;
 use crate::program::language::Language;
 use crate::prose::Prose;
+use crate::variant_error::{VariantError, broken};
 use longhand_notation::{Scope, Tensor, Value};
 use serde::{Deserialize, Serialize};
 
@@ -180,8 +180,8 @@ impl Test {
     /// The arguments in a variant.
     ///
     /// # Errors
-    /// [`Broken`] for a formula that cannot be worked out, or comes to nothing that can be handed over.
-    pub fn inputs(&self, scope: &Scope) -> Result<Vec<Input>, Broken> {
+    /// [`VariantError`] for a formula that cannot be worked out, or comes to nothing that can be handed over.
+    pub fn inputs(&self, scope: &Scope) -> Result<Vec<Input>, VariantError> {
         self.arguments
             .iter()
             .map(|argument| argument.input(scope))
@@ -191,17 +191,18 @@ impl Test {
     /// What is to come back in a variant.
     ///
     /// # Errors
-    /// [`Broken`] for a formula that cannot be worked out, or is no number, list or truth value.
-    pub fn expected(&self, scope: &Scope) -> Result<Expected, Broken> {
+    /// [`VariantError`] for a formula that cannot be worked out, or is no number, list or truth value.
+    pub fn expected(&self, scope: &Scope) -> Result<Expected, VariantError> {
         let worked_out = |formula: &Formula| expected(&formula.value(scope)?, &formula.text);
         match &self.expect {
             Expect::Value(formula) => worked_out(formula),
             Expect::List(items) => {
-                let items: Result<Vec<Expected>, Broken> = items.iter().map(worked_out).collect();
+                let items: Result<Vec<Expected>, VariantError> =
+                    items.iter().map(worked_out).collect();
                 Ok(Expected::List(items?))
             }
             Expect::Record(members) => {
-                let members: Result<Vec<(String, Expected)>, Broken> = members
+                let members: Result<Vec<(String, Expected)>, VariantError> = members
                     .iter()
                     .map(|(name, formula)| Ok((name.clone(), worked_out(formula)?)))
                     .collect();
@@ -226,7 +227,7 @@ impl Test {
 }
 
 impl Argument {
-    fn input(&self, scope: &Scope) -> Result<Input, Broken> {
+    fn input(&self, scope: &Scope) -> Result<Input, VariantError> {
         Ok(match self {
             Argument::Value(formula) => {
                 input(&formula.value(scope)?).ok_or_else(|| no_input(&formula.text))?
@@ -237,19 +238,19 @@ impl Argument {
             Argument::Function(formula) => Input::Function(formula.clone()),
             Argument::Text(text) => Input::Text(text.clone()),
             Argument::List(items) => {
-                let items: Result<Vec<Input>, Broken> =
+                let items: Result<Vec<Input>, VariantError> =
                     items.iter().map(|item| item.input(scope)).collect();
                 Input::List(items?)
             }
             Argument::Record(members) => {
-                let members: Result<Vec<(String, Input)>, Broken> = members
+                let members: Result<Vec<(String, Input)>, VariantError> = members
                     .iter()
                     .map(|(name, argument)| Ok((name.clone(), argument.input(scope)?)))
                     .collect();
                 Input::Record(members?)
             }
             Argument::Filled(value, length) => {
-                let number = |formula: &Formula| -> Result<f64, Broken> {
+                let number = |formula: &Formula| -> Result<f64, VariantError> {
                     let value = formula.value(scope)?.as_number();
                     value.ok_or_else(|| no_input(&formula.text))
                 };
@@ -282,7 +283,7 @@ impl Argument {
     }
 }
 
-fn no_input(part: &str) -> Broken {
+fn no_input(part: &str) -> VariantError {
     broken(part, "it is no number, list or truth value")
 }
 
@@ -293,7 +294,7 @@ fn input(value: &Value) -> Option<Input> {
     Some(nested(value.as_tensor()?, &Input::Number, &Input::List))
 }
 
-fn expected(value: &Value, part: &str) -> Result<Expected, Broken> {
+fn expected(value: &Value, part: &str) -> Result<Expected, VariantError> {
     if let Value::Truth(tensor) = value {
         let truth = |x| Expected::Truth(x != 0.0);
         return Ok(nested(tensor, &truth, &Expected::List));

@@ -1,15 +1,15 @@
 //! A shape worked out.
 
 use super::Shape;
-use crate::broken::{Broken, broken};
 use crate::formula::Formula;
 use crate::kind::behaviour::Solve;
 use crate::question::Question;
+use crate::variant_error::{VariantError, broken};
 use crate::worked::Worked;
 use longhand_notation::{Scope, Value};
 
 impl Solve for Shape {
-    fn answer(&self, question: &Question, scope: &Scope) -> Result<Option<Worked>, Broken> {
+    fn answer(&self, question: &Question, scope: &Scope) -> Result<Option<Worked>, VariantError> {
         self.work(question, scope, "answer", &self.is).map(Some)
     }
 
@@ -19,7 +19,7 @@ impl Solve for Shape {
         scope: &Scope,
         part: &str,
         is: &Formula,
-    ) -> Result<Worked, Broken> {
+    ) -> Result<Worked, VariantError> {
         // A scalar's shape is the empty list, which is no value of the language.
         if is.text == "[]" {
             return Ok(Worked::Value(Value::list(&[])));

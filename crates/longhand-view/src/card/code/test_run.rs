@@ -4,11 +4,11 @@ use super::editor_state::Ran;
 use super::state::{CodeState, Running};
 use crate::card::event::Effect;
 use crate::card::shell::Shell;
-use longhand_exercise::broken::Broken;
 use longhand_exercise::program::call;
 use longhand_exercise::program::language::Language;
 use longhand_exercise::program::run::{Engine, RunReport};
 use longhand_exercise::tested::{self, Tested};
+use longhand_exercise::variant_error::VariantError;
 
 /// What comes after a run.
 pub(in crate::card) enum AfterRun {
@@ -22,7 +22,7 @@ pub(in crate::card) enum AfterRun {
 
 impl CodeState {
     /// Runs the tests.
-    pub fn run(&mut self, shell: &Shell) -> Result<Vec<Effect>, Broken> {
+    pub fn run(&mut self, shell: &Shell) -> Result<Vec<Effect>, VariantError> {
         let (Ok(variant), Some(code)) = (&shell.variant, shell.exercise.code()) else {
             return Ok(Vec::new());
         };
