@@ -2,7 +2,7 @@
 
 use super::data::Slip;
 use super::rework::{Rework, call, call_named, difference, divided, number, product};
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Argument, Kind, Operator};
 
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     let rework = Rework::new(ground);
     for unbiased in [true, false] {
         if let Some(value) = rework.everywhere(&|expr| swapped(expr, unbiased)) {

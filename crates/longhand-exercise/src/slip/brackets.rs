@@ -2,7 +2,7 @@
 
 use super::data::Slip;
 use super::rework::{Rework, binary, call, call_named};
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Argument, Kind, Operator};
 use longhand_notation::typeset;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     for found in Rework::new(ground).each(&opened) {
         out.push(Target {
             value: found.value,

@@ -1,7 +1,7 @@
 //! The answer with its last digits cut off, where rounding would have raised the last one kept.
 
 use super::data::Slip;
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 use longhand_math::real;
 
 /// The rule.
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     let size = ground.answer.abs();
     let first = real::log10(size).floor();
     for figures in 3..=6 {

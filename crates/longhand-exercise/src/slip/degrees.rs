@@ -2,7 +2,7 @@
 
 use super::data::Slip;
 use super::rework::{Rework, call_named, number, product};
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::Kind;
 
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     if let Some(value) = Rework::new(ground).everywhere(&in_degrees) {
         out.push(Target {
             value,

@@ -2,7 +2,7 @@
 
 use super::data::Slip;
 use super::rework::{Rework, difference, number, product, sum};
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Kind, Operator};
 use longhand_notation::typeset;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     let rework = Rework::new(ground);
     for more in [true, false] {
         for found in rework.each(&|expr| off_by_one(expr, more).into_iter().collect()) {

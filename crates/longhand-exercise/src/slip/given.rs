@@ -4,7 +4,7 @@
 
 use super::data::{Off, Piece, Role, Slip};
 use super::rework::{Rework, each_part};
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 use longhand_notation::expr::{Kind, Operator};
 use longhand_notation::{Expr, Value};
 
@@ -22,7 +22,7 @@ const NEARLY_ONE: f64 = 0.02;
 /// Most elements of a list that are looked at.
 const ELEMENTS: usize = 6;
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     let rework = Rework::new(ground);
     let mut named: Vec<f64> = Vec::new();
     for (index, given) in ground.question.givens.iter().enumerate() {
@@ -60,7 +60,7 @@ fn targets(ground: &Ground, out: &mut Vec<Target>) {
     }
 }
 
-fn pair(ground: &Ground, value: f64, out: &mut Vec<Target>, slip: &dyn Fn(Off) -> Slip) {
+fn pair(ground: &SlipContext, value: f64, out: &mut Vec<Target>, slip: &dyn Fn(Off) -> Slip) {
     // 0 and 1 leave no trace, and −1 is a sign.
     if !value.is_finite() || value == 0.0 || (value.abs() - 1.0).abs() < NEARLY_ONE {
         return;
@@ -82,7 +82,7 @@ fn pair(ground: &Ground, value: f64, out: &mut Vec<Target>, slip: &dyn Fn(Off) -
 }
 
 /// Whole numbers above 2 by which a formula multiplies or divides.
-fn literals(ground: &Ground) -> Vec<f64> {
+fn literals(ground: &SlipContext) -> Vec<f64> {
     let mut found: Vec<f64> = Vec::new();
     let formulas = ground.question.steps.iter().map(|step| &step.is);
     for formula in formulas.chain([ground.formula]) {

@@ -1,7 +1,7 @@
 //! A number of the question typed as the answer.
 
 use super::data::{Piece, Slip};
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 use longhand_notation::Value;
 
 /// The rule.
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     for (index, given) in ground.question.givens.iter().enumerate() {
         let value = ground.scope.value(&given.name).and_then(Value::as_number);
         if let Some(value) = value.filter(|value| value.abs() != 1.0) {

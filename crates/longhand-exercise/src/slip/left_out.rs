@@ -4,7 +4,7 @@
 
 use super::data::Slip;
 use super::rework::Rework;
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Kind, Operator};
 use longhand_notation::typeset;
@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     for found in Rework::new(ground).each_named(&|expr| without(ground, expr)) {
         let (found, part) = found;
         out.push(Target {
@@ -30,7 +30,7 @@ fn targets(ground: &Ground, out: &mut Vec<Target>) {
 }
 
 /// The expression without one of its sides, and that side.
-fn without(ground: &Ground, expr: &Expr) -> Vec<(Expr, Expr)> {
+fn without(ground: &SlipContext, expr: &Expr) -> Vec<(Expr, Expr)> {
     let Kind::Binary(operator, left, right) = &expr.kind else {
         return Vec::new();
     };

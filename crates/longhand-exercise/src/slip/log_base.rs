@@ -5,7 +5,7 @@
 
 use super::data::{Base, Slip};
 use super::rework::{Rework, call_named, divided, number, power};
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Kind, Operator};
 
@@ -36,7 +36,7 @@ const NATURAL: &[&str] = &[
     "entropy",
 ];
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     let rework = Rework::new(ground);
     for asked in [Base::Natural, Base::Two, Base::Ten] {
         for used in [Base::Natural, Base::Two, Base::Ten] {

@@ -35,7 +35,7 @@ mod turned_over;
 mod two;
 
 pub use data::{Base, Off, Piece, Role, Slip};
-pub use rule::{Ground, Rule, Target, WIDEST, figures};
+pub use rule::{Rule, SlipContext, Target, WIDEST, figures};
 
 use crate::read::typed::Typed;
 use rule::Story;
@@ -73,7 +73,7 @@ pub struct Slips {
 impl Slips {
     /// Works out the targets. `known` says which values already mean something else: the answer,
     /// other accepted values.
-    pub fn of(ground: &Ground, known: &dyn Fn(f64) -> bool) -> Slips {
+    pub fn of(ground: &SlipContext, known: &dyn Fn(f64) -> bool) -> Slips {
         let mut targets = Vec::new();
         if ground.answer == 0.0 || !ground.answer.is_finite() {
             return Slips { targets };

@@ -1,7 +1,7 @@
 //! Right in another unit than the field's: seconds for hours, MiB for MB, bits for bytes.
 
 use super::data::Slip;
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -53,7 +53,7 @@ fn scale(unit: &str) -> Option<f64> {
     })
 }
 
-pub(crate) fn targets(ground: &Ground, out: &mut Vec<Target>) {
+pub(crate) fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     if let Some((name, own)) = ground.unit.and_then(|name| Some((name, scale(name)?))) {
         let others = SCALES
             .iter()

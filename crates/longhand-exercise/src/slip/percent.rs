@@ -1,7 +1,7 @@
 //! A share in per cent where a plain number is asked for, or the other way round.
 
 use super::data::Slip;
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     let percent = ground.unit.is_some_and(|unit| unit.trim() == "%");
     if percent {
         out.push(Target {

@@ -1,7 +1,7 @@
 //! The right digits with the point in another place, or a lost kilo, mega or giga.
 
 use super::data::Slip;
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     for exponent in (-12..=12).filter(|exponent| *exponent != 0) {
         out.push(Target {
             value: ground.answer * longhand_math::real::pow(10.0, f64::from(exponent)),

@@ -1,7 +1,7 @@
 //! One divided by the answer: a ratio turned over.
 
 use super::data::Slip;
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     out.push(Target {
         value: 1.0 / ground.answer,
         slip: Slip::Reciprocal,

@@ -1,13 +1,13 @@
 //! Working an exercise out again with one thing changed.
 
-use super::rule::Ground;
+use super::rule::SlipContext;
 use crate::given::Draw;
 use longhand_notation::expr::{Argument, Kind, Literal, Operator, Statement, Suffix};
 use longhand_notation::{Expr, Program, Scope, Span, Value};
 
 /// An exercise's formulas, read once: the steps in order, then the answer.
 pub struct Rework<'a> {
-    ground: &'a Ground<'a>,
+    ground: &'a SlipContext<'a>,
     formulas: Vec<(Option<&'a str>, Program)>,
     givens: Scope,
 }
@@ -26,7 +26,7 @@ pub struct Reworked {
 
 impl<'a> Rework<'a> {
     /// Reads the formulas. One that cannot be read leaves nothing to work out.
-    pub fn new(ground: &'a Ground<'a>) -> Rework<'a> {
+    pub fn new(ground: &'a SlipContext<'a>) -> Rework<'a> {
         let steps = ground
             .question
             .steps

@@ -2,7 +2,7 @@
 
 use super::data::Slip;
 use super::rework::{Rework, call, call_named, number, power};
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Kind, Operator};
 
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     let rework = Rework::new(ground);
     for (edit, slip) in [
         (no_root as fn(&Expr) -> Option<Expr>, Slip::NoRoot),

@@ -2,7 +2,7 @@
 
 use super::data::Slip;
 use super::rework::Rework;
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     let rework = Rework::new(ground);
     let last = ground.question.steps.len().saturating_sub(1);
     for figures in (1..=3).rev() {

@@ -11,7 +11,7 @@ pub const WIDEST: f64 = 0.002;
 
 /// What a rule looks at.
 #[derive(Clone, Copy, Debug)]
-pub struct Ground<'a> {
+pub struct SlipContext<'a> {
     /// The exercise.
     pub question: &'a Question,
     /// The variant's givens and steps.
@@ -53,7 +53,7 @@ pub struct Rule {
     /// What it finds, in a line.
     pub finds: &'static str,
     pub(super) story: Story,
-    pub(super) targets: fn(&Ground, &mut Vec<Target>),
+    pub(super) targets: fn(&SlipContext, &mut Vec<Target>),
 }
 
 /// A number to so many significant figures.

@@ -5,7 +5,7 @@
 
 use super::data::{Off, Role, Slip};
 use super::rework::Rework;
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 use crate::given::Given;
 
 /// The rule.
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     let mut ratio = 1.0;
     for times in 1..=most(ground) {
         ratio *= 1.024;
@@ -34,7 +34,7 @@ fn targets(ground: &Ground, out: &mut Vec<Target>) {
 
 /// How many times over the one can stand for the other: bytes are counted up to tera; elsewhere once
 /// for each power of 1024 or 1000 in the givens that the answer grows or shrinks with.
-fn most(ground: &Ground) -> u32 {
+fn most(ground: &SlipContext) -> u32 {
     let bytes = ground
         .unit
         .and_then(crate::units::of)

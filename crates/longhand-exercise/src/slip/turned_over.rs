@@ -4,7 +4,7 @@
 
 use super::data::Slip;
 use super::rework::{Rework, divided};
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Kind, Operator};
 use longhand_notation::typeset;
@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     let whole = 1.0 / ground.answer;
     for found in Rework::new(ground).each(&|expr| turned(expr).into_iter().collect()) {
         if (found.value - whole).abs() > 1e-9 * whole.abs() {

@@ -1,7 +1,7 @@
 //! Half or twice the answer.
 
 use super::data::{Off, Slip};
-use super::rule::{Ground, Rule, Story, Target};
+use super::rule::{Rule, SlipContext, Story, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &Ground, out: &mut Vec<Target>) {
+fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
     for (value, off) in [
         (ground.answer / 2.0, Off::Small),
         (ground.answer * 2.0, Off::Large),
