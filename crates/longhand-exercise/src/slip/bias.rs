@@ -2,7 +2,7 @@
 
 use super::data::Slip;
 use super::rework::{Rework, call, call_named, difference, divided, number, product};
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Argument, Kind, Operator};
 
@@ -10,7 +10,7 @@ use longhand_notation::expr::{Argument, Kind, Operator};
 pub const RULE: Rule = Rule {
     slug: "bias",
     finds: "a variance over n − 1 where n belongs, or the other way round",
-    story: Story::Its,
+    specificity: Specificity::Its,
     targets,
 };
 

@@ -1,14 +1,14 @@
 //! The answer with its last digits cut off, where rounding would have raised the last one kept.
 
 use super::data::Slip;
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 use longhand_math::real;
 
 /// The rule.
 pub const RULE: Rule = Rule {
     slug: "cut_off",
     finds: "the answer cut off instead of rounded",
-    story: Story::Hunch,
+    specificity: Specificity::Hunch,
     targets,
 };
 

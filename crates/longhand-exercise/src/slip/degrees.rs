@@ -2,7 +2,7 @@
 
 use super::data::Slip;
 use super::rework::{Rework, call_named, number, product};
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::Kind;
 
@@ -10,7 +10,7 @@ use longhand_notation::expr::Kind;
 pub const RULE: Rule = Rule {
     slug: "degrees",
     finds: "sines and cosines of degrees where radians belong",
-    story: Story::Its,
+    specificity: Specificity::Its,
     targets,
 };
 

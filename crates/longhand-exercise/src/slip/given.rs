@@ -4,7 +4,7 @@
 
 use super::data::{Off, Piece, Role, Slip};
 use super::rework::{Rework, each_part};
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 use longhand_notation::expr::{Kind, Operator};
 use longhand_notation::{Expr, Value};
 
@@ -12,7 +12,7 @@ use longhand_notation::{Expr, Value};
 pub const RULE: Rule = Rule {
     slug: "given",
     finds: "a factor equal to a given that is missing or too many",
-    story: Story::Ratio,
+    specificity: Specificity::Ratio,
     targets,
 };
 

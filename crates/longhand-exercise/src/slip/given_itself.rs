@@ -1,14 +1,14 @@
 //! A number of the question typed as the answer.
 
 use super::data::{Piece, Slip};
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 use longhand_notation::Value;
 
 /// The rule.
 pub const RULE: Rule = Rule {
     slug: "given_itself",
     finds: "a number of the question",
-    story: Story::Its,
+    specificity: Specificity::Its,
     targets,
 };
 

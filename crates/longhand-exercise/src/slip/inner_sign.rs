@@ -2,7 +2,7 @@
 
 use super::data::Slip;
 use super::rework::{Rework, binary};
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Kind, Operator};
 use longhand_notation::typeset;
@@ -11,7 +11,7 @@ use longhand_notation::typeset;
 pub const RULE: Rule = Rule {
     slug: "inner_sign",
     finds: "plus for minus, or minus for plus, inside a formula",
-    story: Story::Its,
+    specificity: Specificity::Its,
     targets,
 };
 

@@ -5,7 +5,7 @@
 
 use super::data::{Base, Slip};
 use super::rework::{Rework, call_named, divided, number, power};
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Kind, Operator};
 
@@ -13,7 +13,7 @@ use longhand_notation::expr::{Kind, Operator};
 pub const RULE: Rule = Rule {
     slug: "log_base",
     finds: "a logarithm or power to base 2, 10 or e for another",
-    story: Story::Its,
+    specificity: Specificity::Its,
     targets,
 };
 

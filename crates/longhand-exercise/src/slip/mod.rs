@@ -38,7 +38,7 @@ pub use data::{Base, Off, Piece, Role, Slip};
 pub use rule::{Rule, SlipContext, Target, WIDEST, figures};
 
 use crate::read::typed::Typed;
-use rule::Story;
+use rule::Specificity;
 
 /// Every rule, the most telling first.
 pub const ALL: &[Rule] = &[
@@ -149,8 +149,11 @@ impl Slips {
             .filter_map(|(rank, target)| Some((ALL.get(*rank)?, target)))
             .collect();
         // A hunch is not weighed against a story.
-        if fits.iter().any(|(rule, _)| rule.story != Story::Hunch) {
-            fits.retain(|(rule, _)| rule.story != Story::Hunch);
+        if fits
+            .iter()
+            .any(|(rule, _)| rule.specificity != Specificity::Hunch)
+        {
+            fits.retain(|(rule, _)| rule.specificity != Specificity::Hunch);
         }
         // A product without one of its factors may be another factor: what is missing says more.
         let factor = |slip: &Slip| match slip {
@@ -168,7 +171,9 @@ impl Slips {
             .map(|(_, target)| &target.slip)
             .collect();
         let rivals = fits.iter().any(|(rule, _)| {
-            rule.slug != first.slug && rule.story == Story::Its && first.story == Story::Its
+            rule.slug != first.slug
+                && rule.specificity == Specificity::Its
+                && first.specificity == Specificity::Its
         });
         // The wrong sign, or a number of the question, explains itself whatever else might.
         let plain = matches!(told.slip, Slip::Sign | Slip::GivenItself { .. });

@@ -1,13 +1,13 @@
 //! Right in another unit than the field's: seconds for hours, MiB for MB, bits for bytes.
 
 use super::data::Slip;
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     slug: "other_unit",
     finds: "the answer in another unit than the field's",
-    story: Story::Ratio,
+    specificity: Specificity::Ratio,
     targets,
 };
 

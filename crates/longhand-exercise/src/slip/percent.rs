@@ -1,13 +1,13 @@
 //! A share in per cent where a plain number is asked for, or the other way round.
 
 use super::data::Slip;
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     slug: "percent",
     finds: "per cent for a plain number, or the other way round",
-    story: Story::Ratio,
+    specificity: Specificity::Ratio,
     targets,
 };
 

@@ -1,13 +1,13 @@
 //! The right digits with the point in another place, or a lost kilo, mega or giga.
 
 use super::data::Slip;
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     slug: "power_of_ten",
     finds: "the answer times a power of ten",
-    story: Story::Ratio,
+    specificity: Specificity::Ratio,
     targets,
 };
 

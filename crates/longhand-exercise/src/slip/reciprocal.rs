@@ -1,13 +1,13 @@
 //! One divided by the answer: a ratio turned over.
 
 use super::data::Slip;
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     slug: "reciprocal",
     finds: "one divided by the answer",
-    story: Story::Ratio,
+    specificity: Specificity::Ratio,
     targets,
 };
 

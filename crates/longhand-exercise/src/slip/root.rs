@@ -2,7 +2,7 @@
 
 use super::data::Slip;
 use super::rework::{Rework, call, call_named, number, power};
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Kind, Operator};
 
@@ -10,7 +10,7 @@ use longhand_notation::expr::{Kind, Operator};
 pub const RULE: Rule = Rule {
     slug: "root",
     finds: "a square root left out, a variance for a standard deviation",
-    story: Story::Its,
+    specificity: Specificity::Its,
     targets,
 };
 

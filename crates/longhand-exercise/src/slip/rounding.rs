@@ -2,13 +2,13 @@
 
 use super::data::Slip;
 use super::rework::Rework;
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     slug: "rounding",
     finds: "the answer worked out from a rounded step",
-    story: Story::Hunch,
+    specificity: Specificity::Hunch,
     targets,
 };
 

@@ -35,9 +35,9 @@ pub struct Target {
     pub slip: Slip,
 }
 
-/// How much a rule's story says.
+/// How specific a rule's explanation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Story {
+pub enum Specificity {
     /// It names one thing done otherwise; two of these exclude one another.
     Its,
     /// It is told by the ratio to the answer alone; the first of these refines those after it.
@@ -52,7 +52,7 @@ pub struct Rule {
     pub slug: &'static str,
     /// What it finds, in a line.
     pub finds: &'static str,
-    pub(super) story: Story,
+    pub(super) specificity: Specificity,
     pub(super) targets: fn(&SlipContext, &mut Vec<Target>),
 }
 

@@ -1,13 +1,13 @@
 //! The right size with the wrong sign.
 
 use super::data::Slip;
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     slug: "sign",
     finds: "the answer with the other sign",
-    story: Story::Its,
+    specificity: Specificity::Its,
     targets,
 };
 

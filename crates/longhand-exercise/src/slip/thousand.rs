@@ -5,14 +5,14 @@
 
 use super::data::{Off, Role, Slip};
 use super::rework::Rework;
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 use crate::given::Given;
 
 /// The rule.
 pub const RULE: Rule = Rule {
     slug: "thousand",
     finds: "1000 for 1024, or the other way round, and their powers",
-    story: Story::Ratio,
+    specificity: Specificity::Ratio,
     targets,
 };
 

@@ -4,7 +4,7 @@
 
 use super::data::Slip;
 use super::rework::{Rework, divided};
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 use longhand_notation::Expr;
 use longhand_notation::expr::{Kind, Operator};
 use longhand_notation::typeset;
@@ -13,7 +13,7 @@ use longhand_notation::typeset;
 pub const RULE: Rule = Rule {
     slug: "turned_over",
     finds: "a fraction inside a formula turned over",
-    story: Story::Its,
+    specificity: Specificity::Its,
     targets,
 };
 

@@ -1,13 +1,13 @@
 //! Half or twice the answer.
 
 use super::data::{Off, Slip};
-use super::rule::{Rule, SlipContext, Story, Target};
+use super::rule::{Rule, SlipContext, Specificity, Target};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     slug: "two",
     finds: "half or twice the answer",
-    story: Story::Ratio,
+    specificity: Specificity::Ratio,
     targets,
 };
 
