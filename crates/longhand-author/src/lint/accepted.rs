@@ -1,6 +1,6 @@
 //! The answer is taken, however it is usually written.
 
-use super::check::{Check, Drawn, Report};
+use super::check::{Check, Report, Sample};
 use longhand_exercise::describe;
 use longhand_exercise::{Verdict, grade_part};
 
@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(drawn: &Drawn, report: &mut Report) {
+fn run(drawn: &Sample, report: &mut Report) {
     let exercise = drawn.exercise;
     for variant in &drawn.variants {
         for (part, described) in describe::parts(exercise, variant).iter().enumerate() {

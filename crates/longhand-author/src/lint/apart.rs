@@ -1,6 +1,6 @@
 //! A wrong answer tells which mistake it was.
 
-use super::check::{Check, Drawn, Report};
+use super::check::{Check, Report, Sample};
 use longhand_exercise::variant::Variant;
 use longhand_exercise::worked::Worked;
 
@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(drawn: &Drawn, report: &mut Report) {
+fn run(drawn: &Sample, report: &mut Report) {
     let exercise = drawn.exercise;
     let mistakes = &exercise.mistakes;
     if exercise.parts().iter().all(|kind| kind.is().is_none()) {

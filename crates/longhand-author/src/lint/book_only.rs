@@ -3,7 +3,7 @@
 //! A number that an author writes by hand, and that is the book's value of something that other
 //! variants have otherwise, belongs into a slot. Where the sentence is about the book it says so.
 
-use super::check::{Check, Drawn, Report};
+use super::check::{Check, Report, Sample};
 use crate::numbers::{Stated, numbers};
 use longhand_exercise::Kind;
 use longhand_exercise::prose::{Prose, plain};
@@ -24,7 +24,7 @@ const MARKS: [&str; 4] = [
     "in the book",
 ];
 
-fn run(drawn: &Drawn, report: &mut Report) {
+fn run(drawn: &Sample, report: &mut Report) {
     if !drawn.exercise.has_variants() || drawn.variants.len() < 2 {
         return;
     }
@@ -57,7 +57,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
 }
 
 /// The book's values of the givens that other variants have otherwise.
-fn givens(drawn: &Drawn, book: &Variant) -> Vec<f64> {
+fn givens(drawn: &Sample, book: &Variant) -> Vec<f64> {
     let names = drawn.exercise.givens.iter().map(|one| &one.name);
     let values = names.filter_map(|name| {
         let own = number(book, name)?;
@@ -77,7 +77,7 @@ fn number(variant: &Variant, name: &str) -> Option<f64> {
 
 /// What is worked out and comes to another number in other variants: its name and its value in the
 /// book.
-fn moving(drawn: &Drawn, book: &Variant) -> Vec<(String, f64)> {
+fn moving(drawn: &Sample, book: &Variant) -> Vec<(String, f64)> {
     let exercise = drawn.exercise;
     let others: Vec<&Variant> = drawn
         .variants
@@ -135,7 +135,7 @@ fn sentence<'a>(text: &'a str, stated: &Stated) -> &'a str {
 }
 
 /// The texts that come after the question.
-fn texts<'a>(drawn: &Drawn<'a>) -> Vec<(String, &'a Prose)> {
+fn texts<'a>(drawn: &Sample<'a>) -> Vec<(String, &'a Prose)> {
     let exercise = drawn.exercise;
     let mut all = vec![("`after`".to_owned(), &exercise.after)];
     let hints = exercise.hints.iter().enumerate();

@@ -12,12 +12,12 @@ pub struct Check {
     /// What holds of an exercise that passes, in a sentence.
     pub holds: &'static str,
     /// Looks, and reports what does not hold.
-    pub run: fn(&Drawn, &mut Report),
+    pub run: fn(&Sample, &mut Report),
 }
 
 /// An exercise with its variants.
 #[derive(Debug)]
-pub struct Drawn<'a> {
+pub struct Sample<'a> {
     /// The exercise.
     pub exercise: &'a Exercise,
     /// Variants 0, 1, … that could be drawn.
@@ -26,15 +26,15 @@ pub struct Drawn<'a> {
     pub broken: Vec<(u32, String)>,
 }
 
-impl<'a> Drawn<'a> {
+impl<'a> Sample<'a> {
     /// Draws variants 0 to `seeds - 1`; only the book's where all have its numbers.
-    pub fn new(exercise: &'a Exercise, seeds: u32) -> Drawn<'a> {
+    pub fn new(exercise: &'a Exercise, seeds: u32) -> Sample<'a> {
         let last = if exercise.has_variants() {
             seeds.max(1)
         } else {
             1
         };
-        let mut drawn = Drawn {
+        let mut drawn = Sample {
             exercise,
             variants: Vec::new(),
             broken: Vec::new(),

@@ -1,6 +1,6 @@
 //! Nothing that a learner needs is missing.
 
-use super::check::{Check, Drawn, Report};
+use super::check::{Check, Report, Sample};
 
 pub(super) const CHECK: Check = Check {
     name: "complete",
@@ -8,7 +8,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(drawn: &Drawn, report: &mut Report) {
+fn run(drawn: &Sample, report: &mut Report) {
     if drawn.exercise.hints.is_empty() {
         report.find(
             "There is no hint.",

@@ -1,6 +1,6 @@
 //! Every variant can be drawn.
 
-use super::check::{Check, Drawn, Report};
+use super::check::{Check, Report, Sample};
 
 pub(super) const CHECK: Check = Check {
     name: "draws",
@@ -8,7 +8,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(drawn: &Drawn, report: &mut Report) {
+fn run(drawn: &Sample, report: &mut Report) {
     for (number, reason) in &drawn.broken {
         report.find(
             format!("Variant {number} cannot be drawn. {reason}"),

@@ -1,6 +1,6 @@
 //! What tests of code expect is a value, and their inputs can be written in every language.
 
-use super::check::{Check, Drawn, Report};
+use super::check::{Check, Report, Sample};
 use longhand_exercise::program::call;
 use longhand_exercise::program::language::Language;
 use longhand_exercise::program::run::Engine;
@@ -11,7 +11,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(drawn: &Drawn, report: &mut Report) {
+fn run(drawn: &Sample, report: &mut Report) {
     let Some(code) = drawn.exercise.code() else {
         return;
     };

@@ -1,6 +1,6 @@
 //! What an exercise names fits what it asks for.
 
-use super::check::{Check, Drawn, Report};
+use super::check::{Check, Report, Sample};
 use longhand_exercise::exercise::Exercise;
 use longhand_exercise::kind::Kind;
 use longhand_exercise::kind::cells::Cells;
@@ -16,7 +16,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(drawn: &Drawn, report: &mut Report) {
+fn run(drawn: &Sample, report: &mut Report) {
     for variant in &drawn.variants {
         for (part, kind) in drawn.exercise.parts().into_iter().enumerate() {
             let Some(answer) = variant.answers.get(part) else {

@@ -1,6 +1,6 @@
 //! No hint contains the answer.
 
-use super::check::{Check, Drawn, Report};
+use super::check::{Check, Report, Sample};
 use longhand_exercise::formula::Formula;
 use longhand_exercise::prose::plain;
 use longhand_exercise::variant::Variant;
@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(drawn: &Drawn, report: &mut Report) {
+fn run(drawn: &Sample, report: &mut Report) {
     for (i, hint) in drawn.exercise.hints.iter().enumerate() {
         for slot in hint.say.formulas() {
             if is_the_answer(drawn, slot) {
@@ -45,7 +45,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
 }
 
 /// Whether a slot has the answer's value in most variants: in a few it may by chance.
-fn is_the_answer(drawn: &Drawn, slot: &Formula) -> bool {
+fn is_the_answer(drawn: &Sample, slot: &Formula) -> bool {
     let same = |variant: &&Variant| {
         let value = variant.value(slot).ok();
         let value = value.as_ref().and_then(|value| value.as_tensor());

@@ -1,6 +1,6 @@
 //! What a graph asks for can be filled in.
 
-use super::check::{Check, Drawn, Report};
+use super::check::{Check, Report, Sample};
 use longhand_exercise::kind::Kind;
 use longhand_exercise::kind::graph::GraphTask;
 use longhand_exercise::kind::graph::sheet::Sheet;
@@ -14,7 +14,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(drawn: &Drawn, report: &mut Report) {
+fn run(drawn: &Sample, report: &mut Report) {
     let Kind::Graph(graphed) = &drawn.exercise.kind else {
         return;
     };

@@ -1,6 +1,6 @@
 //! Names that progress and formulas rely on are taken once.
 
-use super::check::{Check, Drawn, Report};
+use super::check::{Check, Report, Sample};
 use longhand_exercise::kind::Kind;
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(drawn: &Drawn, report: &mut Report) {
+fn run(drawn: &Sample, report: &mut Report) {
     let exercise = drawn.exercise;
     let givens = exercise.givens.iter().map(|given| given.name.as_str());
     let steps = exercise.steps.iter().map(|step| step.name.as_str());

@@ -1,6 +1,6 @@
 //! The working ends in the answer.
 
-use super::check::{Check, Drawn, Report};
+use super::check::{Check, Report, Sample};
 use longhand_exercise::formula::Formula;
 use longhand_exercise::kind::Kind;
 use longhand_exercise::worked::Worked;
@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(drawn: &Drawn, report: &mut Report) {
+fn run(drawn: &Sample, report: &mut Report) {
     let Some(last) = drawn.exercise.steps.last() else {
         return;
     };

@@ -28,7 +28,7 @@ mod used;
 #[cfg(test)]
 mod testing;
 
-pub use check::{Check, Drawn, Report};
+pub use check::{Check, Report, Sample};
 
 use crate::finding::Finding;
 use longhand_exercise::Exercise;
@@ -56,7 +56,7 @@ pub const ALL: &[Check] = &[
 /// Checks an exercise in variants 0 to `seeds - 1`. Each fault is reported once, with the first
 /// variant that shows it.
 pub fn check(file: &str, exercise: &Exercise, seeds: u32) -> Vec<Finding> {
-    let drawn = Drawn::new(exercise, seeds);
+    let drawn = Sample::new(exercise, seeds);
     let mut report = Report::new(file);
     for check in ALL {
         (check.run)(&drawn, &mut report);

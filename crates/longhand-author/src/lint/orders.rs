@@ -1,6 +1,6 @@
 //! An order that keeps every need is right, and nothing else about it gives it away.
 
-use super::check::{Check, Drawn, Report};
+use super::check::{Check, Report, Sample};
 use longhand_exercise::kind::Kind;
 use longhand_exercise::verdict::Verdict;
 use longhand_exercise::{Answer, grade};
@@ -12,7 +12,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(drawn: &Drawn, report: &mut Report) {
+fn run(drawn: &Sample, report: &mut Report) {
     let Kind::Order(order) = &drawn.exercise.kind else {
         return;
     };
@@ -53,7 +53,7 @@ fn run(drawn: &Drawn, report: &mut Report) {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{ORDER, exercise, spoiled};
-    use super::super::{Drawn, Report, check};
+    use super::super::{Report, Sample, check};
     use super::CHECK;
 
     #[test]
@@ -67,7 +67,7 @@ mod tests {
         let whole = exercise(ORDER);
         assert_eq!(check("order.toml", &whole, 50), []);
         let mut report = Report::new("order.toml");
-        (CHECK.run)(&Drawn::new(&whole, 50), &mut report);
+        (CHECK.run)(&Sample::new(&whole, 50), &mut report);
         assert!(report.is_empty());
     }
 }

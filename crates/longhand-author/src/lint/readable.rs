@@ -1,6 +1,6 @@
 //! Values that a person can read and carry.
 
-use super::check::{Check, Drawn, Report};
+use super::check::{Check, Report, Sample};
 use longhand_exercise::given::Draw;
 use longhand_notation::{Scope, Value, number};
 
@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
 /// More digits than this nobody copies without a slip.
 const MOST_DIGITS: usize = 10;
 
-fn run(drawn: &Drawn, report: &mut Report) {
+fn run(drawn: &Sample, report: &mut Report) {
     for variant in &drawn.variants {
         let which = variant.number;
         for step in &drawn.exercise.steps {

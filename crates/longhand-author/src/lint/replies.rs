@@ -1,6 +1,6 @@
 //! Whatever the learner does is answered.
 
-use super::check::{Check, Drawn, Report};
+use super::check::{Check, Report, Sample};
 use longhand_exercise::kind::Kind;
 
 pub(super) const CHECK: Check = Check {
@@ -9,7 +9,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(drawn: &Drawn, report: &mut Report) {
+fn run(drawn: &Sample, report: &mut Report) {
     for mistake in &drawn.exercise.mistakes {
         if mistake.say.is_blank() {
             report.find(

@@ -1,6 +1,6 @@
 //! Every slot of every text has a value.
 
-use super::check::{Check, Drawn, Report};
+use super::check::{Check, Report, Sample};
 use longhand_exercise::variant_error::VariantError;
 use longhand_notation::Value;
 
@@ -10,7 +10,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(drawn: &Drawn, report: &mut Report) {
+fn run(drawn: &Sample, report: &mut Report) {
     let texts = drawn.exercise.texts();
     for variant in &drawn.variants {
         for slot in texts.iter().flat_map(|text| text.formulas()) {

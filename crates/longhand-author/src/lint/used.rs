@@ -1,6 +1,6 @@
 //! Every given is used.
 
-use super::check::{Check, Drawn, Report};
+use super::check::{Check, Report, Sample};
 use longhand_exercise::describe;
 use longhand_exercise::formula::Formula;
 use longhand_exercise::given::Draw;
@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-fn run(drawn: &Drawn, report: &mut Report) {
+fn run(drawn: &Sample, report: &mut Report) {
     let formulas = describe::formulas(drawn.exercise);
     let used = names(formulas.iter());
     let in_conditions = names(drawn.exercise.require.iter());
