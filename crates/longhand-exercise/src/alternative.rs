@@ -1,8 +1,8 @@
 //! A value that is right too.
 
-use crate::accept::Accept;
 use crate::formula::Formula;
 use crate::prose::Prose;
+use crate::tolerance::Tolerance;
 use serde::{Deserialize, Serialize};
 
 /// A value that is right too, with the note that goes with it.
@@ -11,7 +11,7 @@ pub struct Also {
     /// The value.
     pub is: Formula,
     /// How close.
-    pub accept: Accept,
+    pub accept: Tolerance,
     /// The note.
     pub say: Prose,
 }

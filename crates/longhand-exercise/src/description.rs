@@ -1,10 +1,10 @@
 //! What a part asks for and what is right there, as data.
 
-use crate::accept::Accept;
 use crate::grade::answer::Answer;
 use crate::kind::code::Code;
 use crate::kind::graph::sheet::Sheet;
 use crate::prose::Prose;
+use crate::tolerance::Tolerance;
 use longhand_notation::Value;
 use longhand_notation::math::Math;
 
@@ -82,7 +82,7 @@ pub struct Right<'a> {
     /// Its value, where it has one.
     pub value: Option<Value>,
     /// How close a typed value must come.
-    pub accept: Option<Accept>,
+    pub accept: Option<Tolerance>,
     /// What is said to it besides “right”.
     pub note: Option<&'a Prose>,
 }

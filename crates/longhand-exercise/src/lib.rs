@@ -12,7 +12,6 @@
 //!
 //! This crate knows neither HTML nor files nor the browser.
 
-pub mod accept;
 pub mod alternative;
 pub mod describe;
 pub mod description;
@@ -36,6 +35,7 @@ pub mod slip;
 pub mod solve;
 pub mod task;
 pub mod tested;
+pub mod tolerance;
 pub mod units;
 pub mod variant;
 pub mod variant_error;
@@ -45,7 +45,6 @@ pub mod working;
 
 pub use longhand_json as json;
 
-pub use accept::Accept;
 pub use exercise::Exercise;
 pub use formula::Formula;
 pub use given::Given;
@@ -55,6 +54,7 @@ pub use kind::Kind;
 pub use prose::Prose;
 pub use question::{Graph, Hint, Mistake, Question, Source, Step};
 pub use slip::Slip;
+pub use tolerance::Tolerance;
 pub use variant::Variant;
 pub use verdict::{Diagnosis, Help, Judgement, Reading, Verdict};
 pub use worked::Worked;

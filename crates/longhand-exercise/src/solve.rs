@@ -1,11 +1,11 @@
 //! From givens to steps to answers, and when two answers can be told apart.
 
-use crate::accept::Accept;
 use crate::formula::Formula;
 use crate::kind::Kind;
 use crate::kind::behaviour::Behaviour;
 use crate::kind::expression::compare::compare;
 use crate::question::Question;
+use crate::tolerance::Tolerance;
 use crate::variant_error::{VariantError, broken};
 use crate::worked::Worked;
 use longhand_notation::compare::Equivalence;
@@ -76,9 +76,9 @@ impl Kind {
         scope: &Scope,
         a: &Worked,
         b: &Worked,
-        numbers: impl Fn(f64, f64, Accept) -> bool,
+        numbers: impl Fn(f64, f64, Tolerance) -> bool,
     ) -> bool {
-        let accept = self.asked().map_or(Accept::Exact, |asked| asked.accept);
+        let accept = self.asked().map_or(Tolerance::Exact, |asked| asked.accept);
         match (a, b) {
             (Worked::Value(a), Worked::Value(b)) => match (a.as_tensor(), b.as_tensor()) {
                 (Some(a), Some(b)) => {

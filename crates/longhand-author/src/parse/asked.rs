@@ -2,9 +2,9 @@
 
 use super::reader::{Reader, Text};
 use super::tables::FileStep;
-use longhand_exercise::accept::Accept;
 use longhand_exercise::alternative::Also;
 use longhand_exercise::formula::Formula;
+use longhand_exercise::tolerance::Tolerance;
 use longhand_notation::math::Math;
 use serde::Deserialize;
 use toml::Spanned;
@@ -158,25 +158,25 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn accept(&mut self, accept: Option<&Spanned<FileAccept>>) -> Accept {
+    pub(super) fn accept(&mut self, accept: Option<&Spanned<FileAccept>>) -> Tolerance {
         let Some(accept) = accept else {
-            return Accept::default();
+            return Tolerance::default();
         };
         let read = match accept.get_ref() {
-            FileAccept::Word(word) if word == "exact" => Some(Accept::Exact),
+            FileAccept::Word(word) if word == "exact" => Some(Tolerance::Exact),
             FileAccept::Band(FileBand {
                 exact: Some(why),
                 absolute: None,
                 relative: None,
                 figures: None,
-            }) => (!why.trim().is_empty()).then_some(Accept::EveryDigit),
+            }) => (!why.trim().is_empty()).then_some(Tolerance::EveryDigit),
             FileAccept::Band(band) if band.exact.is_some() => None,
             FileAccept::Band(band) => match (band.absolute, band.relative, band.figures) {
-                (Some(x), None, None) if x > 0.0 && x.is_finite() => Some(Accept::Absolute(x)),
+                (Some(x), None, None) if x > 0.0 && x.is_finite() => Some(Tolerance::Absolute(x)),
                 // From 1 on nothing would be wrong that has the right sign, not even 0.
-                (None, Some(x), None) if x > 0.0 && x < 1.0 => Some(Accept::Relative(x)),
+                (None, Some(x), None) if x > 0.0 && x < 1.0 => Some(Tolerance::Relative(x)),
                 (None, None, Some(figures)) if (1..=15).contains(&figures) => {
-                    Some(Accept::Figures(figures))
+                    Some(Tolerance::Figures(figures))
                 }
                 _ => None,
             },
@@ -188,7 +188,7 @@ impl Reader<'_> {
                 "This tolerance says neither what is exact nor how close is close enough.",
                 "Write `\"exact\"`, `{ exact = \"why every digit of a large number counts\" }`, `{ absolute = 0.001 }`, `{ relative = 0.01 }` or `{ figures = 3 }`, with a number above zero; what is relative stays below 1.",
             );
-            Accept::default()
+            Tolerance::default()
         })
     }
 }

@@ -2,11 +2,11 @@
 //! through [`judge`].
 
 use super::target::Target;
-use crate::accept::Accept;
 use crate::diagnose::Diagnoser;
 use crate::read::number::{Number, Reading};
 use crate::read::typed::Typed;
 use crate::slip::Slip;
+use crate::tolerance::Tolerance;
 use crate::units::{self, Sorted};
 use crate::verdict::{self, Diagnosis, Help, Judgement, Note, Verdict};
 
@@ -141,8 +141,8 @@ pub fn verdict(diagnoser: &Diagnoser, typed: &Typed) -> Verdict {
         return Verdict::Right { also };
     }
     if target.rounded(typed) {
-        let exact = matches!(target.accept, Accept::Exact | Accept::EveryDigit);
-        let enough = target.accept == Accept::Exact && target.is_large();
+        let exact = matches!(target.accept, Tolerance::Exact | Tolerance::EveryDigit);
+        let enough = target.accept == Tolerance::Exact && target.is_large();
         let whole = target.answer.fract() == 0.0 && exact && !enough;
         return Verdict::Unreadable(if whole {
             Help::WholeNumber

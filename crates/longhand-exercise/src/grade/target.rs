@@ -1,11 +1,11 @@
 //! What one typed number is judged against.
 
-use crate::accept::Accept;
 use crate::formula::Formula;
 use crate::kind::numeric::Numeric;
 use crate::question::Question;
 use crate::read::typed::Typed;
 use crate::task::Task;
+use crate::tolerance::Tolerance;
 use crate::units;
 use crate::variant::Variant;
 
@@ -19,9 +19,9 @@ pub struct Target<'a> {
     /// The right value.
     pub answer: f64,
     /// How close the typed value must come.
-    pub accept: Accept,
+    pub accept: Tolerance,
     /// Other right values in the author's order, each with its own tolerance.
-    pub also: Vec<(f64, Accept)>,
+    pub also: Vec<(f64, Tolerance)>,
     /// The unit that the field shows and the answer is in.
     pub unit: Option<&'a str>,
     /// Values that betray known mistakes: index of the mistake, and the value.
@@ -43,7 +43,7 @@ impl<'a> Target<'a> {
         variant: &'a Variant,
         formula: &'a Formula,
         answer: f64,
-        accept: Accept,
+        accept: Tolerance,
         unit: Option<&'a str>,
     ) -> Target<'a> {
         Target {
@@ -144,7 +144,7 @@ impl Target<'_> {
     /// Whether a number is a short form of a whole number of more than six digits, and not of a
     /// known mistake as well: `1.342e8` for 134,217,728.
     pub fn is_large_and_short(&self, typed: &Typed) -> bool {
-        self.accept == Accept::Exact
+        self.accept == Tolerance::Exact
             && self.is_large()
             && typed.digits.is_some_and(|digits| digits.figures >= 3)
             && typed.rounds(self.answer)
@@ -190,10 +190,10 @@ impl Target<'_> {
         // Who asks for a number of figures gets that number.
         !matches!(
             self.accept,
-            Accept::Exact | Accept::EveryDigit | Accept::Figures(_)
+            Tolerance::Exact | Tolerance::EveryDigit | Tolerance::Figures(_)
         ) && typed.digits.is_some_and(|digits| {
             // A whole number that is written out is meant to its last digit.
-            let meant = digits.whole && matches!(self.accept, Accept::Absolute(_));
+            let meant = digits.whole && matches!(self.accept, Tolerance::Absolute(_));
             digits.figures >= 3 && !meant
         }) && self.rounded(typed)
             && !self.mistakes.iter().any(|(_, value)| typed.rounds(*value))

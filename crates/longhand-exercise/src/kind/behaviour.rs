@@ -1,7 +1,6 @@
 //! What every kind of exercise can do. The compiler asks all of it of a new one: nothing has a
 //! default that would pass in silence.
 
-use crate::accept::Accept;
 use crate::alternative::Also;
 use crate::description::Description;
 use crate::formula::Formula;
@@ -9,6 +8,7 @@ use crate::grade::answer::Answer;
 use crate::prose::Prose;
 use crate::question::Question;
 use crate::task::Task;
+use crate::tolerance::Tolerance;
 use crate::variant_error::VariantError;
 use crate::verdict::Judgement;
 use crate::worked::Worked;
@@ -20,7 +20,7 @@ pub struct Asked<'a> {
     /// The answer's formula.
     pub is: &'a Formula,
     /// How close an answer must come.
-    pub accept: Accept,
+    pub accept: Tolerance,
     /// The unit that the field shows.
     pub unit: Option<&'a str>,
     /// Other answers that are right, each with its note.

@@ -4,9 +4,9 @@
 //! rounding does: `p − y` may come out as 1e-17 beside a 0.7 and is still a zero. −0 equals 0. NaN
 //! is right only where NaN is expected.
 
-use crate::accept::Accept;
 use crate::kind::code::Expected;
 use crate::program::run::Returned;
+use crate::tolerance::Tolerance;
 
 /// The kind of a value, for words about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub(super) enum Fault {
 pub(super) fn first_fault(
     got: &Returned,
     expected: &Expected,
-    accept: Accept,
+    accept: Tolerance,
 ) -> Option<(Vec<Step>, Fault)> {
     let mut way = Vec::new();
     shape(got, expected, &mut way)
@@ -148,7 +148,7 @@ fn finite(got: &Returned, expected: &Expected, way: &mut Vec<Step>) -> Option<Fa
 fn value(
     got: &Returned,
     expected: &Expected,
-    accept: Accept,
+    accept: Tolerance,
     scale: f64,
     way: &mut Vec<Step>,
 ) -> Option<Fault> {
@@ -168,12 +168,12 @@ fn value(
     }
 }
 
-fn takes(accept: Accept, got: f64, expected: f64, scale: f64) -> bool {
+fn takes(accept: Tolerance, got: f64, expected: f64, scale: f64) -> bool {
     if expected.is_nan() || !expected.is_finite() {
         return got == expected || (got.is_nan() && expected.is_nan());
     }
     accept.takes(got, expected)
-        || matches!(accept, Accept::Relative(_)) && (got - expected).abs() <= accept.reach(scale)
+        || matches!(accept, Tolerance::Relative(_)) && (got - expected).abs() <= accept.reach(scale)
 }
 
 /// The largest finite magnitude of a list; 0 for a number by itself.
@@ -251,7 +251,7 @@ mod tests {
     }
 
     fn fault(got: &Returned, expected: &Expected) -> Option<(Vec<Step>, Fault)> {
-        first_fault(got, expected, Accept::Relative(1e-9))
+        first_fault(got, expected, Tolerance::Relative(1e-9))
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::verdict_box::field_mark;
 use crate::card::action::Action;
 use crate::catalogue::{Catalogue, fill};
 use crate::html::equals;
-use longhand_exercise::Accept;
+use longhand_exercise::Tolerance;
 use longhand_notation::math::Math;
 use longhand_notation::number;
 use maud::{Markup, html};
@@ -47,14 +47,14 @@ pub(super) fn text_field(place: &Place, field: &Field) -> Markup {
 }
 
 /// The precision rule in words, where it is not the default of one per cent.
-pub(super) fn precision(words: &Catalogue, accept: Accept) -> Option<String> {
+pub(super) fn precision(words: &Catalogue, accept: Tolerance) -> Option<String> {
     match accept {
-        Accept::Exact | Accept::EveryDigit => Some(words.rule_exact.to_string()),
-        Accept::Absolute(reach) => Some(fill(words.rule_absolute, &[&number::plain(reach)])),
-        Accept::Relative(part) if (part - 0.01).abs() > 1e-12 => {
+        Tolerance::Exact | Tolerance::EveryDigit => Some(words.rule_exact.to_string()),
+        Tolerance::Absolute(reach) => Some(fill(words.rule_absolute, &[&number::plain(reach)])),
+        Tolerance::Relative(part) if (part - 0.01).abs() > 1e-12 => {
             Some(fill(words.rule_relative, &[&number::plain(part * 100.0)]))
         }
-        Accept::Relative(_) => None,
-        Accept::Figures(figures) => Some(fill(words.rule_figures, &[&figures])),
+        Tolerance::Relative(_) => None,
+        Tolerance::Figures(figures) => Some(fill(words.rule_figures, &[&figures])),
     }
 }

@@ -35,10 +35,10 @@ fn judge(bug: &Bug, picked: &[u32]) -> Verdict {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::accept::Accept;
     use crate::kind::bug::Line;
     use crate::kind::code::{Code, Written};
     use crate::prose::Prose;
+    use crate::tolerance::Tolerance;
 
     fn bug() -> Bug {
         let written = Written {
@@ -54,7 +54,7 @@ mod tests {
         Bug {
             code: Code {
                 function: "f".into(),
-                accept: Accept::Exact,
+                accept: Tolerance::Exact,
                 javascript: written.clone(),
                 python: written,
                 numpy: None,

@@ -105,7 +105,7 @@ fn can_be_picked(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Accept;
+    use crate::Tolerance;
     use crate::kind::code::Written;
 
     fn bug() -> Bug {
@@ -122,7 +122,7 @@ mod tests {
         Bug {
             code: Code {
                 function: "f".into(),
-                accept: Accept::Exact,
+                accept: Tolerance::Exact,
                 javascript: written("\nfunction f(x) {\n  return x;\n}\n"),
                 python: written("\ndef f(x):\n    return x\n"),
                 numpy: None,

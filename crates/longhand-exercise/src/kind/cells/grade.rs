@@ -1,7 +1,6 @@
 //! Judging a vector or matrix: every cell by itself, then the whole.
 
 use super::Cells;
-use crate::accept::Accept;
 use crate::grade::answer::Answer;
 use crate::grade::number::{self, Agreement};
 use crate::grade::target::Target;
@@ -11,6 +10,7 @@ use crate::read::number::{Reading, reading};
 use crate::read::{LONGEST, fault};
 use crate::slip::Slip;
 use crate::task::Task;
+use crate::tolerance::Tolerance;
 use crate::units::{self, Sorted};
 use crate::verdict::{self, Diagnosis, Help, Judgement, Verdict};
 use longhand_notation::Tensor;
@@ -155,7 +155,7 @@ struct Judging<'a> {
 
 impl Judging<'_> {
     /// A number of this answer of which nothing is known but the value.
-    fn bare(&self, value: f64, accept: Accept) -> Target<'_> {
+    fn bare(&self, value: f64, accept: Tolerance) -> Target<'_> {
         Target::bare(
             self.task.question,
             self.task.variant,
@@ -242,7 +242,7 @@ impl Judging<'_> {
     }
 
     /// Whether every cell is that of another answer, to the digits typed.
-    fn fits(&self, other: Option<&Tensor>, accept: Accept) -> bool {
+    fn fits(&self, other: Option<&Tensor>, accept: Tolerance) -> bool {
         other.is_some_and(|other| {
             let mut both = other.data().iter().zip(&self.readings);
             other.sizes() == self.right.sizes()

@@ -5,9 +5,9 @@ pub mod grade;
 pub mod rows;
 mod solve;
 
-use crate::accept::Accept;
 use crate::alternative::Also;
 use crate::formula::Formula;
+use crate::tolerance::Tolerance;
 use longhand_notation::math::Math;
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +19,7 @@ pub struct Cells {
     /// What stands before the cells.
     pub symbol: Option<Math>,
     /// How close each cell must come.
-    pub accept: Accept,
+    pub accept: Tolerance,
     /// The unit of every cell, which the field shows.
     pub unit: Option<String>,
     /// Other answers that are right as a whole, each with its note.

@@ -7,10 +7,10 @@ mod describe;
 mod grade;
 mod solve;
 
-use crate::accept::Accept;
 use crate::formula::Formula;
 use crate::program::language::Language;
 use crate::prose::Prose;
+use crate::tolerance::Tolerance;
 use crate::variant_error::{VariantError, broken};
 use longhand_notation::{Scope, Tensor, Value};
 use serde::{Deserialize, Serialize};
@@ -21,7 +21,7 @@ pub struct Code {
     /// The function's name in our snake_case style.
     pub function: String,
     /// How close results must come.
-    pub accept: Accept,
+    pub accept: Tolerance,
     /// What is written in JavaScript.
     pub javascript: Written,
     /// What is written in Python.
@@ -67,7 +67,7 @@ pub struct Test {
     /// What is to come back.
     pub expect: Expect,
     /// A tolerance of its own.
-    pub accept: Option<Accept>,
+    pub accept: Option<Tolerance>,
     /// How often each function argument may be called in all; `None` where it does not matter.
     pub max_calls: Option<u32>,
     /// Whether the function may change what it is given.

@@ -1,13 +1,13 @@
 //! What an estimate asks for, and how one is written.
 
 use super::Estimate;
-use crate::accept::Accept;
 use crate::description::{Description, Right};
 use crate::grade::answer::Answer;
 use crate::kind::behaviour::{Asked, Data, Describe};
 use crate::kind::ways::ways;
 use crate::prose::Prose;
 use crate::task::Task;
+use crate::tolerance::Tolerance;
 use longhand_notation::{Value, number};
 
 impl Data for Estimate {
@@ -15,7 +15,7 @@ impl Data for Estimate {
         Some(Asked {
             is: &self.is,
             // Values are told apart as closely as anywhere: a mistake is another value.
-            accept: Accept::default(),
+            accept: Tolerance::default(),
             unit: self.unit.as_deref(),
             also: &[],
             carries: false,

@@ -1,19 +1,19 @@
 //! What an expression exercise asks for, and how its answer is written.
 
 use super::Expression;
-use crate::accept::Accept;
 use crate::description::{Description, Right};
 use crate::grade::answer::Answer;
 use crate::kind::behaviour::{Asked, Data, Describe};
 use crate::prose::Prose;
 use crate::task::Task;
+use crate::tolerance::Tolerance;
 use crate::worked::Worked;
 
 impl Data for Expression {
     fn asked(&self) -> Option<Asked<'_>> {
         Some(Asked {
             is: &self.is,
-            accept: Accept::Exact,
+            accept: Tolerance::Exact,
             unit: None,
             also: &self.also,
             carries: false,

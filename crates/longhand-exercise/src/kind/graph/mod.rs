@@ -10,8 +10,8 @@ pub mod sheet;
 pub mod slip;
 mod solve;
 
-use crate::accept::Accept;
 use crate::formula::Formula;
+use crate::tolerance::Tolerance;
 use serde::{Deserialize, Serialize};
 
 /// What a graph exercise asks for.
@@ -27,7 +27,7 @@ pub struct GraphTask {
     /// such as a target, which nobody trains.
     pub without: Vec<String>,
     /// How close each number must come.
-    pub accept: Accept,
+    pub accept: Tolerance,
 }
 
 /// Which numbers are to be filled in.

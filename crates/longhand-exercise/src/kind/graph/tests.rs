@@ -10,7 +10,7 @@ fn neuron(ask: Ask) -> (GraphTask, Scope) {
         is: Formula::new("z = w1*x + b1; h = relu(z); y = w2*h + b2; L = (y - t)^2"),
         ask,
         without: vec!["t".to_string(), "x".to_string()],
-        accept: Accept::Exact,
+        accept: Tolerance::Exact,
         ..GraphTask::default()
     };
     let numbers = [

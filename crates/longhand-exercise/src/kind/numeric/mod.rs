@@ -4,9 +4,9 @@ mod describe;
 mod grade;
 mod solve;
 
-use crate::accept::Accept;
 use crate::alternative::Also;
 use crate::formula::Formula;
+use crate::tolerance::Tolerance;
 use longhand_notation::math::Math;
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +18,7 @@ pub struct Numeric {
     /// What stands before the field.
     pub symbol: Option<Math>,
     /// How close the typed value must come.
-    pub accept: Accept,
+    pub accept: Tolerance,
     /// The unit that the field shows behind it.
     pub unit: Option<String>,
     /// Other values that are right, each with its note.

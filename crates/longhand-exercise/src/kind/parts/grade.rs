@@ -4,7 +4,6 @@
 //! carried on from your m₃". Such an answer is near, never right, so nothing is gained by a
 //! trivial first answer.
 
-use crate::accept::Accept;
 use crate::grade::answer::Answer;
 use crate::kind::behaviour::{Asked, Grade};
 use crate::kind::{Kind, Part};
@@ -12,6 +11,7 @@ use crate::question::Question;
 use crate::read::context::givens;
 use crate::solve::run_steps;
 use crate::task::Task;
+use crate::tolerance::Tolerance;
 use crate::variant::Variant;
 use crate::verdict::{Diagnosis, Help, Judgement, Verdict};
 use longhand_notation::{Scope, Tensor, Value};
@@ -184,7 +184,7 @@ fn depends(
     variant: &Variant,
     part: &Part,
     own: &(usize, &str, Value),
-    accept: Accept,
+    accept: Tolerance,
 ) -> bool {
     let beside = |factor: f64| {
         let tensor = own.2.as_tensor()?.map(|x| factor * x);
@@ -197,7 +197,7 @@ fn depends(
     }
 }
 
-fn differs(a: &Tensor, b: &Tensor, accept: Accept) -> bool {
+fn differs(a: &Tensor, b: &Tensor, accept: Tolerance) -> bool {
     a.len() != b.len()
         || a.data()
             .iter()
@@ -205,7 +205,7 @@ fn differs(a: &Tensor, b: &Tensor, accept: Accept) -> bool {
             .any(|(a, b)| !accept.takes(*a, *b))
 }
 
-fn agrees(typed: &Tensor, carried: &Tensor, accept: Accept) -> bool {
+fn agrees(typed: &Tensor, carried: &Tensor, accept: Tolerance) -> bool {
     typed.len() == carried.len()
         && typed
             .data()

@@ -17,7 +17,7 @@ use longhand_exercise::describe::{self, PartDescription};
 use longhand_exercise::description::Right;
 use longhand_exercise::prose::value_plain;
 use longhand_exercise::working::rows;
-use longhand_exercise::{Accept, Answer, Exercise, Prose, Variant};
+use longhand_exercise::{Answer, Exercise, Prose, Tolerance, Variant};
 use longhand_notation::math::Math;
 use longhand_notation::{Value, number, typeset};
 use serde::Serialize;
@@ -273,12 +273,12 @@ fn answered(worked: &Answered) -> Option<(String, Option<Numbers>)> {
     }
 }
 
-fn within(accept: Accept) -> String {
+fn within(accept: Tolerance) -> String {
     match accept {
-        Accept::Exact | Accept::EveryDigit => "exact".to_string(),
-        Accept::Absolute(reach) => format!("± {}", number::plain(reach)),
-        Accept::Figures(figures) => format!("correctly rounded to {figures} figures"),
-        Accept::Relative(part) => format!("± {}%", number::plain(part * 100.0)),
+        Tolerance::Exact | Tolerance::EveryDigit => "exact".to_string(),
+        Tolerance::Absolute(reach) => format!("± {}", number::plain(reach)),
+        Tolerance::Figures(figures) => format!("correctly rounded to {figures} figures"),
+        Tolerance::Relative(part) => format!("± {}%", number::plain(part * 100.0)),
     }
 }
 
