@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A value that is right too, with the note that goes with it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Also {
+pub struct Alternative {
     /// The value.
     pub is: Formula,
     /// How close.

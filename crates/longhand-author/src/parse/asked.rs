@@ -2,7 +2,7 @@
 
 use super::reader::{Reader, Text};
 use super::tables::FileStep;
-use longhand_exercise::alternative::Also;
+use longhand_exercise::alternative::Alternative;
 use longhand_exercise::formula::Formula;
 use longhand_exercise::tolerance::Tolerance;
 use longhand_notation::math::Math;
@@ -139,11 +139,11 @@ impl Reader<'_> {
     }
 
     /// The other right values.
-    pub(super) fn also(&mut self, asked: &Asked) -> Vec<Also> {
+    pub(super) fn also(&mut self, asked: &Asked) -> Vec<Alternative> {
         asked
             .also
             .iter()
-            .map(|also| Also {
+            .map(|also| Alternative {
                 is: self.formula(&also.is),
                 accept: self.accept(also.accept.as_ref()),
                 say: self.prose(&also.say),

@@ -1,7 +1,7 @@
 //! What every kind of exercise can do. The compiler asks all of it of a new one: nothing has a
 //! default that would pass in silence.
 
-use crate::alternative::Also;
+use crate::alternative::Alternative;
 use crate::description::Description;
 use crate::formula::Formula;
 use crate::grade::answer::Answer;
@@ -24,7 +24,7 @@ pub struct Asked<'a> {
     /// The unit that the field shows.
     pub unit: Option<&'a str>,
     /// Other answers that are right, each with its note.
-    pub also: &'a [Also],
+    pub also: &'a [Alternative],
     /// Whether it is numbers that a later part may be carried on from.
     pub carries: bool,
     /// Where an answer is right without being exact: what is said with the exact value.

@@ -18,7 +18,7 @@ pub mod shape;
 mod values;
 pub mod ways;
 
-use crate::alternative::Also;
+use crate::alternative::Alternative;
 use crate::formula::Formula;
 use crate::prose::Prose;
 use behaviour::{Asked, Behaviour};
@@ -104,7 +104,7 @@ impl Kind {
     }
 
     /// Other answers that are right, each with its note.
-    pub fn also(&self) -> &[Also] {
+    pub fn also(&self) -> &[Alternative] {
         self.asked().map_or(&[], |asked| asked.also)
     }
 

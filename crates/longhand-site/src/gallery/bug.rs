@@ -26,7 +26,7 @@ pub(super) const DEMO: Demo = Demo {
         }),
         (State::Hinted, "With every hint open.", all_hints),
         (
-            State::Also("mends"),
+            State::Alternative("mends"),
             "The editor with the program.",
             |card| {
                 pick(card, 4);
@@ -34,7 +34,7 @@ pub(super) const DEMO: Demo = Demo {
             },
         ),
         (
-            State::Also("still fails"),
+            State::Alternative("still fails"),
             "The program as it was.",
             |card| {
                 pick(card, 4);
@@ -42,18 +42,22 @@ pub(super) const DEMO: Demo = Demo {
                 fails(card);
             },
         ),
-        (State::Also("mended"), "Every test passes.", |card| {
+        (State::Alternative("mended"), "Every test passes.", |card| {
             pick(card, 4);
             card.update(Event::Mend);
             passes(card);
         }),
-        (State::Also("stopped"), "Ended after two seconds.", |card| {
-            pick(card, 4);
-            card.update(Event::Mend);
-            ended(card, RunReport::stopped());
-        }),
         (
-            State::Also("shown"),
+            State::Alternative("stopped"),
+            "Ended after two seconds.",
+            |card| {
+                pick(card, 4);
+                card.update(Event::Mend);
+                ended(card, RunReport::stopped());
+            },
+        ),
+        (
+            State::Alternative("shown"),
             "The working opened before a try.",
             show_working,
         ),

@@ -31,15 +31,19 @@ pub(super) const DEMO: Demo = Demo {
                 ended(card, report);
             },
         ),
-        (State::Also("runs"), "While the tests run.", |card| {
+        (State::Alternative("runs"), "While the tests run.", |card| {
             card.update(Event::Check);
         }),
-        (State::Also("stopped"), "Ended after two seconds.", |card| {
-            ended(card, RunReport::stopped());
-        }),
+        (
+            State::Alternative("stopped"),
+            "Ended after two seconds.",
+            |card| {
+                ended(card, RunReport::stopped());
+            },
+        ),
         (State::Hinted, "With every hint open.", all_hints),
         (
-            State::Also("shown"),
+            State::Alternative("shown"),
             "The working opened before a try.",
             show_working,
         ),

@@ -24,7 +24,7 @@ pub(super) enum State {
     /// Solved on an earlier visit.
     Solved,
     /// Something that this kind alone shows, by its name.
-    Also(&'static str),
+    Alternative(&'static str),
 }
 
 impl State {
@@ -51,7 +51,7 @@ impl State {
             State::Unreadable => "unreadable",
             State::Hinted => "hinted",
             State::Solved => "solved earlier",
-            State::Also(name) => name,
+            State::Alternative(name) => name,
         }
     }
 
@@ -64,7 +64,7 @@ impl State {
             State::Near => Some("near"),
             State::Wrong => Some("wrong"),
             State::Unreadable => Some("unreadable"),
-            State::Also(_) => None,
+            State::Alternative(_) => None,
         }
     }
 }

@@ -14,7 +14,7 @@ pub(super) const DEMO: Demo = Demo {
             |card| type_in(card, "1e23"),
         ),
         (
-            State::Also("a place on the scale"),
+            State::Alternative("a place on the scale"),
             "Moved by a key; the field shows the number.",
             |card| {
                 card.update(Event::Typed {
@@ -32,7 +32,7 @@ pub(super) const DEMO: Demo = Demo {
             type_in(card, "1.4e22");
         }),
         (
-            State::Also("wrong, far off"),
+            State::Alternative("wrong, far off"),
             "Said in powers of ten.",
             |card| type_in(card, "1e30"),
         ),
@@ -43,7 +43,7 @@ pub(super) const DEMO: Demo = Demo {
         ),
         (State::Hinted, "With every hint open.", all_hints),
         (
-            State::Also("shown"),
+            State::Alternative("shown"),
             "The working opened before a try.",
             show_working,
         ),

@@ -31,7 +31,7 @@ pub(super) const DEMO: Demo = Demo {
         }),
         (State::Hinted, "With every hint open.", all_hints),
         (
-            State::Also("shown"),
+            State::Alternative("shown"),
             "The working opened before a try.",
             show_working,
         ),

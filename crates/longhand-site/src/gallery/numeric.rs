@@ -22,12 +22,12 @@ pub(super) const DEMO: Demo = Demo {
             type_in(card, "-0.2 + 0.36 + 0.0");
         }),
         (
-            State::Also("near, a lost bracket"),
+            State::Alternative("near, a lost bracket"),
             "A slip found by rule, with the formula that was worked out.",
             |card| type_in(card, "0.744 - 0.9^3"),
         ),
         (
-            State::Also("near, the other sign"),
+            State::Alternative("near, the other sign"),
             "Another slip found by rule.",
             |card| type_in(card, "-2.745"),
         ),
@@ -35,7 +35,7 @@ pub(super) const DEMO: Demo = Demo {
             type_in(card, "3.915")
         }),
         (
-            State::Also("wrong, unknown"),
+            State::Alternative("wrong, unknown"),
             "Nothing is known of this value.",
             |card| type_in(card, "123456.5"),
         ),
@@ -45,25 +45,29 @@ pub(super) const DEMO: Demo = Demo {
             |card| type_in(card, "2*(3+"),
         ),
         (
-            State::Also("too few digits"),
+            State::Alternative("too few digits"),
             "Right as far as it goes; nothing is counted.",
             |card| type_in(card, "2.7"),
         ),
         (
-            State::Also("another kind of unit"),
+            State::Alternative("another kind of unit"),
             "The number is judged apart from its unit.",
             |card| type_in(card, "2.745 MB"),
         ),
-        (State::Also("empty"), "Check without an answer.", |card| {
-            card.update(Event::Check);
-        }),
+        (
+            State::Alternative("empty"),
+            "Check without an answer.",
+            |card| {
+                card.update(Event::Check);
+            },
+        ),
         (State::Hinted, "With every hint open.", all_hints),
         (
-            State::Also("shown"),
+            State::Alternative("shown"),
             "The working opened before a try.",
             show_working,
         ),
-        (State::Also("new numbers"), "Variant 7.", |card| {
+        (State::Alternative("new numbers"), "Variant 7.", |card| {
             card.update(Event::OpenVariant(7));
         }),
         (

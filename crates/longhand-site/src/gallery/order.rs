@@ -27,21 +27,25 @@ pub(super) const DEMO: Demo = Demo {
             },
         ),
         (
-            State::Also("wrong, does not belong"),
+            State::Alternative("wrong, does not belong"),
             "A line too many.",
             |card| {
                 place(card, &["forward", "loss", "backward", "step", "evaluate"]);
             },
         ),
-        (State::Also("help offered"), "After three misses.", |card| {
-            place(card, &["forward", "backward", "loss", "step"]);
-            for _ in 0..3 {
-                card.update(Event::Check);
-            }
-        }),
+        (
+            State::Alternative("help offered"),
+            "After three misses.",
+            |card| {
+                place(card, &["forward", "backward", "loss", "step"]);
+                for _ in 0..3 {
+                    card.update(Event::Check);
+                }
+            },
+        ),
         (State::Hinted, "With every hint open.", all_hints),
         (
-            State::Also("shown"),
+            State::Alternative("shown"),
             "The working opened before a try.",
             show_working,
         ),

@@ -18,9 +18,13 @@ pub(super) const DEMO: Demo = Demo {
         (State::Near, "The axes exchanged.", |card| {
             cells(card, &["[3072, 768]"]);
         }),
-        (State::Also("batch kept"), "An axis too many.", |card| {
-            cells(card, &["[32, 768, 3072]"]);
-        }),
+        (
+            State::Alternative("batch kept"),
+            "An axis too many.",
+            |card| {
+                cells(card, &["[32, 768, 3072]"]);
+            },
+        ),
         (State::Wrong, "A known mistake.", |card| {
             cells(card, &["[32, 3072]"]);
         }),

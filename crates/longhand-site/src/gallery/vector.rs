@@ -23,7 +23,7 @@ pub(super) const DEMO: Demo = Demo {
             cells(card, &["0.341", "-0.242", "-0.099"]);
         }),
         (
-            State::Also("one cell wrong"),
+            State::Alternative("one cell wrong"),
             "What is known of a single cell is said of it.",
             |card| cells(card, &["-0.341", "-0.242", "0.7"]),
         ),
@@ -33,7 +33,7 @@ pub(super) const DEMO: Demo = Demo {
             |card| cells(card, &["-0.341", "", "0.099)"]),
         ),
         (
-            State::Also("pasted"),
+            State::Alternative("pasted"),
             "A list pasted into a cell fills them all.",
             |card| {
                 card.update(Event::Pasted {

@@ -5,7 +5,7 @@ pub mod grade;
 pub mod rows;
 mod solve;
 
-use crate::alternative::Also;
+use crate::alternative::Alternative;
 use crate::formula::Formula;
 use crate::tolerance::Tolerance;
 use longhand_notation::math::Math;
@@ -23,7 +23,7 @@ pub struct Cells {
     /// The unit of every cell, which the field shows.
     pub unit: Option<String>,
     /// Other answers that are right as a whole, each with its note.
-    pub also: Vec<Also>,
+    pub also: Vec<Alternative>,
     /// What stands at each cell of a vector, at each row of a matrix.
     pub labels: Vec<Math>,
     /// What stands above each column of a matrix.

@@ -5,7 +5,7 @@ mod describe;
 mod grade;
 mod solve;
 
-use crate::alternative::Also;
+use crate::alternative::Alternative;
 use crate::formula::Formula;
 use longhand_notation::math::Math;
 use serde::{Deserialize, Serialize};
@@ -18,5 +18,5 @@ pub struct Expression {
     /// What stands before the field.
     pub symbol: Option<Math>,
     /// Other formulas that are right, each with its note.
-    pub also: Vec<Also>,
+    pub also: Vec<Alternative>,
 }

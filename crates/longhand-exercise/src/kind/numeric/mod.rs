@@ -4,7 +4,7 @@ mod describe;
 mod grade;
 mod solve;
 
-use crate::alternative::Also;
+use crate::alternative::Alternative;
 use crate::formula::Formula;
 use crate::tolerance::Tolerance;
 use longhand_notation::math::Math;
@@ -22,5 +22,5 @@ pub struct Numeric {
     /// The unit that the field shows behind it.
     pub unit: Option<String>,
     /// Other values that are right, each with its note.
-    pub also: Vec<Also>,
+    pub also: Vec<Alternative>,
 }

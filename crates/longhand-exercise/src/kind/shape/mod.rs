@@ -4,7 +4,7 @@ mod describe;
 mod grade;
 mod solve;
 
-use crate::alternative::Also;
+use crate::alternative::Alternative;
 use crate::formula::Formula;
 use longhand_notation::math::Math;
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,7 @@ pub struct Shape {
     /// What stands before the field.
     pub symbol: Option<Math>,
     /// Other shapes that are right, each with its note.
-    pub also: Vec<Also>,
+    pub also: Vec<Alternative>,
 }
 
 /// The texts of the axes: `[768, 3072]`, `(768, 3072)`, `768, 3072`, `768 x 3072`, `768×3072`,
