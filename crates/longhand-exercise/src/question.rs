@@ -42,7 +42,7 @@ pub struct Question {
     /// Hints, from gentle to plain.
     pub hints: Vec<Hint>,
     /// Where the facts come from.
-    pub sources: Vec<Source>,
+    pub sources: Vec<Citation>,
     /// A formula whose computational graph belongs to the working.
     pub graph: Option<Graph>,
     /// PyTorch code that reproduces the answer.
@@ -102,7 +102,7 @@ pub struct Hint {
 
 /// Where a fact comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Source {
+pub struct Citation {
     /// Author, year, place.
     pub cite: String,
     /// Address, where there is one.

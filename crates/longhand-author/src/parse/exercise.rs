@@ -155,7 +155,7 @@ pub(super) fn read(reader: &mut Reader, file: File, slug: &str, chapter: &str) -
         sources: file
             .sources
             .iter()
-            .map(|source| longhand_exercise::Source {
+            .map(|source| longhand_exercise::Citation {
                 cite: source.cite.clone(),
                 url: source.url.clone(),
             })
