@@ -91,7 +91,7 @@ pub fn golden(data: &[u8]) -> String {
         Ok(data) => data
             .exercises
             .iter()
-            .map(|exercise| longhand_exercise::golden::describe(exercise, 0..20))
+            .map(|exercise| longhand_exercise::fingerprint::describe(exercise, 0..20))
             .collect(),
         Err(fault) => format!("unreadable: {fault}\n"),
     }

@@ -21,7 +21,7 @@ fn the_browser_draws_the_same_variants_bit_for_bit_on_every_page() {
         );
         let native: String = exercises
             .iter()
-            .map(|exercise| longhand_exercise::golden::describe(exercise, 0..20))
+            .map(|exercise| longhand_exercise::fingerprint::describe(exercise, 0..20))
             .collect();
         compared += native.lines().count();
         assert_eq!(told.as_str().unwrap_or_default(), native, "{page}");

@@ -157,7 +157,7 @@ accept = "exact"
 #[test]
 fn variants_are_the_same_every_time_and_differ_from_one_another() {
     let exercise = exercise(MOMENT);
-    let described = |range| longhand_exercise::golden::describe(&exercise, range);
+    let described = |range| longhand_exercise::fingerprint::describe(&exercise, range);
     assert_eq!(described(0..50), described(0..50));
     let lines: std::collections::BTreeSet<String> = described(0..50)
         .lines()
