@@ -2,7 +2,7 @@
 //! step, the answer, and what each known mistake or option is answered with.
 
 use longhand_exercise::describe::{self, PartDescription};
-use longhand_exercise::tested::shown_expected;
+use longhand_exercise::judged_run::shown_expected;
 use longhand_exercise::{Exercise, Prose, Variant, Worked};
 use longhand_notation::Value;
 use std::fmt::Write;

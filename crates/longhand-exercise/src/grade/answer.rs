@@ -1,6 +1,6 @@
 //! What the learner hands in.
 
-use crate::tested::Tested;
+use crate::judged_run::JudgedRun;
 
 /// What the learner hands in.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,7 +10,7 @@ pub enum Answer {
     /// Ids of the options picked.
     Picked(Vec<String>),
     /// What the tests of a code exercise showed.
-    Ran(Tested),
+    Ran(JudgedRun),
     /// What stands in each cell, row by row.
     Cells(Vec<String>),
     /// Ids of the lines placed, in order.

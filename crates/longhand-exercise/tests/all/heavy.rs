@@ -1,9 +1,9 @@
 //! Heavy tests: the small Python leaves them out, the others run them, and nothing else changes.
 
+use longhand_exercise::judged_run::{self, JudgedRun, TestOutcome};
 use longhand_exercise::program::call;
 use longhand_exercise::program::language::Language;
 use longhand_exercise::program::run::{CaseResult, CodeRun, Engine, Returned, RunReport};
-use longhand_exercise::tested::{self, TestOutcome, Tested};
 use longhand_exercise::{Exercise, Variant, Verdict};
 
 /// Three tests, of which the one in the middle is heavy.
@@ -49,7 +49,7 @@ fn run(engine: Engine) -> CodeRun {
 }
 
 /// A run that returned these values, one for each case.
-fn judged(engine: Engine, values: &[f64]) -> Tested {
+fn judged(engine: Engine, values: &[f64]) -> JudgedRun {
     let exercise = exercise();
     let variant = Variant::draw(&exercise, 0).unwrap();
     let report = RunReport {
@@ -118,7 +118,7 @@ fn a_run_in_full_is_compared_with_a_wrong_version_in_the_small_python() {
 
 #[test]
 fn a_run_of_heavy_tests_alone_is_no_pass() {
-    let nothing = Tested {
+    let nothing = JudgedRun {
         tests: judged(Engine::SmallPython, &[3.0, 0.0]).tests[1..2].to_vec(),
         ..judged(Engine::SmallPython, &[])
     };

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Catalogue, ENGLISH};
 use crate::feedback::Context;
-use longhand_exercise::tested::Tested;
+use longhand_exercise::judged_run::JudgedRun;
 use longhand_exercise::variant_error::VariantError;
 use longhand_exercise::{Answer, Exercise, Judgement, Variant};
 use longhand_notation::typeset::Symbols;
@@ -37,7 +37,7 @@ pub(super) struct Judged {
 
 impl Judged {
     /// The tests of a code exercise.
-    pub fn tested(&self) -> Option<&Tested> {
+    pub fn tested(&self) -> Option<&JudgedRun> {
         match &self.answer {
             Answer::Ran(tested) => Some(tested),
             _ => None,

@@ -11,10 +11,10 @@ use super::work::Work;
 use crate::catalogue::ENGLISH;
 use crate::feedback::Reply;
 use longhand_exercise::diagnosis_id;
+use longhand_exercise::judged_run::JudgedRun;
 use longhand_exercise::own;
 use longhand_exercise::program::run::RunReport;
 use longhand_exercise::progress::{EventKind, ExerciseProgress};
-use longhand_exercise::tested::Tested;
 use longhand_exercise::verdict::Help;
 use longhand_exercise::{Answer, Judgement, Verdict};
 
@@ -326,7 +326,7 @@ impl Card {
         }
     }
 
-    fn finish(&mut self, language: &str, tested: Tested) -> Vec<Effect> {
+    fn finish(&mut self, language: &str, tested: JudgedRun) -> Vec<Effect> {
         let verdict = tested.verdict();
         let mut effects = Vec::new();
         if let Some(outcome) = outcome(&verdict) {

@@ -3,8 +3,8 @@
 use super::context::Context;
 use super::sentence::{Line, aside, code, headed, say, sentence, spaced, words};
 use crate::catalogue::{Catalogue, fill};
+use longhand_exercise::judged_run::{Step, TestOutcome, TestResult, Type, shown, shown_expected};
 use longhand_exercise::prose::{Node, Span};
-use longhand_exercise::tested::{Step, TestOutcome, TestResult, Type, shown, shown_expected};
 
 /// Longest values, in bytes, that are told in the verdict's own line.
 const SHORT: usize = 80;

@@ -1,7 +1,7 @@
 //! What a reply is made from.
 
 use crate::catalogue::Catalogue;
-use longhand_exercise::tested::Tested;
+use longhand_exercise::judged_run::JudgedRun;
 use longhand_exercise::{Answer, Exercise, Judgement, Variant};
 use longhand_notation::typeset::Symbols;
 
@@ -58,7 +58,7 @@ impl<'a> Context<'a> {
     }
 
     /// The tests of a program.
-    pub fn tested(&self) -> Option<&'a Tested> {
+    pub fn tested(&self) -> Option<&'a JudgedRun> {
         match self.answer {
             Answer::Ran(tested) => Some(tested),
             _ => None,

@@ -2,11 +2,11 @@
 
 use super::{Missing, process, tools};
 use longhand_author::Finding;
+use longhand_exercise::judged_run::{self, JudgedRun, TestOutcome};
 use longhand_exercise::kind::code::Code;
 use longhand_exercise::program::call;
 use longhand_exercise::program::language::Language;
 use longhand_exercise::program::run::{CodeRun, Engine, RunReport};
-use longhand_exercise::tested::{self, TestOutcome, Tested};
 use longhand_exercise::{Exercise, Kind, Variant};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -88,7 +88,7 @@ fn check_exercise(language: Language, file: &str, exercise: &Exercise) -> (Vec<F
         }
     }
     let stub = run(&code.written(language).starter);
-    if stub.iter().any(Tested::passed) {
+    if stub.iter().any(JudgedRun::passed) {
         let what = match matches!(exercise.kind, Kind::Bug(_)) {
             true => "The program with the bug",
             false => "The starter",
@@ -96,7 +96,7 @@ fn check_exercise(language: Language, file: &str, exercise: &Exercise) -> (Vec<F
         let found = format!("{what} passes every test in {title}.");
         find(found, "Add a test that it fails.");
     }
-    let mut failures: Vec<(&str, Vec<Tested>)> = Vec::new();
+    let mut failures: Vec<(&str, Vec<JudgedRun>)> = Vec::new();
     for wrong in &code.wrong {
         let Some(source) = wrong.source(language) else {
             continue;
@@ -208,7 +208,7 @@ fn variants(exercise: &Exercise) -> Vec<Variant> {
 }
 
 /// Whether a program passes the tests that every engine runs.
-fn passed_in_small(code: &Code, tested: &Tested) -> bool {
+fn passed_in_small(code: &Code, tested: &JudgedRun) -> bool {
     let mut fewer = tested.clone();
     for (result, test) in fewer.tests.iter_mut().zip(&code.tests) {
         if test.heavy {
@@ -219,7 +219,7 @@ fn passed_in_small(code: &Code, tested: &Tested) -> bool {
 }
 
 /// Why a program failed, for an author.
-fn reason(code: &Code, tested: &Tested) -> String {
+fn reason(code: &Code, tested: &JudgedRun) -> String {
     if let Some(error) = &tested.error {
         return error.message.clone();
     }
@@ -260,7 +260,7 @@ fn run_all(
     variants: &[Variant],
     source: &str,
     run: &dyn Fn(&CodeRun) -> RunReport,
-) -> Option<Vec<Tested>> {
+) -> Option<Vec<JudgedRun>> {
     let code = exercise.code()?;
     let runs: Vec<CodeRun> = variants
         .iter()

@@ -19,10 +19,10 @@ mod tools;
 pub use check::{Checked, CheckedLibraries, check, check_libraries};
 pub use tools::Missing;
 
+use longhand_exercise::judged_run::{self, JudgedRun};
 use longhand_exercise::program::call;
 use longhand_exercise::program::language::Language;
 use longhand_exercise::program::run::{CodeRun, Engine, RunReport};
-use longhand_exercise::tested::{self, Tested};
 use longhand_exercise::{Exercise, Variant};
 
 /// Runs a program.
@@ -46,8 +46,8 @@ pub fn test(
     variant: &Variant,
     language: Language,
     source: &str,
-) -> Result<Tested, Missing> {
-    let attempt = |source: &str| -> Result<Tested, Missing> {
+) -> Result<JudgedRun, Missing> {
+    let attempt = |source: &str| -> Result<JudgedRun, Missing> {
         let report = match exercise
             .code()
             .map(|c| call::run(Engine::of(language), c, &variant.scope, source))

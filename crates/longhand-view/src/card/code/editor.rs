@@ -9,10 +9,10 @@ use crate::card::render_context::RenderContext;
 use crate::card::shell::Shell;
 use crate::catalogue::{Catalogue, fill};
 use longhand_exercise::Variant;
+use longhand_exercise::judged_run::{JudgedRun, TestOutcome, TestResult};
 use longhand_exercise::kind::code::Code;
 use longhand_exercise::program::language::Language;
 use longhand_exercise::program::small_python::{Differs, differs};
-use longhand_exercise::tested::{TestOutcome, TestResult, Tested};
 use maud::{Markup, html};
 
 impl CodeState {
@@ -101,7 +101,7 @@ impl CodeState {
     }
 
     /// What the small Python does otherwise, where this program may have met it.
-    pub fn differences(&self, setting: &RenderContext, tested: &Tested) -> Markup {
+    pub fn differences(&self, setting: &RenderContext, tested: &JudgedRun) -> Markup {
         let words = setting.catalogue;
         let ran = self
             .editor

@@ -6,9 +6,9 @@ use crate::card::event::Effect;
 use crate::card::record::draft;
 use crate::card::shell::Shell;
 use crate::catalogue::ENGLISH;
+use longhand_exercise::judged_run::{JudgedRun, TestOutcome};
 use longhand_exercise::kind::code::Code;
 use longhand_exercise::program::language::Language;
-use longhand_exercise::tested::{TestOutcome, Tested};
 
 /// What stands in the editor, and the run that is under way.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +24,7 @@ pub(in crate::card) struct CodeState {
 #[derive(Clone, Debug)]
 pub(in crate::card) struct Running {
     /// What the learner's code gave, once it has.
-    pub learner: Option<Tested>,
+    pub learner: Option<JudgedRun>,
     /// The wrong version that runs now.
     pub suspect: usize,
     /// How much of the interpreter is here, where one is being fetched.

@@ -4,10 +4,10 @@ use super::editor_state::Ran;
 use super::state::{CodeState, Running};
 use crate::card::event::Effect;
 use crate::card::shell::Shell;
+use longhand_exercise::judged_run::{self, JudgedRun};
 use longhand_exercise::program::call;
 use longhand_exercise::program::language::Language;
 use longhand_exercise::program::run::{Engine, RunReport};
-use longhand_exercise::tested::{self, Tested};
 use longhand_exercise::variant_error::VariantError;
 
 /// What comes after a run.
@@ -15,7 +15,7 @@ pub(in crate::card) enum AfterRun {
     /// Another one, of a wrong version.
     GoesOn(Vec<Effect>),
     /// The verdict.
-    Ended(Tested),
+    Ended(JudgedRun),
     /// The run was not waited for.
     Nothing,
 }

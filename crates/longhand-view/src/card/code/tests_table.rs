@@ -4,9 +4,9 @@ use crate::catalogue::{Catalogue, fill};
 use crate::feedback::why;
 use crate::html::{Ink, nodes, text as prose};
 use crate::mark::{Mark, mark};
+use longhand_exercise::judged_run::{JudgedRun, TestOutcome, TestResult, shown, shown_expected};
 use longhand_exercise::kind::code::{Code, Expected, Input, Test, Written};
 use longhand_exercise::program::run::Returned;
-use longhand_exercise::tested::{TestOutcome, TestResult, Tested, shown, shown_expected};
 use longhand_exercise::{Formula, Variant};
 use longhand_notation::number;
 use maud::{Markup, html};
@@ -16,7 +16,7 @@ pub(super) fn table(
     words: &Catalogue,
     code: &Code,
     variant: &Variant,
-    tested: Option<&Tested>,
+    tested: Option<&JudgedRun>,
     names: &[&str],
     runs: u32,
 ) -> Markup {

@@ -15,7 +15,7 @@ use longhand_notation::Scope;
 
 /// The outcome of a learner's run against the tests.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Tested {
+pub struct JudgedRun {
     /// One result a test, in order.
     pub tests: Vec<TestResult>,
     /// What was printed.
@@ -89,7 +89,7 @@ pub enum TestOutcome {
     Missing(String),
 }
 
-impl Tested {
+impl JudgedRun {
     /// Whether every test passed.
     pub fn passed(&self) -> bool {
         self.error.is_none() && !self.timed_out && self.ran() > 0 && self.first_failing().is_none()
@@ -139,7 +139,7 @@ impl TestResult {
 }
 
 /// Judges a run: each test's value against the formula it expects.
-pub fn judge(code: Option<&Code>, scope: &Scope, report: &RunReport) -> Tested {
+pub fn judge(code: Option<&Code>, scope: &Scope, report: &RunReport) -> JudgedRun {
     let mut cases = report.cases.iter();
     let tests = code.map_or(Vec::new(), |code| {
         let judged = code.tests.iter().enumerate().map(|(i, test)| {
@@ -154,7 +154,7 @@ pub fn judge(code: Option<&Code>, scope: &Scope, report: &RunReport) -> Tested {
         });
         judged.collect()
     });
-    Tested {
+    JudgedRun {
         tests,
         printed: report.printed.clone(),
         error: report.error.clone(),
@@ -214,7 +214,7 @@ fn outcome(
 
 /// Whether two runs show the same behaviour: the learner's code does what a typical wrong version
 /// does, test by test. Only runs that fail somewhere are compared.
-pub fn alike(learner: &Tested, suspect: &Tested) -> bool {
+pub fn alike(learner: &JudgedRun, suspect: &JudgedRun) -> bool {
     learner.tests.len() == suspect.tests.len()
         && learner.timed_out == suspect.timed_out
         && learner
