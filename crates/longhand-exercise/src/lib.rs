@@ -8,7 +8,7 @@
 //!    The same number gives the same variant on every machine and in the browser.
 //! 3. [`grade::grade`] judges what the learner answered and returns a [`verdict::Verdict`].
 //!    A wrong answer is looked up in what is known of it ([`diagnose`]).
-//! 4. [`working::rows`] lists the worked steps of a variant, from the same formulas.
+//! 4. [`worked_steps::rows`] lists the worked steps of a variant, from the same formulas.
 //!
 //! This crate knows neither HTML nor files nor the browser.
 
@@ -41,7 +41,7 @@ pub mod variant;
 pub mod variant_error;
 pub mod verdict;
 pub mod worked;
-pub mod working;
+pub mod worked_steps;
 
 pub use longhand_json as json;
 

@@ -9,7 +9,7 @@ use crate::html::{Ink, math, text as prose};
 use crate::plot::graph::figure as graph_figure;
 use crate::symbols::symbol;
 use longhand_exercise::prose::value_math;
-use longhand_exercise::working::{Row, rows};
+use longhand_exercise::worked_steps::{Row, rows};
 use longhand_exercise::{Kind, Variant};
 use longhand_notation::typeset::{self, Symbols};
 use maud::{Markup, html};

@@ -16,7 +16,7 @@ use longhand_exercise::Worked as Answered;
 use longhand_exercise::describe::{self, PartDescription};
 use longhand_exercise::description::Right;
 use longhand_exercise::prose::value_plain;
-use longhand_exercise::working::rows;
+use longhand_exercise::worked_steps::rows;
 use longhand_exercise::{Answer, Exercise, Prose, Tolerance, Variant};
 use longhand_notation::math::Math;
 use longhand_notation::{Value, number, typeset};
