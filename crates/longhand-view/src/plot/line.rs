@@ -7,7 +7,7 @@ use core::fmt::Write;
 
 use maud::{Markup, html};
 
-use super::room::{Area, Room};
+use super::label_placement::{Area, LabelPlacement};
 use super::scale::Scale;
 use super::{Ink, Size, framed};
 
@@ -151,7 +151,7 @@ fn draw(plot: &Plot, size: Size, alt: &str) -> Markup {
         .scale(points().map(|point| point.0), (left, right));
     let below = plot.across.marked(&across, size.ticks());
     let spot = |(x, y): (f64, f64)| (across.at(x), up.at(y));
-    let mut room = Room {
+    let mut room = LabelPlacement {
         bounds: Area {
             left,
             top: TITLE,

@@ -4,8 +4,8 @@
 pub mod bars;
 pub mod cells;
 pub mod graph;
+mod label_placement;
 pub mod line;
-mod room;
 mod scale;
 pub mod shapes;
 

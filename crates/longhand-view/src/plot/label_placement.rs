@@ -78,7 +78,7 @@ impl Area {
 
 /// A drawing with its lines, and what is taken of it.
 #[derive(Debug, Clone)]
-pub(super) struct Room {
+pub(super) struct LabelPlacement {
     /// Labels stay inside.
     pub(super) bounds: Area,
     /// The drawn lines.
@@ -87,7 +87,7 @@ pub(super) struct Room {
     pub(super) taken: Vec<Area>,
 }
 
-impl Room {
+impl LabelPlacement {
     /// How far a label may be moved, and by which steps.
     const ACROSS: (i32, f64) = (18, 4.0);
     const DOWN: (i32, f64) = (17, 2.0);
@@ -128,8 +128,8 @@ impl Room {
 mod tests {
     use super::*;
 
-    fn room() -> Room {
-        Room {
+    fn room() -> LabelPlacement {
+        LabelPlacement {
             bounds: Area {
                 left: 0.0,
                 top: 0.0,
