@@ -1,7 +1,7 @@
 //! A `cells` block: one matrix or several, as a heat map or in groups.
 
 use super::block::{Wrong, matrix, read, scope, wrong};
-use longhand_view::plot::cells::{Cells, figure};
+use longhand_view::plot::heatmap::{Heatmap, figure};
 use maud::Markup;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -52,7 +52,7 @@ pub(super) fn draw(text: &str) -> Result<Markup, Wrong> {
             Some(groups) => matrix(groups, &scope)?,
             None => Vec::new(),
         };
-        let cells = Cells {
+        let cells = Heatmap {
             values,
             rows: panel.rows,
             columns: panel.columns,

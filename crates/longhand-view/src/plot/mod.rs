@@ -2,8 +2,8 @@
 //! style sheet, so one drawing serves paper and dark.
 
 pub mod bars;
-pub mod cells;
 pub mod graph;
+pub mod heatmap;
 mod label_placement;
 pub mod line;
 mod scale;

@@ -8,7 +8,7 @@ use longhand_notation::number;
 
 /// A matrix to be drawn.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Cells {
+pub struct Heatmap {
     /// Its numbers, row by row; what is not a number stays an empty cell.
     pub values: Vec<Vec<f64>>,
     /// A label before each row, or none.
@@ -23,7 +23,7 @@ pub struct Cells {
     pub decimals: Option<usize>,
 }
 
-impl Cells {
+impl Heatmap {
     fn width(&self) -> usize {
         self.values.iter().map(Vec::len).max().unwrap_or(0)
     }
@@ -62,7 +62,7 @@ impl Cells {
 }
 
 /// Several matrices beside one another, each with its title; on a phone below one another.
-pub fn figure(panels: &[(String, Cells)], alt: &str, caption: &str) -> Markup {
+pub fn figure(panels: &[(String, Heatmap)], alt: &str, caption: &str) -> Markup {
     framed(caption, |size| draw(panels, size, alt))
 }
 
@@ -74,7 +74,7 @@ const LETTER: f64 = 7.0;
 const DIGIT: f64 = 7.2;
 const GAP: f64 = 26.0;
 
-fn draw(panels: &[(String, Cells)], size: Size, alt: &str) -> Markup {
+fn draw(panels: &[(String, Heatmap)], size: Size, alt: &str) -> Markup {
     let beside = match size {
         Size::Column => panels.len().clamp(1, 3),
         Size::Phone
@@ -111,23 +111,23 @@ fn draw(panels: &[(String, Cells)], size: Size, alt: &str) -> Markup {
 }
 
 /// Room before the cells, one cell's width and height.
-fn measure(cells: &Cells, room: f64) -> (f64, f64, f64) {
+fn measure(cells: &Heatmap, room: f64) -> (f64, f64, f64) {
     let longest = cells.rows.iter().map(|text| text.chars().count()).max();
     let left = longest.map_or(0.0, |letters| letters as f64 * LETTER + 8.0);
     let wide = ((room - left) / cells.width().max(1) as f64).min(64.0);
     (left, wide, wide.clamp(14.0, 34.0))
 }
 
-fn head(title: &str, cells: &Cells) -> f64 {
+fn head(title: &str, cells: &Heatmap) -> f64 {
     let title = if title.is_empty() { 0.0 } else { 22.0 };
     title + if cells.columns.is_empty() { 0.0 } else { 18.0 } + 2.0
 }
 
-fn panel_height(title: &str, cells: &Cells, room: f64) -> f64 {
+fn panel_height(title: &str, cells: &Heatmap, room: f64) -> f64 {
     head(title, cells) + cells.values.len() as f64 * measure(cells, room).2
 }
 
-fn panel(title: &str, cells: &Cells, (x, y): (f64, f64), room: f64) -> Markup {
+fn panel(title: &str, cells: &Heatmap, (x, y): (f64, f64), room: f64) -> Markup {
     let (left, wide, high) = measure(cells, room);
     let top = y + head(title, cells);
     let place = |value: f64| format!("{value:.1}");
@@ -155,7 +155,7 @@ fn panel(title: &str, cells: &Cells, (x, y): (f64, f64), room: f64) -> Markup {
 }
 
 /// The cell's class, and how strong its colour is in a heat map.
-fn class(cells: &Cells, row: usize, column: usize, value: f64) -> (String, Option<String>) {
+fn class(cells: &Heatmap, row: usize, column: usize, value: f64) -> (String, Option<String>) {
     if !value.is_finite() {
         return ("cell empty".to_owned(), None);
     }
@@ -179,12 +179,12 @@ fn class(cells: &Cells, row: usize, column: usize, value: f64) -> (String, Optio
 mod tests {
     use super::*;
 
-    fn matrix() -> Cells {
-        Cells {
+    fn matrix() -> Heatmap {
+        Heatmap {
             values: vec![vec![0.5, -1.0], vec![f64::NAN, 0.25]],
             rows: vec!["one".to_owned(), "two".to_owned()],
             numbers: true,
-            ..Cells::default()
+            ..Heatmap::default()
         }
     }
 
@@ -199,10 +199,10 @@ mod tests {
 
     #[test]
     fn groups_have_colours_of_their_own() {
-        let cells = Cells {
+        let cells = Heatmap {
             groups: vec![vec![1.0, 1.0], vec![2.0, 0.0]],
             values: vec![vec![1.0, 2.0], vec![3.0, 4.0]],
-            ..Cells::default()
+            ..Heatmap::default()
         };
         let svg = figure(&[("by row".to_owned(), cells)], "", "").into_string();
         assert_eq!(
