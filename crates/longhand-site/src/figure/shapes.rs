@@ -20,9 +20,9 @@ pub(super) fn draw(text: &str) -> Result<Markup, Wrong> {
     let lines = block
         .lines
         .iter()
-        .map(|line| longhand_view::plot::shapes::read(line))
+        .map(|line| longhand_view::plot::tensor_shapes::read(line))
         .collect::<Result<Vec<_>, _>>()?;
-    let drawn = longhand_view::plot::shapes::shapes(&lines, &block.alt);
+    let drawn = longhand_view::plot::tensor_shapes::shapes(&lines, &block.alt);
     Ok(maud::html! {
         figure.fig {
             div.scroll { (drawn) }

@@ -7,7 +7,7 @@ pub mod heatmap;
 mod label_placement;
 pub mod line;
 mod scale;
-pub mod shapes;
+pub mod tensor_shapes;
 
 use maud::{Markup, html};
 
