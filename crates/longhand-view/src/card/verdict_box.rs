@@ -1,23 +1,23 @@
 //! A verdict's drawn mark, and the box around what is said.
 
 use crate::catalogue::Catalogue;
-use crate::mark::{Mark, mark};
+use crate::verdict_icon::{VerdictIcon, verdict_icon};
 use longhand_exercise::{Judgement, Verdict};
 use maud::{Markup, html};
 
 /// The mark of a verdict.
-pub(super) fn mark_of(verdict: &Verdict) -> Mark {
+pub(super) fn mark_of(verdict: &Verdict) -> VerdictIcon {
     match verdict {
-        Verdict::Right { .. } => Mark::Right,
-        Verdict::Near(_) => Mark::Near,
-        Verdict::Wrong(_) => Mark::Wrong,
-        Verdict::Unreadable(_) => Mark::Unreadable,
+        Verdict::Right { .. } => VerdictIcon::Right,
+        Verdict::Near(_) => VerdictIcon::Near,
+        Verdict::Wrong(_) => VerdictIcon::Wrong,
+        Verdict::Unreadable(_) => VerdictIcon::Unreadable,
     }
 }
 
 /// A box with the verdict's mark and colour.
 pub(super) fn boxed(class: &str, verdict: &Verdict, body: &Markup) -> Markup {
-    html! { div class=(format!("{class} {}", verdict.name())) { (mark(mark_of(verdict))) div { (body) } } }
+    html! { div class=(format!("{class} {}", verdict.name())) { (verdict_icon(mark_of(verdict))) div { (body) } } }
 }
 
 /// The reply to something that was picked, below it.
@@ -25,7 +25,7 @@ pub(super) fn picked_reply(right: bool, body: &Markup) -> Markup {
     let outcome = if right { "right" } else { "wrong" };
     html! {
         div class=(format!("reply {outcome}")) {
-            (mark(if right { Mark::Right } else { Mark::Wrong }))
+            (verdict_icon(if right { VerdictIcon::Right } else { VerdictIcon::Wrong }))
             div { (body) }
         }
     }
@@ -41,7 +41,7 @@ pub(super) fn field_mark(words: &Catalogue, judged: &Judgement) -> Markup {
     };
     html! {
         span.outcome data-judged=(judged.verdict.name()) {
-            (mark(mark_of(&judged.verdict))) span.visually-hidden { (words.kinds.judged[place]) }
+            (verdict_icon(mark_of(&judged.verdict))) span.visually-hidden { (words.kinds.judged[place]) }
         }
     }
 }

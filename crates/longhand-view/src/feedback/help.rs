@@ -6,7 +6,7 @@ use crate::catalogue::fill;
 use crate::phrase::{as_sentence, listed};
 use longhand_exercise::Help;
 use longhand_exercise::kind::order::NotLines;
-use longhand_exercise::prose::{Node, Span as Mark};
+use longhand_exercise::prose::{Node, Span as VerdictIcon};
 use longhand_notation::Span;
 
 impl Context<'_> {
@@ -117,7 +117,7 @@ fn pointed(typed: &str, span: Span) -> Line {
     let (at, after) = rest.split_at(end - start);
     let at = if at.is_empty() { "…" } else { at };
     let mut line = words(before);
-    line.push(Node::Span(Mark::Marked, words(at)));
+    line.push(Node::Span(VerdictIcon::Marked, words(at)));
     line.extend(words(after));
-    vec![Node::Span(Mark::Code, line)]
+    vec![Node::Span(VerdictIcon::Code, line)]
 }

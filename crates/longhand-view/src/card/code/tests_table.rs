@@ -3,7 +3,7 @@
 use crate::catalogue::{Catalogue, fill};
 use crate::feedback::why;
 use crate::html::{Ink, nodes, text as prose};
-use crate::mark::{Mark, mark};
+use crate::verdict_icon::{VerdictIcon, verdict_icon};
 use longhand_exercise::judged_run::{JudgedRun, TestOutcome, TestResult, shown, shown_expected};
 use longhand_exercise::kind::code::{Code, Expected, Input, Test, Written};
 use longhand_exercise::program::run::Returned;
@@ -55,16 +55,16 @@ fn row(
     (open, runs): (bool, u32),
 ) -> Markup {
     let (outcome, drawn, word) = match result.map(|result| &result.outcome) {
-        None => ("waiting", Mark::Waiting, words.test_waiting),
-        Some(TestOutcome::Passed) => ("passed", Mark::Right, words.test_passed),
-        Some(TestOutcome::LeftOut) => ("left-out", Mark::Waiting, words.test_waiting),
-        Some(TestOutcome::NotReached) => ("stopped", Mark::Stopped, words.test_stopped),
-        Some(_) => ("failed", Mark::Wrong, words.test_failed),
+        None => ("waiting", VerdictIcon::Waiting, words.test_waiting),
+        Some(TestOutcome::Passed) => ("passed", VerdictIcon::Right, words.test_passed),
+        Some(TestOutcome::LeftOut) => ("left-out", VerdictIcon::Waiting, words.test_waiting),
+        Some(TestOutcome::NotReached) => ("stopped", VerdictIcon::Stopped, words.test_stopped),
+        Some(_) => ("failed", VerdictIcon::Wrong, words.test_failed),
     };
     // A hidden test names what it is about, and no numbers.
     let hidden = test.hidden;
     let head = html! {
-        (mark(drawn)) " " span.visually-hidden { (word) } " "
+        (verdict_icon(drawn)) " " span.visually-hidden { (word) } " "
         span.test-say {
             @if hidden { (words.test_hidden) " " (test.category) } @else { (prose(&test.say, &variant.scope, Ink::Text)) }
         }

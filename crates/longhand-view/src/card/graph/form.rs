@@ -9,8 +9,8 @@ use crate::card::verdict_box::mark_of;
 use crate::catalogue::{Catalogue, fill};
 use crate::feedback::NodeNames;
 use crate::html::{equals, nodes};
-use crate::mark::{Mark, mark};
 use crate::plot::graph::{self, Number, Open};
+use crate::verdict_icon::{VerdictIcon, verdict_icon};
 use longhand_exercise::Variant;
 use longhand_exercise::kind::graph::sheet::{Field, Sheet, What};
 use longhand_exercise::kind::graph::{Ask, GraphTask};
@@ -120,7 +120,7 @@ fn node_field(
             input.field id=(id) value=(state.inputs.field(cell)) data-on=(Action::Typed) data-cell=(cell) data-leave="judge"
                 autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false" enterkeyhint="next"
                 aria-invalid=[told.map(|_| "true")] aria-describedby=[told.map(|_| &note)];
-            span.node-mark { @if let Some(drawn) = drawn { (mark(drawn)) @if drawn == Mark::Right { span.visually-hidden { (words.right) } } } }
+            span.node-mark { @if let Some(drawn) = drawn { (verdict_icon(drawn)) @if drawn == VerdictIcon::Right { span.visually-hidden { (words.right) } } } }
             @if let Some(told) = told { div.node-note id=(note) { (nodes(&names.field_told(words, field, told))) } }
         }
     }

@@ -3,8 +3,8 @@
 use crate::catalogue::{Catalogue, fill};
 use crate::feedback::inline;
 use crate::html::{Ink, text as prose};
-use crate::mark::{Mark, mark};
 use crate::phrase::listed;
+use crate::verdict_icon::{VerdictIcon, verdict_icon};
 use longhand_exercise::Variant;
 use longhand_exercise::kind::order::Order;
 use longhand_exercise::prose::Prose;
@@ -43,7 +43,7 @@ pub(in crate::card) fn worked(words: &Catalogue, order: &Order, variant: &Varian
             @if count == 1 { (words.order.only) } @else { (fill(words.order.count, &[&count])) }
         }
         @for line in order.lines.iter().filter(|line| line.distractor) {
-            p.spare { (mark(Mark::Wrong)) " " (prose(&within(&line.text), &variant.scope, Ink::Given)) }
+            p.spare { (verdict_icon(VerdictIcon::Wrong)) " " (prose(&within(&line.text), &variant.scope, Ink::Given)) }
             div.why { (prose(&line.reply, &variant.scope, Ink::Text)) }
         }
     }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 /// What a mark stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub enum VerdictIcon {
     /// A tick.
     Right,
     /// A wave: nearly.
@@ -22,7 +22,7 @@ pub enum Mark {
     Waiting,
 }
 
-impl Mark {
+impl VerdictIcon {
     /// Every mark, for the gallery.
     pub const ALL: [Self; 6] = [
         Self::Right,
@@ -47,7 +47,7 @@ impl Mark {
 }
 
 /// Draws a mark.
-pub fn mark(mark: Mark) -> Markup {
+pub fn verdict_icon(mark: VerdictIcon) -> Markup {
     html! {
         svg.mark-of viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" {
             path d=(mark.path()) {}
@@ -61,10 +61,13 @@ mod tests {
 
     #[test]
     fn every_mark_is_drawn_differently_and_left_to_the_word_for_screen_readers() {
-        let mut drawn: Vec<String> = Mark::ALL.iter().map(|&one| mark(one).0).collect();
+        let mut drawn: Vec<String> = VerdictIcon::ALL
+            .iter()
+            .map(|&one| verdict_icon(one).0)
+            .collect();
         assert!(drawn.iter().all(|svg| svg.contains("aria-hidden=\"true\"")));
         drawn.sort();
         drawn.dedup();
-        assert_eq!(drawn.len(), Mark::ALL.len());
+        assert_eq!(drawn.len(), VerdictIcon::ALL.len());
     }
 }
