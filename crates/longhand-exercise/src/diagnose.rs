@@ -5,7 +5,7 @@
 
 use crate::grade::target::Target;
 use crate::read::typed::Typed;
-use crate::slip::{self, Ground, Slip, Slips, other_unit};
+use crate::slip::{self, Slip, SlipContext, Slips, other_unit};
 use crate::verdict::Diagnosis;
 use std::cell::OnceCell;
 
@@ -42,9 +42,9 @@ impl<'a> Diagnoser<'a> {
     pub fn slips(&self) -> &Slips {
         self.slips.get_or_init(|| {
             let target = &self.target;
-            let ground = self.ground();
+            let context = self.context();
             let known = |value: f64| target.takes(value).is_some();
-            Slips::of(&ground, &known)
+            Slips::of(&context, &known)
         })
     }
 
@@ -59,9 +59,9 @@ impl<'a> Diagnoser<'a> {
         })
     }
 
-    fn ground(&self) -> Ground<'_> {
+    fn context(&self) -> SlipContext<'_> {
         let target = &self.target;
-        Ground {
+        SlipContext {
             question: target.question,
             scope: &target.variant.scope,
             formula: target.formula,
@@ -74,7 +74,7 @@ impl<'a> Diagnoser<'a> {
     /// The unit, other than the field's, in which a number is the answer.
     pub fn other_unit(&self, value: f64) -> Option<Slip> {
         let mut units = Vec::new();
-        other_unit::targets(&self.ground(), &mut units);
+        other_unit::targets(&self.context(), &mut units);
         let fits = |one: &slip::Target| self.target.accept.takes(value, one.value);
         units.into_iter().find(fits).map(|one| one.slip)
     }

@@ -2,8 +2,7 @@
 //!
 //! The way of one exercise through this crate:
 //!
-//! 1. [`source`] reads an author's TOML file strictly into [`Exercise`], or says what is wrong
-//!    with it and where ([`finding::Finding`]).
+//! 1. An [`Exercise`] is what a learner gets; `longhand-author` makes it of an author's file.
 //! 2. [`variant::Variant::draw`] turns the exercise and a number into givens and step values.
 //!    The same number gives the same variant on every machine and in the browser.
 //! 3. [`grade::grade`] judges what the learner answered and returns a [`verdict::Verdict`].

@@ -17,7 +17,7 @@ use longhand_view::page::WorkbookOutline;
 use crate::sandbox::{News, Sandbox, Told};
 use crate::storage::{Opened, Storage};
 use crate::worker::Workers;
-use crate::{canvas, verdict_icon};
+use crate::{canvas, mark};
 
 /// Something that happened.
 #[derive(Debug)]

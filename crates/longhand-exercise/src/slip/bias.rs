@@ -14,8 +14,8 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
-    let rework = Rework::new(ground);
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
+    let rework = Rework::new(context);
     for unbiased in [true, false] {
         if let Some(value) = rework.everywhere(&|expr| swapped(expr, unbiased)) {
             out.push(Target {

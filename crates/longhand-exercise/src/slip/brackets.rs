@@ -15,8 +15,8 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
-    for found in Rework::new(ground).each(&opened) {
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
+    for found in Rework::new(context).each(&opened) {
         out.push(Target {
             value: found.value,
             slip: Slip::Brackets {

@@ -12,8 +12,8 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
-    let size = ground.answer.abs();
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
+    let size = context.answer.abs();
     let first = real::log10(size).floor();
     for figures in 3..=6 {
         let unit = real::pow(10.0, first - f64::from(figures - 1));
@@ -22,7 +22,7 @@ fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
         // Cut and rounded are one where the next digit is below 5.
         if (cut - rounded).abs() > 0.5 * unit {
             out.push(Target {
-                value: cut.copysign(ground.answer),
+                value: cut.copysign(context.answer),
                 slip: Slip::CutOff,
             });
         }

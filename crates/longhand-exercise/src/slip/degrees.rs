@@ -14,8 +14,8 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
-    if let Some(value) = Rework::new(ground).everywhere(&in_degrees) {
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
+    if let Some(value) = Rework::new(context).everywhere(&in_degrees) {
         out.push(Target {
             value,
             slip: Slip::Degrees,

@@ -15,8 +15,8 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
-    let rework = Rework::new(ground);
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
+    let rework = Rework::new(context);
     for more in [true, false] {
         for found in rework.each(&|expr| off_by_one(expr, more).into_iter().collect()) {
             out.push(Target {

@@ -22,11 +22,11 @@ const NEARLY_ONE: f64 = 0.02;
 /// Most elements of a list that are looked at.
 const ELEMENTS: usize = 6;
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
-    let rework = Rework::new(ground);
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
+    let rework = Rework::new(context);
     let mut named: Vec<f64> = Vec::new();
-    for (index, given) in ground.question.givens.iter().enumerate() {
-        let Some(value) = ground.scope.value(&given.name) else {
+    for (index, given) in context.question.givens.iter().enumerate() {
+        let Some(value) = context.scope.value(&given.name) else {
             continue;
         };
         let mut pieces = Vec::new();
@@ -43,7 +43,7 @@ fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
                 _ => Role::Other,
             };
             named.push(value);
-            pair(ground, value, out, &|off| Slip::Given {
+            pair(context, value, out, &|off| Slip::Given {
                 index,
                 what,
                 value,
@@ -52,22 +52,22 @@ fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
             });
         }
     }
-    for value in literals(ground) {
+    for value in literals(context) {
         // A given of that value is the better guess.
         if !named.contains(&value) {
-            pair(ground, value, out, &|off| Slip::Factor { value, off });
+            pair(context, value, out, &|off| Slip::Factor { value, off });
         }
     }
 }
 
-fn pair(ground: &SlipContext, value: f64, out: &mut Vec<Target>, slip: &dyn Fn(Off) -> Slip) {
+fn pair(context: &SlipContext, value: f64, out: &mut Vec<Target>, slip: &dyn Fn(Off) -> Slip) {
     // 0 and 1 leave no trace, and −1 is a sign.
     if !value.is_finite() || value == 0.0 || (value.abs() - 1.0).abs() < NEARLY_ONE {
         return;
     }
-    let (over, times) = (ground.answer / value, ground.answer * value);
+    let (over, times) = (context.answer / value, context.answer * value);
     let smaller = |x: f64| {
-        if x.abs() < ground.answer.abs() {
+        if x.abs() < context.answer.abs() {
             Off::Small
         } else {
             Off::Large
@@ -82,10 +82,10 @@ fn pair(ground: &SlipContext, value: f64, out: &mut Vec<Target>, slip: &dyn Fn(O
 }
 
 /// Whole numbers above 2 by which a formula multiplies or divides.
-fn literals(ground: &SlipContext) -> Vec<f64> {
+fn literals(context: &SlipContext) -> Vec<f64> {
     let mut found: Vec<f64> = Vec::new();
-    let formulas = ground.question.steps.iter().map(|step| &step.is);
-    for formula in formulas.chain([ground.formula]) {
+    let formulas = context.question.steps.iter().map(|step| &step.is);
+    for formula in formulas.chain([context.formula]) {
         let Ok(program) = formula.program() else {
             continue;
         };

@@ -12,9 +12,9 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
-    for (index, given) in ground.question.givens.iter().enumerate() {
-        let value = ground.scope.value(&given.name).and_then(Value::as_number);
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
+    for (index, given) in context.question.givens.iter().enumerate() {
+        let value = context.scope.value(&given.name).and_then(Value::as_number);
         if let Some(value) = value.filter(|value| value.abs() != 1.0) {
             out.push(Target {
                 value,

@@ -15,8 +15,8 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
-    for found in Rework::new(ground).each(&|expr| turned(expr).into_iter().collect()) {
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
+    for found in Rework::new(context).each(&|expr| turned(expr).into_iter().collect()) {
         out.push(Target {
             value: found.value,
             slip: Slip::InnerSign {

@@ -17,8 +17,8 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
-    for found in Rework::new(ground).each_named(&|expr| without(ground, expr)) {
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
+    for found in Rework::new(context).each_named(&|expr| without(context, expr)) {
         let (found, part) = found;
         out.push(Target {
             value: found,
@@ -30,7 +30,7 @@ fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
 }
 
 /// The expression without one of its sides, and that side.
-fn without(ground: &SlipContext, expr: &Expr) -> Vec<(Expr, Expr)> {
+fn without(context: &SlipContext, expr: &Expr) -> Vec<(Expr, Expr)> {
     let Kind::Binary(operator, left, right) = &expr.kind else {
         return Vec::new();
     };
@@ -40,7 +40,7 @@ fn without(ground: &SlipContext, expr: &Expr) -> Vec<(Expr, Expr)> {
     let named = |side: &Expr| match &side.kind {
         // A number of the formula is a factor without a name; a given has its own rule.
         Kind::Number(_) => true,
-        Kind::Name(name) => ground
+        Kind::Name(name) => context
             .question
             .givens
             .iter()

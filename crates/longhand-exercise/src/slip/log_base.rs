@@ -36,8 +36,8 @@ const NATURAL: &[&str] = &[
     "entropy",
 ];
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
-    let rework = Rework::new(ground);
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
+    let rework = Rework::new(context);
     for asked in [Base::Natural, Base::Two, Base::Ten] {
         for used in [Base::Natural, Base::Two, Base::Ten] {
             if used == asked {

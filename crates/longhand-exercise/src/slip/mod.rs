@@ -73,14 +73,14 @@ pub struct Slips {
 impl Slips {
     /// Works out the targets. `known` says which values already mean something else: the answer,
     /// other accepted values.
-    pub fn of(ground: &SlipContext, known: &dyn Fn(f64) -> bool) -> Slips {
+    pub fn of(context: &SlipContext, known: &dyn Fn(f64) -> bool) -> Slips {
         let mut targets = Vec::new();
-        if ground.answer == 0.0 || !ground.answer.is_finite() {
+        if context.answer == 0.0 || !context.answer.is_finite() {
             return Slips { targets };
         }
         let mut found = Vec::new();
         for (rank, rule) in ALL.iter().enumerate() {
-            (rule.targets)(ground, &mut found);
+            (rule.targets)(context, &mut found);
             targets.extend(
                 found
                     .drain(..)

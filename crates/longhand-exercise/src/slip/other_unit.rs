@@ -53,32 +53,32 @@ fn scale(unit: &str) -> Option<f64> {
     })
 }
 
-pub(crate) fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
-    if let Some((name, own)) = ground.unit.and_then(|name| Some((name, scale(name)?))) {
+pub(crate) fn targets(context: &SlipContext, out: &mut Vec<Target>) {
+    if let Some((name, own)) = context.unit.and_then(|name| Some((name, scale(name)?))) {
         let others = SCALES
             .iter()
             .map(|(word, scale)| (format!("{word}s"), *scale));
         let all = others.chain([("ones".to_string(), 1.0)]);
         for (word, other) in all.filter(|(_, other)| *other != own) {
             out.push(Target {
-                value: ground.answer * (own / other),
+                value: context.answer * (own / other),
                 slip: Slip::OtherUnit {
                     typed: word,
                     asked: name.to_string(),
-                    value: ground.answer,
+                    value: context.answer,
                 },
             });
         }
     }
-    let Some((name, unit)) = ground
+    let Some((name, unit)) = context
         .unit
         .and_then(|name| Some((name, crate::units::of(name)?)))
     else {
         return;
     };
     // Eight of something in the question is the likelier factor than the bits of a byte.
-    let eight = ground.question.givens.iter().any(|given| {
-        let value = ground.scope.value(&given.name);
+    let eight = context.question.givens.iter().any(|given| {
+        let value = context.scope.value(&given.name);
         value.and_then(longhand_notation::Value::as_number) == Some(8.0)
     });
     for other in FAMILIES.iter().copied().flatten() {
@@ -93,11 +93,11 @@ pub(crate) fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
         };
         if (factor - 1.0).abs() > 1e-9 {
             out.push(Target {
-                value: ground.answer * factor,
+                value: context.answer * factor,
                 slip: Slip::OtherUnit {
                     typed: (*other).to_string(),
                     asked: name.to_string(),
-                    value: ground.answer,
+                    value: context.answer,
                 },
             });
         }

@@ -11,17 +11,17 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
-    let percent = ground.unit.is_some_and(|unit| unit.trim() == "%");
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
+    let percent = context.unit.is_some_and(|unit| unit.trim() == "%");
     if percent {
         out.push(Target {
-            value: ground.answer / 100.0,
+            value: context.answer / 100.0,
             slip: Slip::Percent { typed: false },
         });
-    } else if ground.answer > 0.0 && ground.answer <= 1.0 && ground.unit.is_none() {
+    } else if context.answer > 0.0 && context.answer <= 1.0 && context.unit.is_none() {
         // Only what can be a share is ever given in per cent.
         out.push(Target {
-            value: ground.answer * 100.0,
+            value: context.answer * 100.0,
             slip: Slip::Percent { typed: true },
         });
     }

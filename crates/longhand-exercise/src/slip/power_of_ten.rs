@@ -11,10 +11,10 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
     for exponent in (-12..=12).filter(|exponent| *exponent != 0) {
         out.push(Target {
-            value: ground.answer * longhand_math::real::pow(10.0, f64::from(exponent)),
+            value: context.answer * longhand_math::real::pow(10.0, f64::from(exponent)),
             slip: Slip::PowerOfTen { exponent },
         });
     }

@@ -11,9 +11,9 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
     out.push(Target {
-        value: 1.0 / ground.answer,
+        value: 1.0 / context.answer,
         slip: Slip::Reciprocal,
     });
 }

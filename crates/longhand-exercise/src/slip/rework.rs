@@ -7,7 +7,7 @@ use longhand_notation::{Expr, Program, Scope, Span, Value};
 
 /// An exercise's formulas, read once: the steps in order, then the answer.
 pub struct Rework<'a> {
-    ground: &'a SlipContext<'a>,
+    context: &'a SlipContext<'a>,
     formulas: Vec<(Option<&'a str>, Program)>,
     givens: Scope,
 }
@@ -26,24 +26,24 @@ pub struct Reworked {
 
 impl<'a> Rework<'a> {
     /// Reads the formulas. One that cannot be read leaves nothing to work out.
-    pub fn new(ground: &'a SlipContext<'a>) -> Rework<'a> {
-        let steps = ground
+    pub fn new(context: &'a SlipContext<'a>) -> Rework<'a> {
+        let steps = context
             .question
             .steps
             .iter()
             .map(|step| (Some(step.name.as_str()), &step.is));
         let read: Option<Vec<_>> = steps
-            .chain([(None, ground.formula)])
+            .chain([(None, context.formula)])
             .map(|(name, formula)| Some((name, formula.program().ok()?)))
             .collect();
         let mut givens = Scope::new();
-        for given in &ground.question.givens {
-            if let Some(value) = ground.scope.value(&given.name) {
+        for given in &context.question.givens {
+            if let Some(value) = context.scope.value(&given.name) {
                 givens.define(&given.name, value.clone());
             }
         }
         Rework {
-            ground,
+            context,
             formulas: read.unwrap_or_default(),
             givens,
         }
@@ -147,14 +147,14 @@ impl<'a> Rework<'a> {
         let mut scope = self.givens.clone();
         let value = change(scope.value(name)?)?;
         scope.define(name, value);
-        for given in &self.ground.question.givens {
+        for given in &self.context.question.givens {
             if given.draw == Draw::Derived {
                 let value = given.book.evaluate(&scope).ok()?;
                 scope.define(&given.name, value);
             }
         }
         let value = self.run(0, scope, &|_| None, &|_, x| x)?;
-        Some(value / self.ground.answer)
+        Some(value / self.context.answer)
     }
 
     /// Works formulas `from` and up out, with another in the place of those that `other` has.
@@ -183,7 +183,7 @@ impl<'a> Rework<'a> {
                     scope.define(name, value);
                 }
                 None => {
-                    last = crate::units::cell_in_field(&value, self.ground.cell, self.ground.unit)
+                    last = crate::units::cell_in_field(&value, self.context.cell, self.context.unit)
                 }
             }
         }

@@ -14,8 +14,8 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
-    let rework = Rework::new(ground);
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
+    let rework = Rework::new(context);
     for (edit, slip) in [
         (no_root as fn(&Expr) -> Option<Expr>, Slip::NoRoot),
         (variance, Slip::Variance),

@@ -12,17 +12,17 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
-    let rework = Rework::new(ground);
-    let last = ground.question.steps.len().saturating_sub(1);
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
+    let rework = Rework::new(context);
+    let last = context.question.steps.len().saturating_sub(1);
     for figures in (1..=3).rev() {
         for step in 0..last {
             // 0.25 has two figures; nobody rounds it.
-            let value = ground
+            let value = context
                 .question
                 .steps
                 .get(step)
-                .and_then(|step| ground.scope.value(&step.name)?.as_number());
+                .and_then(|step| context.scope.value(&step.name)?.as_number());
             if value.is_some_and(|x| super::figures(x, 4) == x) {
                 continue;
             }

@@ -11,9 +11,9 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
     out.push(Target {
-        value: -ground.answer,
+        value: -context.answer,
         slip: Slip::Sign,
     });
 }

@@ -16,13 +16,13 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
     let mut ratio = 1.0;
-    for times in 1..=most(ground) {
+    for times in 1..=most(context) {
         ratio *= 1.024;
         for (value, off) in [
-            (ground.answer / ratio, Off::Small),
-            (ground.answer * ratio, Off::Large),
+            (context.answer / ratio, Off::Small),
+            (context.answer * ratio, Off::Large),
         ] {
             out.push(Target {
                 value,
@@ -34,8 +34,8 @@ fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
 
 /// How many times over the one can stand for the other: bytes are counted up to tera; elsewhere once
 /// for each power of 1024 or 1000 in the givens that the answer grows or shrinks with.
-fn most(ground: &SlipContext) -> u32 {
-    let bytes = ground
+fn most(context: &SlipContext) -> u32 {
+    let bytes = context
         .unit
         .and_then(crate::units::of)
         .zip(longhand_notation::unit::named("B"))
@@ -43,9 +43,9 @@ fn most(ground: &SlipContext) -> u32 {
     if bytes {
         return 4;
     }
-    let rework = Rework::new(ground);
+    let rework = Rework::new(context);
     let powers = |given: &Given| {
-        let value = ground.scope.value(&given.name)?.as_number()?;
+        let value = context.scope.value(&given.name)?.as_number()?;
         let times = |base: f64| {
             let mut rest = value;
             let mut times = 0;
@@ -58,6 +58,6 @@ fn most(ground: &SlipContext) -> u32 {
         let times: u32 = times(1024.0).max(times(1000.0));
         (times > 0 && rework.role(&given.name) != Role::Other).then_some(times)
     };
-    let all: u32 = ground.question.givens.iter().filter_map(powers).sum();
+    let all: u32 = context.question.givens.iter().filter_map(powers).sum();
     all.min(4)
 }

@@ -17,9 +17,9 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
-    let whole = 1.0 / ground.answer;
-    for found in Rework::new(ground).each(&|expr| turned(expr).into_iter().collect()) {
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
+    let whole = 1.0 / context.answer;
+    for found in Rework::new(context).each(&|expr| turned(expr).into_iter().collect()) {
         if (found.value - whole).abs() > 1e-9 * whole.abs() {
             out.push(Target {
                 value: found.value,

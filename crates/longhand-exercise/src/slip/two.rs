@@ -11,10 +11,10 @@ pub const RULE: Rule = Rule {
     targets,
 };
 
-fn targets(ground: &SlipContext, out: &mut Vec<Target>) {
+fn targets(context: &SlipContext, out: &mut Vec<Target>) {
     for (value, off) in [
-        (ground.answer / 2.0, Off::Small),
-        (ground.answer * 2.0, Off::Large),
+        (context.answer / 2.0, Off::Small),
+        (context.answer * 2.0, Off::Large),
     ] {
         out.push(Target {
             value,

@@ -64,7 +64,7 @@ fn judged(engine: Engine, values: &[f64]) -> JudgedRun {
         left_out: run(engine).left_out,
         ..RunReport::default()
     };
-    tested::judge(exercise.code(), &variant.scope, &report)
+    judged_run::judge(exercise.code(), &variant.scope, &report)
 }
 
 #[test]
@@ -106,11 +106,11 @@ fn in_full_the_heavy_test_counts() {
 #[test]
 fn a_run_in_full_is_compared_with_a_wrong_version_in_the_small_python() {
     let learner = judged(Engine::FullPython, &[3.0, 1e6, 7.0]);
-    assert!(tested::alike(
+    assert!(judged_run::alike(
         &learner,
         &judged(Engine::SmallPython, &[3.0, 7.0])
     ));
-    assert!(!tested::alike(
+    assert!(!judged_run::alike(
         &learner,
         &judged(Engine::SmallPython, &[3.0, 8.0])
     ));

@@ -124,7 +124,7 @@ fn check_exercise(language: Language, file: &str, exercise: &Exercise) -> (Vec<F
         // A learner is told of the first that behaves the same.
         let same = failures.iter().find(|(_, other)| {
             let pairs = tested.iter().zip(other);
-            !tested.is_empty() && pairs.into_iter().all(|(a, b)| tested::alike(a, b))
+            !tested.is_empty() && pairs.into_iter().all(|(a, b)| judged_run::alike(a, b))
         });
         if let Some((id, _)) = same {
             find(
@@ -232,8 +232,8 @@ fn reason(code: &Code, tested: &JudgedRun) -> String {
     let no_numbers = longhand_notation::Scope::new();
     let said = code.tests.get(index).map(|test| test.say.line(&no_numbers));
     let outcome = tested.tests.get(index).map(|test| {
-        let got = test.got.as_ref().map(tested::shown).unwrap_or_default();
-        let expected = test.expected.as_ref().map(tested::shown_expected);
+        let got = test.got.as_ref().map(judged_run::shown).unwrap_or_default();
+        let expected = test.expected.as_ref().map(judged_run::shown_expected);
         let why = match &test.outcome {
             TestOutcome::Different => "another value".to_string(),
             TestOutcome::NotReached => "the run ended before it".to_string(),
@@ -278,7 +278,7 @@ fn run_all(
             cases: mine.to_vec(),
             ..report.clone()
         };
-        tested.push(tested::judge(exercise.code(), &variant.scope, &report));
+        tested.push(judged_run::judge(exercise.code(), &variant.scope, &report));
     }
     Some(tested)
 }

@@ -56,7 +56,7 @@ pub fn test(
             Some(Err(broken)) => RunReport::failed(&broken.to_string()),
             None => RunReport::failed("This exercise has no program."),
         };
-        Ok(tested::judge(exercise.code(), &variant.scope, &report))
+        Ok(judged_run::judge(exercise.code(), &variant.scope, &report))
     };
     let mut learner = attempt(source)?;
     if learner.passed() || learner.error.is_some() || learner.timed_out {
@@ -65,7 +65,7 @@ pub fn test(
     let wrong = exercise.code().map_or(&[][..], |code| &code.wrong);
     for (index, version) in wrong.iter().enumerate() {
         if let Some(source) = version.source(language)
-            && tested::alike(&learner, &attempt(source)?)
+            && judged_run::alike(&learner, &attempt(source)?)
         {
             learner.suspect = Some(index);
             break;

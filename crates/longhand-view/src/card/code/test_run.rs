@@ -46,11 +46,11 @@ impl CodeState {
         else {
             return AfterRun::Nothing;
         };
-        let tested = tested::judge(shell.exercise.code(), &variant.scope, report);
+        let tested = judged_run::judge(shell.exercise.code(), &variant.scope, report);
         let (mut learner, next) = match running.learner {
             None => (tested, 0),
             Some(mut learner) => {
-                if tested::alike(&learner, &tested) {
+                if judged_run::alike(&learner, &tested) {
                     learner.suspect = Some(running.suspect);
                 }
                 (learner, running.suspect + 1)
