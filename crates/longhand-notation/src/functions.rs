@@ -34,6 +34,15 @@ pub(crate) enum BuiltinOp {
     All,
     Where,
     Clamp,
+    /// One of those that build, join and measure tensors.
+    Tensor(TensorFunction),
+    Grad,
+    Jacobian,
+}
+
+/// A function that builds, joins or measures tensors.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum TensorFunction {
     Length,
     Shape,
     Reshape,
@@ -45,8 +54,6 @@ pub(crate) enum BuiltinOp {
     Embedding,
     Position(Reduction),
     CumulativeSum,
-    Grad,
-    Jacobian,
 }
 
 /// A built-in function.
@@ -289,64 +296,79 @@ pub const ALL: &[BuiltIn] = &[
     ),
     entry(
         "len",
-        BuiltinOp::Length,
+        BuiltinOp::Tensor(TensorFunction::Length),
         "(x)",
         "how many elements along the first axis",
     ),
     entry(
         "shape",
-        BuiltinOp::Shape,
+        BuiltinOp::Tensor(TensorFunction::Shape),
         "(x)",
         "the sizes along each axis",
     ),
     entry(
         "reshape",
-        BuiltinOp::Reshape,
+        BuiltinOp::Tensor(TensorFunction::Reshape),
         "(x, [sizes])",
         "the same numbers in another shape",
     ),
-    entry("zeros", BuiltinOp::Filled(0.0), "(sizes…)", "all zero"),
-    entry("ones", BuiltinOp::Filled(1.0), "(sizes…)", "all one"),
-    entry("eye", BuiltinOp::Identity, "(n)", "the identity matrix"),
+    entry(
+        "zeros",
+        BuiltinOp::Tensor(TensorFunction::Filled(0.0)),
+        "(sizes…)",
+        "all zero",
+    ),
+    entry(
+        "ones",
+        BuiltinOp::Tensor(TensorFunction::Filled(1.0)),
+        "(sizes…)",
+        "all one",
+    ),
+    entry(
+        "eye",
+        BuiltinOp::Tensor(TensorFunction::Identity),
+        "(n)",
+        "the identity matrix",
+    ),
     entry(
         "range",
-        BuiltinOp::Range,
+        BuiltinOp::Tensor(TensorFunction::Range),
         "(first, last)",
         "whole numbers from first to last, both included",
     ),
     entry(
         "concat",
-        BuiltinOp::Concat,
+        BuiltinOp::Tensor(TensorFunction::Concat),
         "(a, b, …, axis = 1)",
         "joined along an axis",
     ),
     entry(
         "one_hot",
-        BuiltinOp::OneHot,
+        BuiltinOp::Tensor(TensorFunction::OneHot),
         "(class, classes)",
         "1 at the class (from 0), 0 elsewhere",
     ),
     entry(
         "embedding",
-        BuiltinOp::Embedding,
+        BuiltinOp::Tensor(TensorFunction::Embedding),
         "(W, ids)",
         "the rows of W for the ids (from 0)",
     ),
     entry(
         "argmax",
-        BuiltinOp::Position(Reduction::Largest),
+        BuiltinOp::Tensor(TensorFunction::Position(Reduction::Largest)),
         "(x)",
         "the place of the largest, from 1",
     ),
     entry(
         "argmin",
-        BuiltinOp::Position(Reduction::Smallest),
+        BuiltinOp::Tensor(TensorFunction::Position(Reduction::Smallest)),
         "(x)",
         "the place of the smallest, from 1",
     ),
     entry(
         "cumsum",
-        BuiltinOp::CumulativeSum,
+        BuiltinOp::Tensor(TensorFunction::CumulativeSum),
         "(x)",
         "running sums of a vector",
     ),

@@ -1,6 +1,8 @@
 //! What a hostile program cannot do.
 
 use longhand_e2e::Browser;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 const CHAPTER: &str = "training/0-chain-rule.html";
 const CODE: &str = "chain-grad";
@@ -130,6 +132,53 @@ fn a_result_without_end_or_size_does_not_stop_the_page() {
         "return new Proxy([], { get: () => { throw new Error('no'); } });",
     ] {
         got(body);
+    }
+}
+
+/// The reference in JavaScript, called by a program that computes much before: with seven tests some
+/// 110 million steps, about 0.8 s of a fast machine.
+fn after_much_work(browser: &Browser) -> String {
+    let exercise = browser
+        .site()
+        .data(CHAPTER)
+        .and_then(|page| page.exercises.into_iter().find(|one| one.slug == CODE))
+        .expect("the exercise is on the page");
+    let reference = &exercise
+        .code()
+        .expect("it has a program")
+        .javascript
+        .reference;
+    format!(
+        "const honest = (() => {{ {reference}; return chainGrad; }})();
+         function chainGrad(functions, x) {{
+           let waste = 0;
+           for (let i = 0; i < 16_000_000; i += 1) waste = (Math.imul(waste, 31) + i) | 0;
+           return waste === 0.5 ? waste : honest(functions, x);
+         }}"
+    )
+}
+
+#[test]
+fn a_right_program_passes_however_busy_the_machine_is() {
+    let browser = Browser::start();
+    browser.open(CHAPTER);
+    let program = after_much_work(&browser);
+    let busy = Arc::new(AtomicBool::new(true));
+    let others: Vec<_> = (0..8)
+        .map(|_| {
+            let busy = Arc::clone(&busy);
+            std::thread::spawn(move || {
+                while busy.load(Ordering::Relaxed) {
+                    std::hint::spin_loop();
+                }
+            })
+        })
+        .collect();
+    let card = browser.card(CODE).paste_code(&program).check();
+    card.expect_verdict("right");
+    busy.store(false, Ordering::Relaxed);
+    for other in others {
+        other.join().expect("it only waits");
     }
 }
 

@@ -27,9 +27,9 @@ pub enum Type {
     Other,
 }
 
-/// One step of the way to an element.
+/// One part of the way to an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum PathPart {
     /// The element at this place of a list, from 0.
     Index(usize),
     /// The member of this name.
@@ -38,7 +38,7 @@ pub enum Step {
 
 /// How two values differ at a place.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Fault {
+pub(super) enum Difference {
     /// Another value.
     Value,
     /// NaN or an infinity where a number is due.
@@ -53,11 +53,11 @@ pub(super) enum Fault {
 
 /// The first place where a value is not as expected. Lengths and types are looked at before values,
 /// so that a list of the wrong shape is said to be one.
-pub(super) fn first_fault(
+pub(super) fn first_difference(
     got: &Returned,
     expected: &Expected,
     accept: Tolerance,
-) -> Option<(Vec<Step>, Fault)> {
+) -> Option<(Vec<PathPart>, Difference)> {
     let mut way = Vec::new();
     shape(got, expected, &mut way)
         .or_else(|| finite(got, expected, &mut way))
@@ -66,16 +66,16 @@ pub(super) fn first_fault(
 }
 
 /// What is looked at in each pair of elements, with the way to them.
-type Look<'a> = dyn FnMut(&Returned, &Expected, &mut Vec<Step>) -> Option<Fault> + 'a;
+type Look<'a> = dyn FnMut(&Returned, &Expected, &mut Vec<PathPart>) -> Option<Difference> + 'a;
 
 /// Walks the elements of two values of one shape; stops at the first fault and leaves the way there.
 fn each(
     got: &Returned,
     expected: &Expected,
-    way: &mut Vec<Step>,
+    way: &mut Vec<PathPart>,
     look: &mut Look,
-) -> Option<Fault> {
-    let mut go = |step: Step, got: &Returned, expected: &Expected, way: &mut Vec<Step>| {
+) -> Option<Difference> {
+    let mut go = |step: PathPart, got: &Returned, expected: &Expected, way: &mut Vec<PathPart>| {
         way.push(step);
         let fault = look(got, expected, way);
         if fault.is_none() {
@@ -88,16 +88,17 @@ fn each(
             .iter()
             .zip(expected)
             .enumerate()
-            .find_map(|(i, (got, expected))| go(Step::Index(i), got, expected, way)),
+            .find_map(|(i, (got, expected))| go(PathPart::Index(i), got, expected, way)),
         // A record may come as a list in the order of its names: what Python calls a tuple.
-        (Returned::List(got), Expected::Record(members)) => got
-            .iter()
-            .zip(members)
-            .find_map(|(got, (name, expected))| go(Step::Member(name.clone()), got, expected, way)),
+        (Returned::List(got), Expected::Record(members)) => {
+            got.iter().zip(members).find_map(|(got, (name, expected))| {
+                go(PathPart::Member(name.clone()), got, expected, way)
+            })
+        }
         (Returned::Record(got), Expected::Record(members)) => {
             members.iter().find_map(|(name, expected)| {
                 let got = member(got, name)?;
-                go(Step::Member(name.clone()), got, expected, way)
+                go(PathPart::Member(name.clone()), got, expected, way)
             })
         }
         _ => None,
@@ -112,23 +113,23 @@ fn member<'a>(members: &'a [(String, Returned)], name: &str) -> Option<&'a Retur
         .map(|(_, value)| value)
 }
 
-fn shape(got: &Returned, expected: &Expected, way: &mut Vec<Step>) -> Option<Fault> {
+fn shape(got: &Returned, expected: &Expected, way: &mut Vec<PathPart>) -> Option<Difference> {
     let (due, came) = (type_expected(expected), type_of(got));
     match (got, expected) {
         (Returned::List(got), Expected::List(expected)) if got.len() != expected.len() => {
-            return Some(Fault::Length(expected.len(), got.len()));
+            return Some(Difference::Length(expected.len(), got.len()));
         }
         (Returned::List(got), Expected::Record(members)) if got.len() != members.len() => {
-            return Some(Fault::Length(members.len(), got.len()));
+            return Some(Difference::Length(members.len(), got.len()));
         }
         (Returned::List(_), Expected::Record(_)) => {}
         (Returned::Record(got), Expected::Record(members)) => {
             let missing = members.iter().find(|(name, _)| member(got, name).is_none());
             if let Some((name, _)) = missing {
-                return Some(Fault::Missing(name.clone()));
+                return Some(Difference::Missing(name.clone()));
             }
         }
-        _ if due != came => return Some(Fault::Type(due, came)),
+        _ if due != came => return Some(Difference::Type(due, came)),
         _ => {}
     }
     each(got, expected, way, &mut |got, expected, way| {
@@ -136,9 +137,9 @@ fn shape(got: &Returned, expected: &Expected, way: &mut Vec<Step>) -> Option<Fau
     })
 }
 
-fn finite(got: &Returned, expected: &Expected, way: &mut Vec<Step>) -> Option<Fault> {
+fn finite(got: &Returned, expected: &Expected, way: &mut Vec<PathPart>) -> Option<Difference> {
     if let (Returned::Number(got), Expected::Number(expected)) = (got, expected) {
-        return (!got.is_finite() && expected.is_finite()).then_some(Fault::NotFinite);
+        return (!got.is_finite() && expected.is_finite()).then_some(Difference::NotFinite);
     }
     each(got, expected, way, &mut |got, expected, way| {
         finite(got, expected, way)
@@ -150,14 +151,14 @@ fn value(
     expected: &Expected,
     accept: Tolerance,
     scale: f64,
-    way: &mut Vec<Step>,
-) -> Option<Fault> {
+    way: &mut Vec<PathPart>,
+) -> Option<Difference> {
     match (got, expected) {
         (Returned::Number(got), Expected::Number(expected)) => {
-            (!takes(accept, *got, *expected, scale)).then_some(Fault::Value)
+            (!takes(accept, *got, *expected, scale)).then_some(Difference::Value)
         }
         (Returned::Truth(got), Expected::Truth(expected)) => {
-            (got != expected).then_some(Fault::Value)
+            (got != expected).then_some(Difference::Value)
         }
         (_, Expected::Record(_)) => each(got, expected, way, &mut |got, expected, way| {
             value(got, expected, accept, largest(expected), way)
@@ -250,30 +251,36 @@ mod tests {
         Expected::List(list.iter().map(|x| Expected::Number(*x)).collect())
     }
 
-    fn fault(got: &Returned, expected: &Expected) -> Option<(Vec<Step>, Fault)> {
-        first_fault(got, expected, Tolerance::Relative(1e-9))
+    fn difference(got: &Returned, expected: &Expected) -> Option<(Vec<PathPart>, Difference)> {
+        first_difference(got, expected, Tolerance::Relative(1e-9))
     }
 
     #[test]
     fn minus_zero_is_zero_and_nan_is_right_only_where_it_is_due() {
-        assert_eq!(fault(&Returned::Number(-0.0), &Expected::Number(0.0)), None);
+        assert_eq!(
+            difference(&Returned::Number(-0.0), &Expected::Number(0.0)),
+            None
+        );
         let nan = Expected::Number(f64::NAN);
-        assert_eq!(fault(&Returned::Number(f64::NAN), &nan), None);
-        assert!(fault(&Returned::Number(0.0), &nan).is_some());
-        let found = fault(&numbers(&[1.0, f64::NAN]), &due(&[1.0, 2.0]));
-        assert_eq!(found, Some((vec![Step::Index(1)], Fault::NotFinite)));
+        assert_eq!(difference(&Returned::Number(f64::NAN), &nan), None);
+        assert!(difference(&Returned::Number(0.0), &nan).is_some());
+        let found = difference(&numbers(&[1.0, f64::NAN]), &due(&[1.0, 2.0]));
+        assert_eq!(
+            found,
+            Some((vec![PathPart::Index(1)], Difference::NotFinite))
+        );
     }
 
     #[test]
     fn rounding_beside_larger_numbers_of_the_list_is_forgiven() {
-        assert_eq!(fault(&numbers(&[1.0, 1e-17]), &due(&[1.0, 0.0])), None);
-        assert!(fault(&Returned::Number(1e-17), &Expected::Number(0.0)).is_some());
+        assert_eq!(difference(&numbers(&[1.0, 1e-17]), &due(&[1.0, 0.0])), None);
+        assert!(difference(&Returned::Number(1e-17), &Expected::Number(0.0)).is_some());
     }
 
     #[test]
     fn a_list_of_another_length_is_said_to_be_one() {
-        let found = fault(&numbers(&[9.0]), &due(&[1.0, 2.0]));
-        assert_eq!(found, Some((vec![], Fault::Length(2, 1))));
+        let found = difference(&numbers(&[9.0]), &due(&[1.0, 2.0]));
+        assert_eq!(found, Some((vec![], Difference::Length(2, 1))));
     }
 
     #[test]
@@ -284,13 +291,16 @@ mod tests {
         ]);
         let list = Returned::List(vec![Returned::Number(1.0), numbers(&[3.0])]);
         assert_eq!(
-            fault(&list, &expected),
-            Some((vec![Step::Member("m".into()), Step::Index(0)], Fault::Value))
+            difference(&list, &expected),
+            Some((
+                vec![PathPart::Member("m".into()), PathPart::Index(0)],
+                Difference::Value
+            ))
         );
         let record = Returned::Record(vec![("p".into(), Returned::Number(1.0))]);
         assert_eq!(
-            fault(&record, &expected),
-            Some((vec![], Fault::Missing("m".into())))
+            difference(&record, &expected),
+            Some((vec![], Difference::Missing("m".into())))
         );
     }
 
@@ -302,8 +312,11 @@ mod tests {
 
     #[test]
     fn another_type_is_said_with_both_names() {
-        let found = fault(&Returned::Text("1".into()), &Expected::Number(1.0));
-        assert_eq!(found, Some((vec![], Fault::Type(Type::Number, Type::Text))));
-        assert!(fault(&Returned::Truth(true), &Expected::Number(1.0)).is_some());
+        let found = difference(&Returned::Text("1".into()), &Expected::Number(1.0));
+        assert_eq!(
+            found,
+            Some((vec![], Difference::Type(Type::Number, Type::Text)))
+        );
+        assert!(difference(&Returned::Truth(true), &Expected::Number(1.0)).is_some());
     }
 }

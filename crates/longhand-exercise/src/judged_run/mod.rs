@@ -5,12 +5,12 @@
 
 mod compare;
 
-pub use compare::{Step, Type};
+pub use compare::{PathPart, Type};
 
 use crate::kind::code::{Code, Expected, Test};
 use crate::program::run::{CaseResult, Returned, RunError, RunReport};
 use crate::verdict::{Diagnosis, Help, Verdict};
-use compare::Fault;
+use compare::Difference;
 use longhand_notation::Scope;
 
 /// The outcome of a learner's run against the tests.
@@ -64,13 +64,13 @@ pub enum TestOutcome {
     /// The engine is too slow for this test, which was not part of the run.
     LeftOut,
     /// A list or record of which one element differs: the way to the first one.
-    DifferentAt(Vec<Step>),
+    DifferentAt(Vec<PathPart>),
     /// NaN or an infinity where a number is due, and the way to the first one.
-    NotFinite(Vec<Step>),
+    NotFinite(Vec<PathPart>),
     /// Something of another kind came back: what was expected there, and what came.
     WrongType {
         /// Where; empty for the whole.
-        at: Vec<Step>,
+        at: Vec<PathPart>,
         /// What was expected.
         expected: Type,
         /// What came.
@@ -79,7 +79,7 @@ pub enum TestOutcome {
     /// A list of another length.
     WrongLength {
         /// Where; empty for the whole.
-        at: Vec<Step>,
+        at: Vec<PathPart>,
         /// How many elements were expected.
         expected: usize,
         /// How many came.
@@ -191,14 +191,14 @@ fn outcome(
     expected: &Expected,
 ) -> Option<TestOutcome> {
     let accept = test.accept.unwrap_or(code.accept);
-    if let Some((at, fault)) = compare::first_fault(got, expected, accept) {
+    if let Some((at, fault)) = compare::first_difference(got, expected, accept) {
         return Some(match fault {
-            Fault::Value if at.is_empty() => TestOutcome::Different,
-            Fault::Value => TestOutcome::DifferentAt(at),
-            Fault::NotFinite => TestOutcome::NotFinite(at),
-            Fault::Type(expected, got) => TestOutcome::WrongType { at, expected, got },
-            Fault::Length(expected, got) => TestOutcome::WrongLength { at, expected, got },
-            Fault::Missing(member) => TestOutcome::Missing(member),
+            Difference::Value if at.is_empty() => TestOutcome::Different,
+            Difference::Value => TestOutcome::DifferentAt(at),
+            Difference::NotFinite => TestOutcome::NotFinite(at),
+            Difference::Type(expected, got) => TestOutcome::WrongType { at, expected, got },
+            Difference::Length(expected, got) => TestOutcome::WrongLength { at, expected, got },
+            Difference::Missing(member) => TestOutcome::Missing(member),
         });
     }
     // Where calls are limited there is a function to count: a report without counts is none.

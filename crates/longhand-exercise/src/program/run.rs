@@ -13,8 +13,8 @@ pub const TIME_LIMIT: u32 = 2_000;
 /// clock: most end long before.
 pub const UNMEASURED: u32 = 250;
 /// The browser measures work by a loop that runs beside the program: this many steps are a round.
-pub const ROUND_STEPS: u32 = 16_000_000;
-/// What a round takes on a fast machine, in milliseconds: 16 million steps at 3 ns. A phone or a
+pub const ROUND_STEPS: u32 = 24_000_000;
+/// What a round takes on a fast machine, in milliseconds: 24 million steps at 2 ns. A phone or a
 /// machine with much else to do takes longer, and the program beside it has that much longer.
 pub const ROUND: u32 = 50;
 /// When so many rounds have passed, the program has had its [`TIME_LIMIT`].

@@ -369,7 +369,7 @@ impl Evaluator<'_> {
             BuiltinOp::Where => self.choose(&mut given)?,
             BuiltinOp::Grad => return self.grad(given.unnamed_values()?, span),
             BuiltinOp::Jacobian => return self.jacobian(given.unnamed_values()?, span),
-            _ => self.arrange(function.does, &mut given)?,
+            BuiltinOp::Tensor(does) => self.tensor_function(does, &mut given)?,
         };
         given.finish(function)?;
         Ok(value)

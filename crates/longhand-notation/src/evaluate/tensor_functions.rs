@@ -2,22 +2,22 @@
 
 use super::arguments::Arguments;
 use super::{Evaluator, TapeValue, from_math};
-use crate::functions::BuiltinOp;
+use crate::functions::TensorFunction;
 use crate::{Fault, Span};
 use longhand_math::Tensor;
 use longhand_math::op::{Op, Rearrangement};
 use longhand_math::tensor::Shape;
 
 impl Evaluator<'_> {
-    pub(super) fn arrange(
+    pub(super) fn tensor_function(
         &mut self,
-        does: BuiltinOp,
+        does: TensorFunction,
         given: &mut Arguments,
     ) -> Result<TapeValue, Fault> {
         let span = given.span();
         let failed = |error| from_math(&error, span);
         Ok(match does {
-            BuiltinOp::Length => {
+            TensorFunction::Length => {
                 let x = self.tensor_argument(given, "x")?;
                 let n = self.tensor(x).sizes().first().copied();
                 match n {
@@ -25,21 +25,21 @@ impl Evaluator<'_> {
                     None => return Err(Fault::new(span, "a single number has no length", "")),
                 }
             }
-            BuiltinOp::Shape => {
+            TensorFunction::Shape => {
                 let x = self.tensor_argument(given, "x")?;
                 let sizes = self.tensor(x).sizes().iter().map(|&n| n as f64).collect();
                 self.given(Tensor::vector(sizes))
             }
-            BuiltinOp::Reshape => {
+            TensorFunction::Reshape => {
                 let x = self.tensor_argument(given, "x")?;
                 let shape = self.sizes(given)?;
                 self.apply(Op::Rearrangement(Rearrangement::Reshape(shape)), &[x], span)?
             }
-            BuiltinOp::Filled(x) => {
+            TensorFunction::Filled(x) => {
                 let shape = self.sizes(given)?;
                 self.given(Tensor::full(shape, x))
             }
-            BuiltinOp::Identity => {
+            TensorFunction::Identity => {
                 let n = self.count_argument(given, "n")?;
                 let shape = Shape::new(&[n, n]).map_err(failed)?;
                 let mut tensor = Tensor::zeros(shape);
@@ -48,7 +48,7 @@ impl Evaluator<'_> {
                 }
                 self.given(tensor)
             }
-            BuiltinOp::Range => {
+            TensorFunction::Range => {
                 let first = self.plain_argument(given, "first")?;
                 let last = self.plain_argument(given, "last")?;
                 if !(last - first).is_finite() || last - first > 1e5 {
@@ -59,7 +59,7 @@ impl Evaluator<'_> {
                     (0..count).map(|i| first + i as f64).collect(),
                 ))
             }
-            BuiltinOp::Concat => {
+            TensorFunction::Concat => {
                 let mut steps = Vec::new();
                 while given.count() > 0 {
                     steps.push(self.tensor_argument(given, "a")?);
@@ -70,7 +70,7 @@ impl Evaluator<'_> {
                 let axis = self.axis(given, first)?.unwrap_or(0);
                 self.apply(Op::Rearrangement(Rearrangement::Join(axis)), &steps, span)?
             }
-            BuiltinOp::OneHot => {
+            TensorFunction::OneHot => {
                 let class = self.tensor_argument(given, "class")?;
                 let classes = self.count_argument(given, "classes")?;
                 let class = self.tensor(class);
@@ -86,7 +86,7 @@ impl Evaluator<'_> {
                 }
                 self.given(tensor)
             }
-            BuiltinOp::Embedding => {
+            TensorFunction::Embedding => {
                 let table = self.tensor_argument(given, "W")?;
                 let ids = self.tensor_argument(given, "ids")?;
                 let (table_value, ids) = (self.tensor(table), self.tensor(ids));
@@ -104,7 +104,7 @@ impl Evaluator<'_> {
                 let take = Rearrangement::Take(places, shape);
                 self.apply(Op::Rearrangement(take), &[table], span)?
             }
-            BuiltinOp::Position(reduction) => {
+            TensorFunction::Position(reduction) => {
                 let x = self.tensor_argument(given, "x")?;
                 let x = self.tensor(x);
                 let best = reduction.forward(&x, None).map_err(failed)?.item();
@@ -114,7 +114,7 @@ impl Evaluator<'_> {
                     None => return Err(Fault::new(span, "no largest among these", "")),
                 }
             }
-            BuiltinOp::CumulativeSum => {
+            TensorFunction::CumulativeSum => {
                 let x = self.tensor_argument(given, "x")?;
                 let n = self.tensor(x).len();
                 if self.tensor(x).rank() != 1 || n > 1000 {
@@ -127,7 +127,6 @@ impl Evaluator<'_> {
                 let triangle = self.as_number(triangle, span)?;
                 self.apply(Op::MatrixMultiply, &[triangle, x], span)?
             }
-            _ => return Err(Fault::new(span, "not a function that can be called", "")),
         })
     }
 

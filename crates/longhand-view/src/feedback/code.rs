@@ -3,7 +3,9 @@
 use super::context::Context;
 use super::sentence::{Line, aside, code, headed, say, sentence, spaced, words};
 use crate::catalogue::{Catalogue, fill};
-use longhand_exercise::judged_run::{Step, TestOutcome, TestResult, Type, shown, shown_expected};
+use longhand_exercise::judged_run::{
+    PathPart, TestOutcome, TestResult, Type, shown, shown_expected,
+};
 use longhand_exercise::prose::{Node, Span};
 
 /// Longest values, in bytes, that are told in the verdict's own line.
@@ -98,12 +100,12 @@ pub fn test_in_words(outcome: &TestOutcome) -> Option<String> {
 }
 
 /// The way to an element as both languages write it: `[1][0]`, `m[2]`.
-fn way(at: &[Step]) -> String {
+fn way(at: &[PathPart]) -> String {
     let mut out = String::new();
     for step in at {
         match step {
-            Step::Index(i) => out.push_str(&format!("[{i}]")),
-            Step::Member(name) => {
+            PathPart::Index(i) => out.push_str(&format!("[{i}]")),
+            PathPart::Member(name) => {
                 if !out.is_empty() {
                     out.push('.');
                 }
