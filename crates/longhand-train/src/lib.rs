@@ -5,7 +5,7 @@
 //! * [`model`]: a small network and a small transformer, forward and backward.
 //! * [`data`]: a spiral of two arms, and a text.
 //! * [`optimizer`]: the steps of SGD, momentum, AdamW, Lion and Muon.
-//! * [`settings`]: what a run is told; [`cause`]: what may be wrong with it.
+//! * [`settings`]: what a run is told; [`cause`]: what may be wrong with it; [`knob`]: what mends it.
 //! * [`run`]: a run, step by step, and its [`signs`].
 //! * [`verdict`]: whether a run is well, as numbers.
 //! * [`cases`]: twelve runs of which something is wrong.
@@ -25,6 +25,7 @@ pub mod cases;
 pub mod cause;
 pub mod data;
 pub mod kernel;
+pub mod knob;
 pub mod layout;
 pub mod log;
 pub mod model;

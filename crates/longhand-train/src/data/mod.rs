@@ -1,24 +1,15 @@
 //! What the models are trained on.
 
+mod flaws;
 mod spiral;
 mod text;
 
+pub use flaws::Flaws;
 pub use spiral::Spiral;
 pub use text::Text;
 
 use crate::model::Batch;
 use crate::random::Random;
-
-/// What is wrong with the data.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Flaws {
-    /// Labels in another order than their inputs.
-    pub shuffled: bool,
-    /// Targets that are the tokens themselves, not the next ones.
-    pub unshifted: bool,
-    /// Targets on the padding.
-    pub padding_counts: bool,
-}
 
 /// A task.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! Two arms of a spiral: points in the plane, and the arm each is on.
 
-use super::Flaws;
+use super::flaws::Flaws;
 use crate::model::Batch;
 use crate::random::Random;
 use longhand_math::real;

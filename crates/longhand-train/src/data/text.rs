@@ -3,7 +3,7 @@
 //! `text.txt` is the log of a lighthouse, written for this lab. Its sentences repeat, so that a
 //! transformer of 27,000 weights learns them in some hundred steps.
 
-use super::Flaws;
+use super::flaws::Flaws;
 use crate::kernel::softmax::IGNORED;
 use crate::model::Batch;
 use crate::random::Random;

@@ -1,6 +1,6 @@
 //! A network of three layers, 2–32–32–2, with ReLU between them.
 
-use super::{Batch, Precision};
+use super::batch::{Batch, Precision};
 use crate::kernel::activation::{dead, relu, relu_backward};
 use crate::kernel::outer::multiply_transposed;
 use crate::kernel::product::{Left, Scratch, Start, multiply};

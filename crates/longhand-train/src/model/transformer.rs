@@ -1,7 +1,7 @@
 //! A transformer of two layers: causal attention and a network with ReLU, each after an RMS norm and
 //! beside the residual stream, as in "pre-norm" models.
 
-use super::{Batch, Precision};
+use super::batch::{Batch, Precision};
 use crate::kernel::activation::{dead, relu, relu_backward};
 use crate::kernel::attention::{self, Head};
 use crate::kernel::norm::{EPS, rms_norm, rms_norm_backward};

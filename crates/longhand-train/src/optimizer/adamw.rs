@@ -1,6 +1,6 @@
 //! AdamW with β₁ = 0.9, β₂ = 0.999, ε = 1e-8.
 
-use super::Hyper;
+use super::hyper::Hyper;
 use longhand_math::real;
 
 /// How much of the average of gradients is kept.

@@ -1,6 +1,6 @@
 //! Lion with β₁ = 0.9, β₂ = 0.99: every weight moves by η.
 
-use super::Hyper;
+use super::hyper::Hyper;
 
 /// u = sign(β₁ m + (1 − β₁) g); w ← w − η (u + λ w); m ← β₂ m + (1 − β₂) g.
 #[cfg_attr(

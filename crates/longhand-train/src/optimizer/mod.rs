@@ -1,9 +1,12 @@
 //! The steps of the optimizers on f32 weights, in place: `longhand_math::optimizer` is the judge.
 
 pub mod adamw;
+mod hyper;
 pub mod lion;
 pub mod muon;
 pub mod sgd;
+
+pub use hyper::Hyper;
 
 use crate::layout::{Layout, Role};
 
@@ -21,15 +24,6 @@ pub enum Rule {
     Lion,
     /// Muon for hidden matrices, AdamW for the rest.
     Muon,
-}
-
-/// What a rule is told.
-#[derive(Clone, Copy, Debug)]
-pub struct Hyper {
-    /// Learning rate η.
-    pub lr: f32,
-    /// Weight decay λ.
-    pub decay: f32,
 }
 
 /// What a rule remembers of every weight.

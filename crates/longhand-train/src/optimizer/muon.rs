@@ -1,7 +1,7 @@
 //! Muon with momentum 0.95 in Nesterov's form; the step has the size of one of AdamW's, so that both
 //! take the same rate (`match_rms_adamw` in PyTorch).
 
-use super::Hyper;
+use super::hyper::Hyper;
 use crate::kernel::outer::multiply_transposed;
 use crate::kernel::product::{self, Left, Start, multiply};
 use crate::kernel::sum;

@@ -1,6 +1,6 @@
 //! Stochastic gradient descent, with or without momentum; weight decay joins the gradient.
 
-use super::Hyper;
+use super::hyper::Hyper;
 
 /// How much of the last move is kept.
 pub const MOMENTUM: f32 = 0.9;
