@@ -9,6 +9,7 @@
 //! Used where pages are made, never in the browser.
 
 mod dialect;
+pub mod english;
 pub mod finding;
 pub mod lint;
 mod markdown;
@@ -20,6 +21,7 @@ pub mod preview;
 mod prose;
 mod question_words;
 pub mod skeleton;
+mod sentence;
 mod slot;
 pub mod stats;
 mod tex;

@@ -51,7 +51,7 @@ pub use grade::answer::Answer;
 pub use grade::{grade, grade_part};
 pub use kind::Kind;
 pub use prose::Prose;
-pub use question::{Citation, Graph, Hint, Mistake, Question, Step};
+pub use question::{Citation, Claim, Graph, Hint, Mistake, Question, Step};
 pub use slip::Slip;
 pub use tolerance::Tolerance;
 pub use variant::Variant;

@@ -49,6 +49,18 @@ pub struct Question {
     pub pytorch: Option<String>,
     /// The words of the question: a learner may write one of them behind a number.
     pub words: Vec<String>,
+    /// What its texts say of its numbers in words. Authors' checks look at it; no page has it.
+    #[serde(skip)]
+    pub holds: Vec<Claim>,
+}
+
+/// Words of a text that compare numbers of the exercise, and the condition that makes them true.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// The words, as they stand in a text.
+    pub says: String,
+    /// True in every variant.
+    pub is: Formula,
 }
 
 /// A variable of an expression exercise.
@@ -89,6 +101,10 @@ pub struct Mistake {
     /// In which variants it can be made at all: a closed gate is overlooked only where one is
     /// closed. `None`: in all of them.
     pub when: Option<Formula>,
+    /// Another slip that gives the same value, where the reply names two. Authors' checks look at
+    /// it; no page has it.
+    #[serde(skip)]
+    pub or: Option<Formula>,
     /// The reply.
     pub say: Prose,
 }

@@ -236,13 +236,25 @@ const ROUGHLY: &[&str] = &[
     "exactly",
     "ans",
     "answer:",
+    "the answer is",
+    "answer is",
+    "the result is",
+    "result:",
+    "i think",
+    "i get",
+    "i got",
+    "it is",
+    "etwa",
+    "ungefähr",
+    "rund",
+    "environ",
 ];
 
 /// An answer without the words around it: `about`, and the words of the field.
 fn bare<'a>(text: &'a str, context: &Context) -> Bare<'a> {
     let mut rest = text;
     loop {
-        rest = without_prompt(rest.trim_start());
+        rest = without_key(without_prompt(rest.trim_start()));
         let word = ROUGHLY.iter().find_map(|word| {
             let head = rest.get(..word.len())?;
             let behind = rest.get(word.len()..)?;
@@ -264,7 +276,10 @@ fn bare<'a>(text: &'a str, context: &Context) -> Bare<'a> {
     }
     Bare {
         text: without_nouns(
-            without_label(without_words(rest, unit), context.label),
+            without_label(
+                without_words(without_remark(rest, context), unit),
+                context.label,
+            ),
             context,
         ),
         at,
@@ -276,6 +291,14 @@ fn without_prompt(text: &str) -> &str {
     if let Some(rest) = text.strip_prefix(">>>") {
         return rest.trim_start();
     }
+    // R counts what it prints: `[1] 2.745`.
+    if let Some((digits, rest)) = text.strip_prefix('[').and_then(|rest| rest.split_once("] ")) {
+        let counts = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+        let rest = rest.trim_start();
+        if counts && rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.')) {
+            return rest;
+        }
+    }
     let cell = text.strip_prefix("Out").or_else(|| text.strip_prefix("In"));
     let number = cell.and_then(|cell| cell.trim_start().strip_prefix('['));
     match number.and_then(|number| number.split_once("]:")) {
@@ -283,6 +306,74 @@ fn without_prompt(text: &str) -> &str {
             rest.trim_start()
         }
         _ => text,
+    }
+}
+
+/// A text without what names its value: `loss: 2.7`, `"lr": 3e-4`, `{'lr': 3e-4}`,
+/// `Decimal('2.7')`.
+fn without_key(text: &str) -> &str {
+    let inside = text
+        .strip_prefix('{')
+        .and_then(|rest| rest.trim_end().strip_suffix('}'))
+        .filter(|rest| rest.starts_with(['\'', '"']) && !rest.contains(','));
+    let text = inside.unwrap_or(text);
+    for quote in ['\'', '"'] {
+        let call = text
+            .strip_prefix("Decimal(")
+            .or_else(|| text.strip_prefix("Fraction("));
+        let quoted = call.and_then(|rest| rest.strip_prefix(quote));
+        if let Some((number, ")")) = quoted.and_then(|rest| rest.trim_end().split_once(quote)) {
+            return number;
+        }
+        let key = text
+            .strip_prefix(quote)
+            .and_then(|rest| rest.split_once(quote));
+        if let Some((_, rest)) = key
+            && let Some(value) = rest.trim_start().strip_prefix(':')
+        {
+            return value.trim_start();
+        }
+    }
+    let Some((key, value)) = text.split_once(':') else {
+        return text;
+    };
+    let word = |c: char| crate::name::continues(c) || matches!(c, ' ' | '-' | '/' | '.');
+    let named = key.starts_with(crate::name::starts) && key.len() <= 40 && key.chars().all(word);
+    let value_follows = value.starts_with(char::is_whitespace)
+        || value.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−'));
+    if named && value_follows && !value.trim().is_empty() {
+        value.trim_start()
+    } else {
+        text
+    }
+}
+
+/// A text without a remark in brackets behind its number: `56 GB (decimal)`.
+fn without_remark<'a>(text: &'a str, context: &Context) -> &'a str {
+    let trimmed = text.trim_end();
+    let remark = trimmed
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once(" ("));
+    let Some((before, inside)) = remark else {
+        return text;
+    };
+    let words: Vec<&str> = inside.split_whitespace().collect();
+    let word = |word: &&str| {
+        word.len() > 2
+            && word.chars().all(|c| c.is_alphabetic() || c == '-')
+            && unit::named(word).is_none()
+            && scale(word).is_none()
+            && !(context.is_name)(word)
+            && !crate::functions::is_function(word)
+            && crate::functions::constant(word).is_none()
+    };
+    let number = before
+        .trim_end()
+        .ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '%'));
+    if number && !words.is_empty() && words.iter().all(word) {
+        before
+    } else {
+        text
     }
 }
 
@@ -326,6 +417,11 @@ const FILLING: &[&str] = &[
     "so",
     "each",
     "exactly",
+    "rounded",
+    "approx",
+    "approximately",
+    "roughly",
+    "about",
 ];
 
 /// A text without the nouns and filling words behind its number.
@@ -385,11 +481,12 @@ fn letter_scale(letter: &str) -> Option<i32> {
 
 /// Words of a unit in one spelling: `bits per byte` and `bit/byte` are one.
 fn plain_words(text: &str) -> String {
-    let text = text
-        .trim()
-        .to_lowercase()
-        .replace("per cent", "%")
-        .replace("percent", "%");
+    let mut text = crate::lexer::characters::plain_text(text.trim()).to_lowercase();
+    for percent in [
+        "per cent", "percent", "pour cent", "pourcent", "prozent", "pct", "p.c.", "\\%",
+    ] {
+        text = text.replace(percent, "%");
+    }
     let text = text
         .replace(" per ", "/")
         .replace("/ ", "/")

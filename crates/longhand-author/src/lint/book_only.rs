@@ -5,8 +5,8 @@
 
 use super::check::{Check, Report, Sample};
 use crate::numbers::{Stated, numbers};
-use longhand_exercise::Kind;
-use longhand_exercise::prose::{Prose, plain};
+use crate::sentence;
+use longhand_exercise::prose::plain;
 use longhand_exercise::variant::Variant;
 use longhand_notation::Value;
 
@@ -15,14 +15,6 @@ pub(super) const CHECK: Check = Check {
     holds: "A number in hints, replies and what follows that only the book's variant has stands in a slot, or the sentence names the book's numbers.",
     run,
 };
-
-/// Words that mark a sentence as one about variant 0.
-const MARKS: [&str; 4] = [
-    "book’s number",
-    "book's number",
-    "the book’s",
-    "in the book",
-];
 
 fn run(drawn: &Sample, report: &mut Report) {
     if !drawn.exercise.has_variants() || drawn.variants.len() < 2 {
@@ -33,14 +25,14 @@ fn run(drawn: &Sample, report: &mut Report) {
     };
     let moving = moving(drawn, book);
     let given = givens(drawn, book);
-    for (what, text) in texts(drawn) {
+    for (what, text) in drawn.told() {
         let plain = plain(&text.nodes);
         for stated in numbers(&plain) {
-            let sentence = sentence(&plain, &stated);
+            let sentence = sentence::around(&plain, stated.at, stated.end);
             // "For 0.999 it takes 3925 steps" holds whatever the variant has.
             let conditions = numbers(sentence);
             let says_which = conditions.iter().any(|one| given.contains(&one.value));
-            if says_which || MARKS.iter().any(|mark| sentence.contains(mark)) {
+            if says_which || sentence::is_of_the_book(sentence) {
                 continue;
             }
             if let Some((name, _)) = moving.iter().find(|(_, value)| says(&stated, *value)) {
@@ -118,39 +110,6 @@ fn says(stated: &Stated, value: f64) -> bool {
     percent
         .map(|scale| value * scale)
         .any(|value| longhand_exercise::slip::figures(value, stated.figures) == stated.value)
-}
-
-/// The sentence around a number.
-fn sentence<'a>(text: &'a str, stated: &Stated) -> &'a str {
-    let ends = [". ", "? ", "! ", "\n"];
-    let before = text.get(..stated.at).unwrap_or_default();
-    let start = ends
-        .iter()
-        .filter_map(|end| before.rfind(end).map(|at| at + end.len()))
-        .max();
-    let after = text.get(stated.end..).unwrap_or_default();
-    let end = ends.iter().filter_map(|end| after.find(end)).min();
-    let end = end.map_or(text.len(), |at| stated.end + at);
-    text.get(start.unwrap_or(0)..end).unwrap_or(text)
-}
-
-/// The texts that come after the question.
-fn texts<'a>(drawn: &Sample<'a>) -> Vec<(String, &'a Prose)> {
-    let exercise = drawn.exercise;
-    let mut all = vec![("`after`".to_owned(), &exercise.after)];
-    let hints = exercise.hints.iter().enumerate();
-    all.extend(hints.map(|(i, hint)| (format!("Hint {}", i + 1), &hint.say)));
-    let mistakes = exercise.mistakes.iter();
-    all.extend(mistakes.map(|one| (format!("The reply to `{}`", one.id), &one.say)));
-    let steps = exercise.steps.iter();
-    all.extend(steps.map(|one| (format!("The step `{}`", one.name), &one.say)));
-    for kind in exercise.parts() {
-        if let Kind::Choice(choice) = kind {
-            let options = choice.options.iter();
-            all.extend(options.map(|one| (format!("The reply to `{}`", one.id), &one.reply)));
-        }
-    }
-    all
 }
 
 #[cfg(test)]

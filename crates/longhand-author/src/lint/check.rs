@@ -1,7 +1,8 @@
 //! What a check is, what it looks at, and where it puts what it finds.
 
 use crate::finding::Finding;
-use longhand_exercise::{Exercise, Variant};
+use longhand_exercise::prose::Prose;
+use longhand_exercise::{Exercise, Kind, Variant};
 use std::collections::BTreeSet;
 
 /// One thing that content must keep.
@@ -46,6 +47,26 @@ impl<'a> Sample<'a> {
             }
         }
         drawn
+    }
+
+    /// Every text that is told after the question, with what it is: what follows, hints, replies,
+    /// steps.
+    pub(super) fn told(&self) -> Vec<(String, &'a Prose)> {
+        let exercise = self.exercise;
+        let mut all = vec![("`after`".to_owned(), &exercise.after)];
+        let hints = exercise.hints.iter().enumerate();
+        all.extend(hints.map(|(i, hint)| (format!("Hint {}", i + 1), &hint.say)));
+        let mistakes = exercise.mistakes.iter();
+        all.extend(mistakes.map(|one| (format!("The reply to `{}`", one.id), &one.say)));
+        let steps = exercise.steps.iter();
+        all.extend(steps.map(|one| (format!("The step `{}`", one.name), &one.say)));
+        for kind in exercise.parts() {
+            if let Kind::Choice(choice) = kind {
+                let options = choice.options.iter();
+                all.extend(options.map(|one| (format!("The reply to `{}`", one.id), &one.reply)));
+            }
+        }
+        all
     }
 }
 

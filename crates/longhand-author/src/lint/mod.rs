@@ -11,8 +11,10 @@ mod accepted;
 mod apart;
 mod book_only;
 mod check;
+mod compared;
 mod complete;
 mod draws;
+mod english;
 mod expects;
 mod fits;
 mod gives_away;
@@ -20,7 +22,10 @@ mod graphs;
 mod ids;
 mod last_step;
 mod orders;
+mod possible;
+mod ratios;
 mod readable;
+mod readings;
 mod replies;
 mod slots;
 mod used;
@@ -44,7 +49,12 @@ pub const ALL: &[Check] = &[
     readable::CHECK,
     gives_away::CHECK,
     book_only::CHECK,
+    compared::CHECK,
+    ratios::CHECK,
+    readings::CHECK,
+    possible::CHECK,
     replies::CHECK,
+    english::CHECK,
     expects::CHECK,
     fits::CHECK,
     ids::CHECK,
@@ -83,6 +93,40 @@ mod tests {
         listed.sort();
         assert_eq!(listed, files);
         assert!(ALL.iter().all(|check| check.holds.ends_with('.')));
+    }
+
+    /// Four exercises as they were when a pedantic reader found a sentence in each that holds for the
+    /// book's numbers and not in every variant, and what is found in it now.
+    const READ: [(&str, &str, &str); 4] = [
+        (
+            "a component larger than its norm",
+            include_str!("read_by_a_pedant/clip-by-norm.toml"),
+            "the component `g` is larger than the norm `before`",
+        ),
+        (
+            "the answer of the book in a text of all variants",
+            include_str!("read_by_a_pedant/what-six-nd-leaves-out.toml"),
+            "`after` says 15.2",
+        ),
+        (
+            "a second slip that cannot have happened",
+            include_str!("read_by_a_pedant/folding-batch-norm.toml"),
+            "names two slips: “(or the subtraction is turned round)”",
+        ),
+        (
+            "a memory longer than its run",
+            include_str!("read_by_a_pedant/memory-of-weight-decay.toml"),
+            "steps ago”, and in variant",
+        ),
+    ];
+
+    #[test]
+    fn what_a_pedantic_reader_found_is_found() {
+        for (what, text, said) in READ {
+            let found = check("read.toml", &testing::exercise(text), 200);
+            let found: Vec<&str> = found.iter().map(|one| one.found.as_str()).collect();
+            assert!(found.iter().any(|one| one.contains(said)), "{what}: {found:?}");
+        }
     }
 
     #[test]

@@ -142,6 +142,7 @@ pub(super) fn read(reader: &mut Reader, file: File, slug: &str, chapter: &str) -
                 part: reader.part_of(&file.parts, mistake.part.as_ref(), mistake.is.span().start),
                 is: reader.formula(&mistake.is),
                 when: mistake.when.as_ref().map(|when| reader.formula(when)),
+                or: mistake.or.as_ref().map(|or| reader.formula(or)),
                 say: reader.prose(&mistake.say),
             })
             .collect(),
@@ -170,6 +171,14 @@ pub(super) fn read(reader: &mut Reader, file: File, slug: &str, chapter: &str) -
         difficulty: *file.difficulty.get_ref(),
         skills: file.skills,
         words: Vec::new(),
+        holds: file
+            .holds
+            .iter()
+            .map(|claim| longhand_exercise::Claim {
+                says: claim.says.clone(),
+                is: reader.formula(&claim.is),
+            })
+            .collect(),
     };
     let mut exercise = Exercise { question, kind };
     typed_names::give(&mut exercise);

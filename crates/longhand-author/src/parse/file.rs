@@ -10,7 +10,7 @@ use super::order::FileLine;
 use super::ordered::Ordered;
 use super::parts::FilePart;
 use super::reader::Text;
-use super::tables::{FileHint, FileMistake, FilePytorch, FileSource, FileStep};
+use super::tables::{FileClaim, FileHint, FileMistake, FilePytorch, FileSource, FileStep};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -41,6 +41,8 @@ pub(super) struct File {
     pub(super) answer: Option<FileAnswer>,
     #[serde(default)]
     pub(super) mistakes: Vec<FileMistake>,
+    #[serde(default)]
+    pub(super) holds: Vec<FileClaim>,
     #[serde(default)]
     pub(super) hints: Vec<FileHint>,
     #[serde(default)]

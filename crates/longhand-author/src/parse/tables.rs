@@ -21,7 +21,18 @@ pub(super) struct FileMistake {
     pub(super) is: Text,
     /// Only in variants where this holds.
     pub(super) when: Option<Text>,
+    /// The second of two slips that the reply names.
+    pub(super) or: Option<Text>,
     pub(super) say: Text,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FileClaim {
+    /// Words of a text.
+    pub(super) says: String,
+    /// What makes them true.
+    pub(super) is: Text,
 }
 
 #[derive(Debug, Deserialize)]

@@ -22,9 +22,16 @@ pub fn judge(target: &Target, reading: &Reading) -> Judgement {
         return judgement;
     }
     let mut others = reading.others.iter();
-    others
-        .find_map(|one| Some(judge_number(&diagnoser, one)).filter(Judgement::is_right))
-        .unwrap_or(judgement)
+    let other =
+        others.find_map(|one| Some(judge_number(&diagnoser, one)).filter(Judgement::is_right));
+    if other.is_none()
+        && let Ok(number) = &reading.number
+        && let Some((from, to)) = number.range
+        && (from..=to).contains(&target.answer)
+    {
+        return Judgement::help(Help::NotANumber("It may be a range.".to_string()));
+    }
+    other.unwrap_or(judgement)
 }
 
 fn judge_number(diagnoser: &Diagnoser, number: &Number) -> Judgement {

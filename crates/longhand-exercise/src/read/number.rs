@@ -17,6 +17,8 @@ pub struct Number {
     pub echo: String,
     /// Whether the echo says more than the text itself did.
     pub telling: bool,
+    /// Its ends, where it may be a range: `2.7-2.8`.
+    pub range: Option<(f64, f64)>,
 }
 
 /// A text of which a number is to be read.
@@ -110,10 +112,25 @@ fn finished(
         .map(longhand_notation::typeset::plain)
         .unwrap_or_default();
     Ok(Number {
+        range: range(program),
         telling: telling(text, &echo),
         typed,
         echo,
     })
+}
+
+/// The two numbers of `2.7-2.8`, which is a difference and may be a range.
+fn range(program: &Program) -> Option<(f64, f64)> {
+    use longhand_notation::expr::{Kind, Operator};
+    let Kind::Binary(Operator::Subtract, from, to) = &program.expression()?.kind else {
+        return None;
+    };
+    match (&from.kind, &to.kind) {
+        (Kind::Number(from), Kind::Number(to)) if from.value() < to.value() => {
+            Some((from.value(), to.value()))
+        }
+        _ => None,
+    }
 }
 
 /// The value of a text that was read.

@@ -71,14 +71,18 @@ fn a_vector_is_filled_in_or_typed_as_a_list() {
 }
 
 #[test]
-fn a_mistake_is_known_as_a_whole_or_cell_by_cell() {
+fn a_mistake_is_known_as_a_whole_and_its_reply_is_not_given_to_a_cell_alone() {
     let exercise = exercise("vector");
     let whole = cells(&exercise, &["0.341", "-0.242", "-0.099"]);
     assert_eq!(whole.verdict, mistake(0));
     let one = cells(&exercise, &["-0.341", "-0.242", "0.099"]);
-    assert_eq!(one.verdict, mistake(0));
+    // "That is y − p" would be untrue: two of three are p − y.
+    assert_eq!(one.verdict, slip(Slip::Sign));
     assert_eq!(one.cells[0].verdict, RIGHT);
-    assert_eq!(one.cells[1].verdict, mistake(0));
+    assert_eq!(one.cells[1].verdict, slip(Slip::Sign));
+    // As long as the other cells are empty, it may be all of it.
+    let begun = cells(&exercise, &["", "-0.242", ""]);
+    assert_eq!(begun.cells[1].verdict, mistake(0));
     assert_eq!(
         cells(&exercise, &["0.242", "-0.341", "0.099"]).verdict,
         slip(Slip::Reordered)
@@ -108,6 +112,19 @@ fn a_list_of_another_length_is_said_to_be_one() {
             expected: (1, 3)
         })
     );
+    // A mistake may have a length of its own.
+    let skeleton = longhand_author::skeleton::of("vector")
+        .unwrap()
+        .file("0.0", "t");
+    let short = read(&skeleton.replace(
+        "[[hints]]",
+        "[[mistakes]]\nid = \"left-one-out\"\nis = \"[p[1] - 1, p[2]]\"\nsay = \"One is missing.\"\n[[hints]]",
+    ));
+    assert_eq!(typed(&short, "[-0.341, 0.242]"), mistake(1));
+    assert!(matches!(
+        typed(&short, "[1, 2]"),
+        Verdict::Unreadable(Help::Cells { .. })
+    ));
     // Where the length is part of the answer, it is simply wrong.
     let text = longhand_author::skeleton::of("vector")
         .unwrap()

@@ -33,9 +33,29 @@ fn lists_are_cut_at_what_people_put_between_numbers() {
         "[[0.1, 0.2, -0.3]]",
         "[0.1 0.2\n -0.3]",
         "\u{202d}[０.1, 0.2, -0.3]\u{202c}",
+        "c(0.1, 0.2, -0.3)",
+        "<0.1, 0.2, -0.3>",
+        "[1]  0.1  0.2 -0.3",
+        "[1] 0.1 0.2\n[3] -0.3",
+        "0.1, 0.2 and -0.3",
+        "0.1 und 0.2 und -0.3",
+        "0: 0.1\n1: 0.2\n2: -0.3",
+        "0    0.1\n1    0.2\n2   -0.3\ndtype: float64",
     ] {
         assert_eq!(rows(text), table(&[&["0.1", "0.2", "-0.3"]]), "{text}");
     }
+    let column = table(&[&["0.1"], &["0.2"], &["-0.3"]]);
+    for text in [
+        "[0.1, 0.2, -0.3]ᵀ",
+        "[0.1, 0.2, -0.3]^T",
+        "0.1\n0.2\n-0.3\n[torch.FloatTensor of size 3]",
+    ] {
+        assert_eq!(rows(text), column, "{text}");
+    }
+    assert_eq!(
+        rows("[[1, 3], [2, 4]]^\\top"),
+        table(&[&["1", "2"], &["3", "4"]])
+    );
     assert_eq!(rows("0,1 0,2 0,3"), table(&[&["0,1", "0,2", "0,3"]]));
     assert_eq!(rows("0,1\t-0,2"), table(&[&["0,1", "-0,2"]]));
     assert_eq!(

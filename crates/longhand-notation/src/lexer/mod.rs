@@ -7,6 +7,7 @@
 
 pub(crate) mod characters;
 mod decimals;
+mod fractions;
 mod lexeme;
 pub(crate) mod number;
 mod stray;
@@ -220,6 +221,13 @@ impl Lexer<'_> {
             {
                 self.at += 1;
             } else if self.reading.learner
+                && (before, last) == (Some('{'), Some('}'))
+                && self.end - self.at > 3
+                && at(self, self.end - 3) == Some('}')
+            {
+                // \SI{2.745}{}
+                self.end -= 2;
+            } else if self.reading.learner
                 && matches!(last, Some('=' | '.' | '…' | ',' | ';' | '?'))
             {
                 self.end -= 1;
@@ -248,7 +256,16 @@ impl Lexer<'_> {
     }
 
     fn lexeme(&mut self, c: char) -> Result<Lexeme, Fault> {
-        if c.is_ascii_digit() || (c == '.' && self.is_digit(1)) {
+        // 1,65 . 10⁻⁴ and 1.65.10⁻⁴, as it is written in France.
+        let blanks = (1..)
+            .find(|n| !self.peek_at(*n).is_some_and(blank))
+            .unwrap_or(1);
+        if c == '.' && self.behind_number && self.ten_raised(blanks) {
+            self.at += 1;
+            return Ok(Lexeme::Times);
+        }
+        let fraction = fractions::fraction_sign(c).is_some();
+        if c.is_ascii_digit() || (c == '.' && self.is_digit(1)) || fraction {
             return self.number();
         }
         if name::starts(c) {

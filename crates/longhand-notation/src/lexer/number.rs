@@ -11,6 +11,7 @@
 //! A comma is a decimal comma, and a plain space groups digits, in a learner's
 //! text only, and only where commas and spaces part nothing.
 
+use super::fractions::fraction_sign;
 use super::lexeme::{Fork, Written};
 use super::{Lexer, blank};
 use crate::Fault;
@@ -30,6 +31,17 @@ const SCALES: &[(&str, i32)] = &[
     ("tn", 12),
     ("quadrillion", 15),
     ("quintillion", 18),
+    // German and French; "Billion" is left to English, "Billionen" can only be German.
+    ("tausend", 3),
+    ("tsd", 3),
+    ("millionen", 6),
+    ("milliarde", 9),
+    ("milliarden", 9),
+    ("milliard", 9),
+    ("mrd", 9),
+    ("billionen", 12),
+    ("ppm", -6),
+    ("ppb", -9),
 ];
 
 /// The power of ten that a word names.
@@ -44,15 +56,34 @@ pub(crate) fn scale(word: &str) -> Option<i32> {
 
 /// Whether a word behind digits belongs to the number, in any text.
 pub(crate) fn is_suffix(word: &str) -> bool {
-    scale(word).is_some() || matches!(word, "percent" | "pct")
+    scale(word).is_some() || is_percent(word)
+}
+
+/// Whether a word says "of a hundred".
+fn is_percent(word: &str) -> bool {
+    matches!(
+        word,
+        "percent" | "pct" | "prozent" | "Prozent" | "procent" | "pourcent"
+    )
 }
 
 impl Lexer<'_> {
     /// A number; the first digit or the point before it stands here.
     pub(super) fn number(&mut self) -> Result<Lexeme, Fault> {
         let start = self.at;
+        if let Some(lexeme) = self.bits() {
+            return Ok(lexeme);
+        }
         let mut digits = String::new();
         let decimal_comma = self.whole_part(&mut digits);
+        // 2½ is one number, as ½ is.
+        if let Some(part) = self.peek().and_then(fraction_sign) {
+            self.at += 1;
+            let whole = digits.parse::<f64>().unwrap_or(0.0);
+            let mantissa = whole + part;
+            let suffix = self.suffix(false);
+            return Ok(Lexeme::Number(Literal { mantissa, suffix }));
+        }
         self.fraction(&mut digits, decimal_comma);
         let mantissa_only = digits.clone();
         self.exponent(&mut digits, start)?;
@@ -72,13 +103,62 @@ impl Lexer<'_> {
             }
         };
         let end = self.at;
-        let suffix = self.suffix();
+        let suffix = self.suffix(mantissa_only.contains('.'));
         self.written.push(Written {
             span: self.characters.span(start, self.at),
             digits: mantissa_only,
             exact: exact && end == self.at,
         });
         Ok(Lexeme::Number(Literal { mantissa, suffix }))
+    }
+
+    /// `0x1f`, `0b101`, as programs write the bits of a number. With blanks or other letters it is
+    /// none: `0 x 2`.
+    fn bits(&mut self) -> Option<Lexeme> {
+        let radix = match self.peek_at(1)? {
+            'x' | 'X' => 16,
+            'b' => 2,
+            _ => return None,
+        };
+        if !self.reading.learner || self.peek() != Some('0') {
+            return None;
+        }
+        let length = (2..)
+            .take_while(|n| self.peek_at(*n).is_some_and(|c| c.is_ascii_alphanumeric()))
+            .count();
+        let text = self.characters.text(self.at + 2, self.at + 2 + length);
+        let value = u32::from_str_radix(&text, radix).ok()?;
+        if self.peek_at(2 + length) == Some('.') {
+            return None;
+        }
+        self.at += 2 + length;
+        Some(Lexeme::Number(Literal {
+            mantissa: f64::from(value),
+            suffix: Suffix::None,
+        }))
+    }
+
+    /// Whether `10^n` stands so many places on.
+    pub(super) fn ten_raised(&self, from: usize) -> bool {
+        let ten = self.peek_at(from) == Some('1') && self.peek_at(from + 1) == Some('0');
+        let behind = self.peek_at(from + 2);
+        let raised = behind == Some('^')
+            || (behind == Some('*') && self.peek_at(from + 3) == Some('*'))
+            || behind.is_some_and(|c| !c.is_ascii() && super::lowered(c).is_some());
+        ten && raised && self.reading.learner
+    }
+
+    /// Whether a dot in the middle may be a point here: `2·745`, as British papers print it. Where
+    /// more follow, it multiplies.
+    fn middle_point(&self, start: usize) -> bool {
+        let before = start.checked_sub(1).and_then(|at| self.characters.get(at));
+        let end = (1..).find(|n| !self.is_digit(*n)).unwrap_or(1);
+        self.peek() == Some('·')
+            && self.is_digit(1)
+            && before != Some('·')
+            && self.peek_at(end) != Some('·')
+            && !self.decimals.point
+            && !self.ten_raised(1)
     }
 
     /// The digits before the point; whether a decimal comma stands behind them.
@@ -193,7 +273,13 @@ impl Lexer<'_> {
     /// The point or comma and the digits behind it.
     fn fraction(&mut self, digits: &mut String, decimal_comma: bool) {
         let point = self.peek() == Some('.') && self.peek_at(1) != Some('.');
-        if !(point || decimal_comma) {
+        // 2.10^-4 is a power of 2.10; in France it is 2 · 10⁻⁴.
+        if point && self.ten_raised(1) && self.fork(Fork::Comma) {
+            return;
+        }
+        let start = self.at - digits.chars().count().min(self.at);
+        let middle = !decimal_comma && self.middle_point(start) && self.fork(Fork::Comma);
+        if !(point || decimal_comma || middle) {
             return;
         }
         // `x.exp`: a field, as `1.` is a number.
@@ -273,7 +359,15 @@ impl Lexer<'_> {
                 .unwrap_or(from)
         };
         let e = blanks(0);
-        if !matches!(self.peek_at(e), Some('e' | 'E')) {
+        // Fortran prints 1.65D-04; two digits at least.
+        let fortran = matches!(self.peek(), Some('D' | 'd'))
+            && matches!(self.peek_at(1), Some('-' | '+'))
+            && self.is_digit(2)
+            && self.is_digit(3)
+            && self.reading.learner
+            && !(self.reading.is_name)("d")
+            && !(self.reading.is_name)("D");
+        if !fortran && !matches!(self.peek_at(e), Some('e' | 'E')) {
             return Ok(());
         }
         let sign = blanks(e + 1);
@@ -282,14 +376,14 @@ impl Lexer<'_> {
         let first = if signed { blanks(sign + 1) } else { sign };
         if let Some(length) = self.raised_exponent(e) {
             // 2e⁻³ is Euler's number raised, or a power of ten from a copied page.
-            if e == 0 && self.fork(Fork::Exponent) {
+            if self.fork(Fork::Exponent) {
                 let raised: String = (1..=length)
-                    .filter_map(|n| self.peek_at(n))
+                    .filter_map(|n| self.peek_at(e + n))
                     .filter_map(super::lowered)
                     .collect();
                 digits.push('e');
                 digits.push_str(&raised);
-                self.at += length + 1;
+                self.at += e + length + 1;
             }
             return Ok(());
         }
@@ -350,12 +444,19 @@ impl Lexer<'_> {
     fn scale_word(&mut self) -> Option<i32> {
         let from = self.blanks();
         let word = self.word_at(from)?;
-        let power = scale(&word).filter(|_| !(self.reading.is_name)(&word))?;
+        let micro = self.reading.learner && matches!(word.as_str(), "µ" | "μ");
+        let power = scale(&word).or_else(|| micro.then_some(-6))?;
+        let own = (self.reading.is_name)(&word)
+            || (self.reading.is_name)(&crate::name::canonical(&word));
+        if own {
+            return None;
+        }
         self.at += from + word.chars().count();
         Some(power)
     }
 
-    fn suffix(&mut self) -> Suffix {
+    /// What scales the number behind its digits; `pointed` where they have a point.
+    fn suffix(&mut self, pointed: bool) -> Suffix {
         let from = self.blanks();
         let escaped = usize::from(self.peek_at(from) == Some('\\'));
         let sign = match self.peek_at(from + escaped) {
@@ -384,18 +485,28 @@ impl Lexer<'_> {
             "Mi" if glued || learner => Suffix::Mebi,
             "Gi" if glued || learner => Suffix::Gibi,
             "Ti" if glued || learner => Suffix::Tebi,
-            "percent" | "pct" => Suffix::Percent,
-            "per" => {
-                let after = from + 3;
+            word if is_percent(word) => Suffix::Percent,
+            "permille" | "promille" | "Promille" => Suffix::PerMille,
+            "per" | "pour" => {
+                let after = from + word.chars().count();
                 let gap = (after..)
                     .find(|n| !self.peek_at(*n).is_some_and(blank))
                     .unwrap_or(after);
-                let next = self.word_at(gap);
-                if matches!(next.as_deref(), Some("cent")) {
-                    self.at += gap + 4;
-                    return Suffix::Percent;
+                let sign = match self.word_at(gap).as_deref() {
+                    Some("cent") => Suffix::Percent,
+                    Some("mille") => Suffix::PerMille,
+                    _ => return Suffix::None,
+                };
+                let next = self.word_at(gap).unwrap_or_default();
+                self.at += gap + next.chars().count();
+                return sign;
+            }
+            // C's and Rust's floats: 2.745f, 2.745f32.
+            "f" | "F" | "f16" | "f32" | "f64" if glued && learner && pointed => {
+                if !(self.reading.is_name)(&word) {
+                    self.at += word.chars().count();
                 }
-                Suffix::None
+                return Suffix::None;
             }
             _ => Suffix::None,
         };

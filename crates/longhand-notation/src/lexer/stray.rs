@@ -14,10 +14,6 @@ pub(super) fn stray(c: char, span: Span) -> Fault {
             "Angles are in radians: write 90*pi/180.",
         ),
         '±' => ("two values where one is asked for", "Give one value."),
-        '½' | '¼' | '¾' | '⅓' | '⅔' | '⅛' => (
-            "a fraction in one sign, which is not read here",
-            "Write it with a bar, as in 1/2.",
-        ),
         '\'' => (
             "an apostrophe where none belongs",
             "It groups digits by three, as in 1'048'576; a derivative is written grad(f, x).",

@@ -50,6 +50,14 @@ impl Lexer<'_> {
                 return Ok(None);
             }
             _ if word.starts_with("big") || word.starts_with("Big") => return Ok(None),
+            // A number set by a package: \num{2.7}, \SI{56}{GB}.
+            "num" | "SI" | "qty" | "numprint" => {
+                self.grouping = true;
+                return Ok(None);
+            }
+            "approx" | "simeq" | "sim" if self.reading.learner && self.written.is_empty() => {
+                return Ok(None);
+            }
             "infty" => Lexeme::Name(String::from("inf")),
             "le" | "leq" | "leqslant" => Lexeme::Compare(Comparison::AtMost),
             "ge" | "geq" | "geqslant" => Lexeme::Compare(Comparison::AtLeast),

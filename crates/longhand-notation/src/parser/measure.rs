@@ -7,6 +7,15 @@ use crate::lexer::{Fork, Lexeme};
 use crate::unit::{self, Unit};
 use crate::{Expr, Fault, Span};
 
+/// What is counted behind a unit of time.
+const SMALLER: &[(&str, &str)] = &[
+    ("d", "hours"),
+    ("h", "minutes"),
+    ("hours", "minutes"),
+    ("min", "seconds"),
+    ("minutes", "seconds"),
+];
+
 /// The unit behind the last number of a measure.
 fn last_unit(expr: &Expr) -> Option<Unit> {
     match &expr.kind {
@@ -32,9 +41,20 @@ impl Parser<'_> {
         if self.ahead(at) == &Lexeme::And {
             at += 1;
         }
-        let (Lexeme::Number(_), Lexeme::Name(name)) = (self.ahead(at), self.ahead(at + 1)) else {
+        let (Lexeme::Number(number), name) = (self.ahead(at), self.ahead(at + 1)) else {
             return false;
         };
+        let Lexeme::Name(name) = name else {
+            // `1 h 44` at the end.
+            let ends = matches!(name, Lexeme::End | Lexeme::Close);
+            let part = number.suffix == Suffix::None && number.mantissa < 60.0;
+            return at == 0
+                && ends
+                && part
+                && self.rules.learner
+                && self.smaller(left).is_some();
+        };
+        let name = self.minutes(left, name);
         // `1 GB and 2 GB` are two.
         match (last_unit(left), unit::named(name)) {
             (Some(large), Some(small)) => large.fits(&small) && small.factor < large.factor,
@@ -42,16 +62,43 @@ impl Parser<'_> {
         }
     }
 
+    /// The unit that follows the last one of a time: minutes behind hours.
+    fn smaller(&self, left: &Expr) -> Option<&'static str> {
+        let unit = last_unit(left)?;
+        let (_, smaller) = SMALLER.iter().find(|(large, _)| {
+            unit::named(large).is_some_and(|large| large.fits(&unit) && large.factor == unit.factor)
+        })?;
+        Some(smaller)
+    }
+
+    /// Behind hours `m` is minutes: `1h 44m`.
+    fn minutes<'n>(&self, left: &Expr, name: &'n str) -> &'n str {
+        let hours = self.smaller(left) == Some("minutes");
+        if name == "m" && hours && self.rules.learner && !(self.rules.is_name)(name) {
+            "min"
+        } else {
+            name
+        }
+    }
+
     /// The measure with the part that stands here.
     pub(super) fn measure(&mut self, left: Expr) -> Result<Expr, Fault> {
         self.take(&Lexeme::Comma);
         self.take(&Lexeme::And);
-        let (&Lexeme::Number(literal), Lexeme::Name(name)) = (self.peek(), self.ahead(1)) else {
+        let &Lexeme::Number(literal) = self.peek() else {
             return Err(self.unexpected());
         };
-        let name = name.clone();
+        let written = match self.ahead(1) {
+            Lexeme::Name(name) => Some(self.minutes(&left, name).to_owned()),
+            _ => None,
+        };
+        let smaller = self.smaller(&left).map(str::to_owned);
         let number = Expr::new(Kind::Number(literal), self.bump());
-        let unit = named(name, self.bump());
+        let unit = match (written, smaller) {
+            (Some(name), _) => named(name, self.bump()),
+            (None, Some(name)) => named(name, number.span),
+            (None, None) => return Err(self.unexpected()),
+        };
         Ok(binary(
             Operator::Add,
             left,
@@ -61,6 +108,11 @@ impl Parser<'_> {
 
     /// `1:44:10` as hours, minutes and seconds; `1:44` may be read in two ways.
     pub(super) fn clock(&mut self, first: Expr) -> Result<Expr, Fault> {
+        // With spaces it is the sign of a division that some schools teach: `0.744 : 0.271`.
+        let whole = matches!(&first.kind, Kind::Number(literal) if literal.mantissa.fract() == 0.0);
+        if self.spaced() || !whole {
+            return Err(self.unexpected());
+        }
         let mut values = vec![first];
         while values.len() < 3
             && self.peek() == &Lexeme::Colon
@@ -92,13 +144,6 @@ impl Parser<'_> {
 
     /// `h44` glued to a number: 44 minutes besides; `h44min10` likewise.
     pub(super) fn glued_measure(&self, word: &str, span: Span, left: &Expr) -> Option<Expr> {
-        const SMALLER: &[(&str, &str)] = &[
-            ("d", "hours"),
-            ("h", "minutes"),
-            ("hours", "minutes"),
-            ("min", "seconds"),
-            ("minutes", "seconds"),
-        ];
         if !self.rules.learner
             || self.spaced()
             || !matches!(left.kind, Kind::Number(_))
@@ -129,7 +174,11 @@ impl Parser<'_> {
             let (number, behind) = rest.split_at(digits(rest));
             let (name, behind) = behind.split_at(letters(behind));
             let smaller = SMALLER.iter().find(|(large, _)| *large == before)?.1;
-            let name = if name.is_empty() { smaller } else { name };
+            let name = match name {
+                "" => smaller,
+                "m" if smaller == "minutes" => "min",
+                other => other,
+            };
             unit::named(name).filter(|unit| unit.is_time())?;
             let literal = Literal {
                 mantissa: number.parse().ok()?,

@@ -2,7 +2,9 @@
 //! grad_fn=<SubBackward0>)`, `np.float64(0.5)`, `<tf.Tensor: … numpy=…>`; and
 //! what a learner writes before a value: `dL/dx = …`.
 
+use super::make::binary;
 use super::{CONVERT, Parser, Tall};
+use crate::expr::Operator;
 use crate::lexer::Lexeme;
 use crate::{Fault, functions};
 
@@ -105,9 +107,15 @@ impl Parser<'_> {
 
     /// What stands in a wrapper, without what is said of it behind a comma.
     pub(super) fn wrapped(&mut self) -> Result<Tall, Fault> {
+        let fraction = matches!(self.peek(), Lexeme::Name(name) if name == "Fraction");
         let start = self.bump();
         let opened = self.bump();
-        let (mut expr, height) = self.inside(|parser| parser.expression(CONVERT))?;
+        let (mut expr, mut height) = self.inside(|parser| parser.expression(CONVERT))?;
+        if fraction && self.take(&Lexeme::Comma) {
+            let (below, tall) = self.inside(|parser| parser.expression(CONVERT))?;
+            height = height.max(tall) + 1;
+            expr = binary(Operator::Divide, expr, below);
+        }
         let mut depth = 0_usize;
         if self.peek() == &Lexeme::Comma {
             loop {

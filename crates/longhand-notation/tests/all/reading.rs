@@ -231,6 +231,76 @@ fn the_units_of_the_trade_are_read() {
 }
 
 #[test]
+fn numbers_of_other_programs_and_countries_are_read() {
+    comes_to(&[
+        // Fractions in one sign, bits, Fortran, C, Rust, Python.
+        ("½", "0.5"),
+        ("2½", "2.5"),
+        ("7⅞ %", "0.07875"),
+        ("0x1f", "31"),
+        ("0b1010", "10"),
+        ("1.65D-04", "0.000165"),
+        ("2.745d+00", "2.745"),
+        ("2.745f", "2.745"),
+        ("2.745f32", "2.745"),
+        ("Fraction(549, 200)", "2.745"),
+        ("Decimal('2.745')", "2.745"),
+        ("[1] 2.745", "2.745"),
+        ("loss: 2.745", "2.745"),
+        ("'lr': 0.000165", "0.000165"),
+        ("{\"lr\": 1.65e-4}", "0.000165"),
+        // TeX with a package, and as copied.
+        ("\\num{2.745}", "2.745"),
+        ("\\SI{56}{GB}", "56 GB"),
+        ("\\SI{2.745}{}", "2.745"),
+        ("\\approx 2.745", "2.745"),
+        ("$\\approx 2.745$", "2.745"),
+        // Other countries' words, points and signs.
+        ("56 Mrd.", "5.6 × 10¹⁰"),
+        ("1,5 Milliarden", "1.5 × 10⁹"),
+        ("3 Billionen", "3 × 10¹²"),
+        ("15,2 Prozent", "0.152"),
+        ("15,2 pour cent", "0.152"),
+        ("15.2％", "0.152"),
+        ("152 per mille", "0.152"),
+        ("165 ppm", "0.000165"),
+        ("165 µ", "0.000165"),
+        ("1,74 Stunden", "1.74 Stunden"),
+        ("1,74 Std.", "1.74 Std"),
+        ("1,74 heures", "1.74 heures"),
+        ("56 Go", "56 Go"),
+        ("56 GByte", "56 GByte"),
+        ("1,65 . 10^-4", "0.000165"),
+        ("1.65.10⁻⁴", "0.000165"),
+        // Parts of a time.
+        ("1 h 44", "1.73333 h"),
+        ("1h44m", "1.73333 h"),
+        ("1h 44m 10s", "1.73611 h"),
+        // Words around it.
+        ("2.745 (rounded)", "2.745"),
+        ("56 GB (decimal)", "56 GB"),
+        ("2.745 approx", "2.745"),
+        ("the answer is about 2.745", "2.745"),
+    ]);
+    assert_eq!(answer("15.2 pct", Some("%")), "15.2");
+    assert_eq!(answer("15.2％", Some("%")), "15.2");
+    assert_eq!(answer("15.2 \\%", Some("%")), "15.2");
+    assert_eq!(answer("15,2 Prozent", Some("%")), "15.2");
+}
+
+#[test]
+fn a_sign_of_other_countries_that_may_mean_two_things_has_both_readings() {
+    comes_to(&[
+        ("2·745", "1490 | 2.745"),
+        ("2.10^-4", "0.0514189 | 0.0002"),
+        ("1.65 e⁻⁴", "0.0302208 | 0.000165"),
+    ]);
+    // Three factors are a product.
+    comes_to(&[("2·3·4", "24")]);
+    assert!(answer("0.744 : 0.271", None).contains("Write / for a ratio"));
+}
+
+#[test]
 fn functions_stand_before_their_argument() {
     comes_to(&[
         ("sqrt 16", "4"),

@@ -1,7 +1,7 @@
 //! Content checks over a whole workbook, and an exercise written out.
 
 use super::book::Workbook;
-use super::{rules, spoils};
+use super::{english, rules, spoils};
 use longhand_author::Finding;
 use longhand_exercise::{Exercise, Variant};
 use rayon::prelude::*;
@@ -12,6 +12,7 @@ pub fn check(workbook: &Workbook, seeds: u32) -> Vec<Finding> {
     let mut findings = check_only(workbook, seeds, &|_| true);
     findings.extend(rules::check(workbook));
     findings.extend(spoils::check(workbook));
+    findings.extend(english::check(workbook));
     findings.sort();
     findings
 }

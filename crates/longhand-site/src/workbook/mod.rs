@@ -2,6 +2,7 @@
 
 mod book;
 mod check;
+mod english;
 mod file;
 mod find;
 mod ids;

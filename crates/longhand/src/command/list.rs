@@ -24,7 +24,7 @@ pub struct List {
 /// What is listed of an exercise.
 #[derive(Debug, Serialize)]
 struct Row<'a> {
-    workbook: &'a str,
+    workbook: String,
     id: &'a str,
     number: &'a str,
     chapter: &'a str,
@@ -60,7 +60,8 @@ impl List {
         if self.json {
             let mut rows = Vec::new();
             for (workbook, exercises) in &listed {
-                rows.extend(exercises.iter().map(|one| row(&workbook.slug, one)));
+                let name = self.content.name_of(workbook);
+                rows.extend(exercises.iter().map(|one| row(name.clone(), one)));
             }
             say!("{}", super::output::json(&rows)?)?;
             return Ok(());
@@ -96,7 +97,7 @@ fn table(exercises: &[&Exercise]) -> Outcome {
     Ok(())
 }
 
-fn row<'a>(workbook: &'a str, exercise: &'a Exercise) -> Row<'a> {
+fn row(workbook: String, exercise: &Exercise) -> Row<'_> {
     Row {
         workbook,
         id: &exercise.slug,

@@ -26,6 +26,18 @@ impl Content {
         Ok(longhand_site::read_shelf(&self.folder)?)
     }
 
+    /// What a workbook is called: by its slug, or by its folder where it stands alone and has none
+    /// of its own.
+    pub fn name_of(&self, workbook: &longhand_site::Workbook) -> String {
+        let alone = workbook.folder.is_empty() && workbook.slug == longhand_exercise::progress::TRAINING;
+        let folder = std::path::absolute(&self.folder).ok();
+        let folder = folder.as_deref().and_then(Path::file_name);
+        match folder.and_then(|name| name.to_str()) {
+            Some(folder) if alone => folder.to_owned(),
+            _ => workbook.slug.clone(),
+        }
+    }
+
     /// Where a workbook of them stands.
     pub fn folder_of(&self, workbook: &longhand_site::Workbook) -> PathBuf {
         self.folder.join(Path::new(&workbook.folder))

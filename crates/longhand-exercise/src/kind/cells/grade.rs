@@ -39,8 +39,8 @@ impl Grade for Cells {
         // A column is a list too.
         let fits = found == expected || (!self.matrix && found == (expected.1, expected.0));
         let fits = fits && texts.len() <= right.len();
-        let readable = self.whole && texts.len() <= right.len().max(100);
-        if !fits && !readable {
+        let few = texts.len() <= right.len().max(100);
+        if !fits && !few {
             return Judgement::help(Help::Cells { found, expected });
         }
         let context = Context::new(task.question, task.variant, self.unit.as_deref());
@@ -53,7 +53,13 @@ impl Grade for Cells {
             readings,
         };
         if !fits {
-            return judging(readings).other_size(found);
+            let judging = judging(readings);
+            // A mistake may have a size of its own: the last row forgotten, one row too many.
+            return match judging.mistake_of_size(found) {
+                Some(verdict) => Judgement::plain(verdict),
+                None if self.whole => judging.other_size(found),
+                None => Judgement::help(Help::Cells { found, expected }),
+            };
         }
         readings.resize_with(right.len(), || reading(&context, ""));
         let judging = judging(readings);
@@ -176,9 +182,15 @@ impl Judging<'_> {
         let answer = at(self.right).unwrap_or(f64::NAN);
         let mut target = self.bare(answer, self.cells.accept);
         target.cell = cell;
+        // A reply to a mistake speaks of the whole list: it is given to a cell only where the other
+        // cells that it changes say the same, or nothing yet.
         target.mistakes = variant
             .mistakes_of(question, self.task.part)
-            .filter_map(|(index, worked)| Some((index, at(worked.numbers()?)?)))
+            .filter_map(|(index, worked)| {
+                let made = worked.numbers()?;
+                let value = at(made)?;
+                self.may_be(made, cell).then_some((index, value))
+            })
             .collect();
         target.last = question.step_of(&self.cells.is).unwrap_or(0);
         target.steps = question
@@ -195,6 +207,22 @@ impl Judging<'_> {
             Some(reading) => number::judge(&target, reading),
             None => Judgement::help(Help::Empty),
         }
+    }
+
+    /// Whether every other cell in which a mistake differs from the answer is that of the mistake, or
+    /// cannot be read yet.
+    fn may_be(&self, made: &Tensor, cell: usize) -> bool {
+        let mut both = made.data().iter().zip(self.right.data()).enumerate();
+        both.all(|(place, (made, right))| {
+            let told = self.readings.get(place).filter(|_| place != cell);
+            let Some(reading) = told.filter(|reading| reading.number.is_ok()) else {
+                return true;
+            };
+            let of = |value: f64| {
+                number::agreement(&self.bare(value, self.cells.accept), reading) != Agreement::None
+            };
+            of(*made) || (made == right)
+        })
     }
 
     /// The verdict on all cells together: what fits them as a whole is said of the whole.
@@ -270,6 +298,25 @@ impl Judging<'_> {
         }
         (self.readings.len() > 1 && rest.is_empty()).then_some(())?;
         slip(Slip::Reordered)
+    }
+
+    /// The mistake that has just this size and these numbers.
+    fn mistake_of_size(&self, found: (usize, usize)) -> Option<Verdict> {
+        let (question, variant) = (self.task.question, self.task.variant);
+        let mut mistakes = variant.mistakes_of(question, self.task.part);
+        let made = mistakes.find(|(_, worked)| {
+            worked.numbers().is_some_and(|values| {
+                let own = size(values);
+                let same = own == found || (!self.cells.matrix && found == (own.1, own.0));
+                let mut both = values.data().iter().zip(&self.readings);
+                same && values.len() == self.readings.len()
+                    && both.all(|(value, reading)| {
+                        let target = self.bare(*value, self.cells.accept);
+                        number::agreement(&target, reading) != Agreement::None
+                    })
+            })
+        });
+        made.map(|(index, _)| Verdict::Wrong(Some(Diagnosis::Mistake(index))))
     }
 
     /// Where the size is part of the answer and is another.
