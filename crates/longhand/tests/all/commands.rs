@@ -121,6 +121,11 @@ fn what_is_listed_can_be_shown() {
     let listed = json(&listed);
     let listed = listed.as_array().unwrap();
     assert!(listed.len() >= 12);
+    // One of another name that stands alone is called by its folder.
+    let gpt = training().with_file_name("gpt");
+    let (_, other) = longhand(&gpt, &["list", "--json", "0"], "");
+    assert_eq!(json(&other)[0]["workbook"], "gpt");
+    assert_eq!(listed[0]["workbook"], "training");
     for member in [
         "id",
         "number",
