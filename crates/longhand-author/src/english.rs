@@ -15,9 +15,30 @@ pub struct Habit {
 
 /// Participles that open an inverted sentence.
 const OPENERS: [&str; 24] = [
-    "Asked", "Kept", "Summed", "Saved", "Meant", "Wanted", "Counted", "Measured", "Needed", "Lost",
-    "Added", "Sent", "Shown", "Said", "Told", "Used", "Taken", "Paid", "Looked", "Stored",
-    "Compared", "Divided", "Multiplied", "Sought",
+    "Asked",
+    "Kept",
+    "Summed",
+    "Saved",
+    "Meant",
+    "Wanted",
+    "Counted",
+    "Measured",
+    "Needed",
+    "Lost",
+    "Added",
+    "Sent",
+    "Shown",
+    "Said",
+    "Told",
+    "Used",
+    "Taken",
+    "Paid",
+    "Looked",
+    "Stored",
+    "Compared",
+    "Divided",
+    "Multiplied",
+    "Sought",
 ];
 
 /// What is found in plain text, formulas and programs left out.
@@ -93,7 +114,10 @@ mod tests {
             ("Kept are keys and values.", "Kept are"),
             ("Whoever knows that saves a night.", "Whoever"),
         ] {
-            assert_eq!(habits(text).first().map(|one| one.words.as_str()), Some(words));
+            assert_eq!(
+                habits(text).first().map(|one| one.words.as_str()),
+                Some(words)
+            );
         }
         for fine in [
             "Asked for the share, people give the whole.",

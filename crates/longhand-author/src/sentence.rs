@@ -94,9 +94,6 @@ mod tests {
 
     #[test]
     fn slots_stand_between_their_words() {
-        assert_eq!(
-            slots("a run of ⟦3⟧ steps"),
-            [(3, "a run of ", " steps")]
-        );
+        assert_eq!(slots("a run of ⟦3⟧ steps"), [(3, "a run of ", " steps")]);
     }
 }

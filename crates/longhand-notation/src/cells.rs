@@ -6,9 +6,14 @@
 //! only tabs part cells; where a comma may be a decimal comma or part two
 //! numbers, both ways of cutting are handed back.
 
+mod pieces;
+mod printed;
+
 use crate::lexer::characters::plain_text;
 use crate::parser::printed::{MODULES, WRAPPERS};
 use crate::{Fault, Span};
+use pieces::{closing, number, pieces};
+use printed::{without_counts, without_transpose};
 
 /// Rows of cells.
 pub type Rows = Vec<Vec<String>>;
@@ -91,70 +96,10 @@ impl Cells {
     }
 }
 
-/// What is turned over by a sign behind it: `[1, 2]ᵀ`, `[1, 2]^T`, `(1, 2).T`.
-fn without_transpose(text: &str) -> Option<&str> {
-    const SIGNS: [&str; 7] = ["ᵀ", "^T", "^{T}", ".T", "^\\top", "^{\\top}", "⊤"];
-    let bare = SIGNS.iter().find_map(|sign| text.strip_suffix(sign))?;
-    bare.ends_with([')', ']', '}']).then_some(bare)
-}
-
 fn transposed(rows: &Rows) -> Rows {
     let columns = rows.first().map_or(0, Vec::len);
     let column = |n: usize| rows.iter().filter_map(|row| row.get(n).cloned()).collect();
     (0..columns).map(column).collect()
-}
-
-/// A text without the places that a program counted before its numbers: R's `[1] 0.5 0.7`, a series
-/// of pandas, `0: 0.5` line by line; and without the size that old versions of PyTorch print below.
-fn without_counts(text: &str) -> Option<String> {
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    let below = |line: &&str| {
-        let line = line.trim();
-        line.starts_with("dtype:") || line.starts_with("Name:") || line.starts_with("[torch.")
-    };
-    let last = lines.last().filter(|line| below(line));
-    let series = last.is_some_and(|line| !line.trim().starts_with('['));
-    let kept = lines.get(..lines.len() - usize::from(last.is_some()))?;
-    let counted = |(place, line): (usize, &&str)| {
-        let line = line.trim();
-        let end = line.find(|c: char| !c.is_ascii_digit())?;
-        let (count, rest) = line.split_at(end);
-        let starts = count.parse::<usize>().is_ok_and(|count| count == place);
-        let rest = rest
-            .strip_prefix(':')
-            .or_else(|| rest.strip_prefix(' ').filter(|_| series))?;
-        (starts && number(rest)).then(|| rest.trim().to_owned())
-    };
-    let places: Option<Vec<String>> = kept.iter().enumerate().map(counted).collect();
-    if let Some(numbers) = places.filter(|numbers| numbers.len() > 1) {
-        return Some(numbers.join(", "));
-    }
-    let r = |line: &&str| {
-        let (count, rest) = line.trim().strip_prefix('[')?.split_once("] ")?;
-        let counts = !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit());
-        let words: Vec<&str> = rest.split_whitespace().collect();
-        (counts && !words.is_empty() && words.iter().all(|word| number(word)))
-            .then(|| words.join(", "))
-    };
-    let printed: Option<Vec<String>> = kept.iter().map(r).collect();
-    if let Some(numbers) = printed.filter(|lines| !lines.is_empty()) {
-        return Some(["[", &numbers.join(", "), "]"].concat());
-    }
-    if last.is_some() {
-        return Some(kept.join("\n"));
-    }
-    // "0.1, 0.2 and 0.3"
-    let (before, end) = [" and ", " und ", " et ", " & "]
-        .iter()
-        .find_map(|word| text.rsplit_once(word))?;
-    let before = before.trim_end_matches(',');
-    let joined = [before, ", ", end].concat();
-    let each = joined
-        .replace(" and ", ", ")
-        .replace(" und ", ", ")
-        .replace(" et ", ", ");
-    let numbers = pieces(&each, &[',']);
-    (numbers.len() > 2 && numbers.iter().all(|one| number(one))).then_some(each)
 }
 
 /// A text without the call around it that some program printed, and without a name
@@ -182,7 +127,9 @@ fn unwrapped_print(text: &str) -> Option<&str> {
             text = list.trim_start();
         }
         // c(1, 2), as R writes it; <1, 2>.
-        let listed = text.strip_prefix("c(").and_then(|rest| rest.strip_suffix(')'));
+        let listed = text
+            .strip_prefix("c(")
+            .and_then(|rest| rest.strip_suffix(')'));
         let angled = text
             .strip_prefix('<')
             .and_then(|rest| rest.strip_suffix('>'))
@@ -209,22 +156,6 @@ fn unwrapped_print(text: &str) -> Option<&str> {
         }
     }
     Some(text)
-}
-
-/// Where the bracket closes in which the text begins.
-fn closing(text: &str) -> Option<usize> {
-    let mut depth = 1_i32;
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return Some(at);
-        }
-    }
-    None
 }
 
 /// What stands before the first comma that is in no brackets.
@@ -491,14 +422,6 @@ fn words(text: &str, bracketed: bool) -> Option<Vec<String>> {
     (numbers && enough && !grouped && (words.len() > 1)).then_some(words)
 }
 
-/// Whether it is a plain number, as programs print them.
-fn number(text: &str) -> bool {
-    let text = text.trim();
-    let bare = text.trim_start_matches(['-', '+']);
-    text.len() - bare.len() <= 1
-        && (bare.parse::<f64>().is_ok() || matches!(bare, "∞" | "Inf" | "NaN"))
-}
-
 /// Whether it is a number with one comma between its digits.
 fn decimal_comma(text: &str) -> bool {
     let text = text.trim();
@@ -508,30 +431,6 @@ fn decimal_comma(text: &str) -> bool {
             && after.starts_with(|c: char| c.is_ascii_digit())
     });
     single && glued && number(&text.replace(',', "."))
-}
-
-/// What stands between the separators that are in no brackets. A last separator ends the list.
-fn pieces(text: &str, separators: &[char]) -> Vec<String> {
-    let mut pieces = Vec::new();
-    let mut piece = String::new();
-    let mut depth = 0_i32;
-    for c in text.chars() {
-        match c {
-            '[' | '(' | '{' => depth += 1,
-            ']' | ')' | '}' => depth -= 1,
-            _ => {}
-        }
-        if depth <= 0 && separators.contains(&c) {
-            pieces.push(piece.trim().to_owned());
-            piece.clear();
-        } else {
-            piece.push(c);
-        }
-    }
-    if !piece.trim().is_empty() || pieces.is_empty() {
-        pieces.push(piece.trim().to_owned());
-    }
-    pieces
 }
 
 #[cfg(test)]

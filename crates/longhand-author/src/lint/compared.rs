@@ -85,9 +85,15 @@ fn run(drawn: &Sample, report: &mut Report) {
         .map(|(what, text)| (what, sentence::with_slots(text)))
         .collect();
     for claim in claims {
-        if !texts.iter().any(|(_, text)| one_line(text).contains(&claim.says)) {
+        if !texts
+            .iter()
+            .any(|(_, text)| one_line(text).contains(&claim.says))
+        {
             report.find(
-                format!("No text says “{}”, which stands in `[[holds]]`.", claim.says),
+                format!(
+                    "No text says “{}”, which stands in `[[holds]]`.",
+                    claim.says
+                ),
                 "Write the words as the text has them, or take the entry out.",
             );
         }

@@ -125,7 +125,10 @@ mod tests {
         for (what, text, said) in READ {
             let found = check("read.toml", &testing::exercise(text), 200);
             let found: Vec<&str> = found.iter().map(|one| one.found.as_str()).collect();
-            assert!(found.iter().any(|one| one.contains(said)), "{what}: {found:?}");
+            assert!(
+                found.iter().any(|one| one.contains(said)),
+                "{what}: {found:?}"
+            );
         }
     }
 

@@ -61,7 +61,8 @@ fn by_symbol(drawn: &Sample, report: &mut Report) {
                     "Draw numbers that it can have.",
                 );
             }
-            let Some(inside) = symbol.strip_prefix('‖').and_then(|s| s.strip_suffix('‖')) else {
+            let Some(inside) = symbol.strip_prefix('‖').and_then(|s| s.strip_suffix('‖'))
+            else {
                 continue;
             };
             for (other, component) in &called {
@@ -135,9 +136,7 @@ fn stretches(drawn: &Sample, report: &mut Report) {
     let wholes: Vec<(&Formula, &str)> = sentence::slots(&plain)
         .into_iter()
         .filter(|(_, before, _)| WHOLES.iter().any(|one| before.trim_end().ends_with(one)))
-        .filter_map(|(slot, _, behind)| {
-            Some((&prompt.slots.get(slot)?.formula, word(behind)?))
-        })
+        .filter_map(|(slot, _, behind)| Some((&prompt.slots.get(slot)?.formula, word(behind)?)))
         .collect();
     for (what, text) in drawn.told() {
         let plain = sentence::with_slots(text);
@@ -198,7 +197,12 @@ mod tests {
     fn a_part_larger_than_its_whole_is_found() {
         let parts = |whole: &str| {
             let text = WHOLE.replace("[givens]", &format!("[givens]\nk = {{ book = \"2\", range = \"1..9\" }}\nn = {{ book = \"9\", choose = [{whole}] }}"));
-            spoiled(&CHECK, &text, "Average", "Look at #{k} of the #{n} steps. Average")
+            spoiled(
+                &CHECK,
+                &text,
+                "Average",
+                "Look at #{k} of the #{n} steps. Average",
+            )
         };
         assert!(parts("\"4\", \"12\"").contains("of the 4"));
         assert_eq!(parts("\"9\", \"12\""), "");

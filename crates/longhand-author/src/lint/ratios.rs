@@ -80,7 +80,10 @@ fn run(drawn: &Sample, report: &mut Report) {
 
 /// The part that a reply says first, and how exactly: `Half of it: …`, `About a third.`.
 fn opening(text: &str) -> Option<(String, f64, f64)> {
-    let clause = text.split(['.', ':', ';', ',', '!', '?', '\n']).next()?.trim();
+    let clause = text
+        .split(['.', ':', ';', ',', '!', '?', '\n'])
+        .next()?
+        .trim();
     let small = clause.to_lowercase();
     let bare = small.strip_prefix("that is ").unwrap_or(&small);
     let (bare, loose) = ["about ", "nearly ", "almost ", "some "]

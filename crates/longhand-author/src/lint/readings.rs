@@ -37,7 +37,10 @@ fn run(drawn: &Sample, report: &mut Report) {
             let part = exercise.part_id(mistake.part);
             match kind.behaviour().work(exercise, &variant.scope, part, or) {
                 Err(broken) => report.find(
-                    format!("`or` of the mistake `{}` fails: {}", mistake.id, broken.message),
+                    format!(
+                        "`or` of the mistake `{}` fails: {}",
+                        mistake.id, broken.message
+                    ),
                     "Use names of givens and steps.",
                 ),
                 Ok(other) => {
@@ -60,8 +63,8 @@ fn run(drawn: &Sample, report: &mut Report) {
 /// would change"), and another name of the same thing.
 fn second(text: &str) -> Option<String> {
     const OPENS: [&str; 11] = [
-        "(or ", "either ", "or the ", "or you ", "or it ", "or that ", "or a ", "or an ", "or with ",
-        "or both ", "or one ",
+        "(or ", "either ", "or the ", "or you ", "or it ", "or that ", "or a ", "or an ",
+        "or with ", "or both ", "or one ",
     ];
     const FOLLOWS: [&str; 6] = [" would ", " will ", " never ", " nor ", " neither ", "’ll "];
     // The slip is named first; what comes later helps on.
@@ -72,9 +75,7 @@ fn second(text: &str) -> Option<String> {
         let place = spaced.find(&format!(" {open}"))?;
         let before = spaced.get(..place)?.trim_end();
         // A slip is a clause: `, or …`, `(or …`, `Either …`.
-        let clause = open.starts_with('(')
-            || *open == "either "
-            || before.ends_with(',');
+        let clause = open.starts_with('(') || *open == "either " || before.ends_with(',');
         clause.then_some(place)
     });
     let place = at.min()?;
@@ -90,10 +91,22 @@ mod tests {
     #[test]
     fn two_slips_are_told_from_what_would_follow() {
         for (text, two) in [
-            ("The mean has got lost (or the subtraction is turned round).", true),
-            ("That is one GPU alone, or the GPU-hours. 8 of them share it.", true),
-            ("Twice too much: either per number, or with the sparse peak.", true),
-            ("All are multiplied alike, or the direction would change.", false),
+            (
+                "The mean has got lost (or the subtraction is turned round).",
+                true,
+            ),
+            (
+                "That is one GPU alone, or the GPU-hours. 8 of them share it.",
+                true,
+            ),
+            (
+                "Twice too much: either per number, or with the sparse peak.",
+                true,
+            ),
+            (
+                "All are multiplied alike, or the direction would change.",
+                false,
+            ),
             ("A sum or a mean: the sum.", false),
         ] {
             assert_eq!(second(text).is_some(), two, "{text}");

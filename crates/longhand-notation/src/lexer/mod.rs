@@ -7,6 +7,7 @@
 
 pub(crate) mod characters;
 mod decimals;
+mod elsewhere;
 mod fractions;
 mod lexeme;
 pub(crate) mod number;

@@ -48,11 +48,7 @@ impl Parser<'_> {
             // `1 h 44` at the end.
             let ends = matches!(name, Lexeme::End | Lexeme::Close);
             let part = number.suffix == Suffix::None && number.mantissa < 60.0;
-            return at == 0
-                && ends
-                && part
-                && self.rules.learner
-                && self.smaller(left).is_some();
+            return at == 0 && ends && part && self.rules.learner && self.smaller(left).is_some();
         };
         let name = self.minutes(left, name);
         // `1 GB and 2 GB` are two.

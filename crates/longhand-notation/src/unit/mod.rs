@@ -169,7 +169,9 @@ const NAMED: &[Named] = &[
     unit(&["second", "seconde", "Sekunde", "Sekunden"], 2, 1.0),
     unit(&["min", "minute", "Minute", "Minuten"], 2, 60.0),
     unit(
-        &["h", "hour", "hr", "hrs", "Std", "Stunde", "Stunden", "heure"],
+        &[
+            "h", "hour", "hr", "hrs", "Std", "Stunde", "Stunden", "heure",
+        ],
         2,
         3600.0,
     ),

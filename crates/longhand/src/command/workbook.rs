@@ -29,7 +29,8 @@ impl Content {
     /// What a workbook is called: by its slug, or by its folder where it stands alone and has none
     /// of its own.
     pub fn name_of(&self, workbook: &longhand_site::Workbook) -> String {
-        let alone = workbook.folder.is_empty() && workbook.slug == longhand_exercise::progress::TRAINING;
+        let alone =
+            workbook.folder.is_empty() && workbook.slug == longhand_exercise::progress::TRAINING;
         let folder = std::path::absolute(&self.folder).ok();
         let folder = folder.as_deref().and_then(Path::file_name);
         match folder.and_then(|name| name.to_str()) {
