@@ -88,6 +88,27 @@ const PROGRAMS: &[Program] = &[
     },
 ];
 
+/// The program that trains, once with the browser's vectors and once without: its folder beside the
+/// other, and its features.
+const TRAINING: [(&str, &[&str]); 2] = [("train", &[]), ("train-simd", &["simd128"])];
+
+/// Its profile: vectors are made by the optimizer, and it makes none where it is to save bytes.
+const FAST: &str = "wasm-fast";
+
+/// Builds only the programs that train, for a measurement; their folder.
+///
+/// # Errors
+/// As [`bundle`].
+pub fn training() -> Outcome<PathBuf> {
+    let compiler = wasm::compiler()?;
+    let folder = workspace::target().join("bench-train");
+    for (name, features) in TRAINING {
+        let compiled = wasm::compile(&compiler, "longhand-web-train", FAST, features)?;
+        bind(&compiled, &folder.join(name))?;
+    }
+    Ok(folder)
+}
+
 /// Folders whose files go into the bundle as they are.
 pub const FOLDERS: [&str; 1] = ["crates/longhand-web/js"];
 

@@ -18,6 +18,7 @@ mod runtimes;
 mod serve;
 mod snippets;
 mod test;
+mod training;
 mod vendor;
 mod wasm;
 mod workspace;
@@ -56,8 +57,8 @@ enum Command {
         #[arg(value_parser = test::stage_names())]
         stages: Vec<String>,
     },
-    /// Measure bytes, time to the first verdict, layout shift, and the language and the tape beside
-    /// Python.
+    /// Measure bytes, time to the first verdict, layout shift, the language and the tape beside Python,
+    /// and the steps of the lab's training beside TensorFlow.js and PyTorch.
     Bench {
         /// Only this.
         only: Option<test::Measured>,

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, anyhow};
 
 use crate::run::{Outcome, cargo, line, run, say};
-use crate::{bundle, packages, workspace};
+use crate::{bundle, packages, training, workspace};
 
 mod count;
 
@@ -184,6 +184,8 @@ pub enum Measured {
     Browser,
     /// The language and the tape, beside Python.
     Language,
+    /// The lab's training, beside TensorFlow.js and PyTorch.
+    Train,
 }
 
 /// Measures everything, or only this.
@@ -191,11 +193,15 @@ pub enum Measured {
 /// # Errors
 /// When something cannot be built or a program fails.
 pub fn bench(only: Option<Measured>) -> Outcome {
-    if only != Some(Measured::Language) {
+    let wanted = |one| only.is_none_or(|only| only == one);
+    if wanted(Measured::Browser) {
         browser_program("bench", &[])?;
     }
-    if only != Some(Measured::Browser) {
+    if wanted(Measured::Language) {
         language_speed()?;
+    }
+    if wanted(Measured::Train) {
+        training::bench()?;
     }
     Ok(())
 }
