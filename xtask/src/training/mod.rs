@@ -66,7 +66,7 @@ pub fn bench() -> Outcome {
         "--example",
         "steps",
     ]))?;
-    let told = server::serve(&folder, measure, |address| chromium(address))?;
+    let told = server::serve(&folder, measure, chromium)?;
     let told: Value = serde_json::from_str(&told).context("what the page told")?;
     if let Some(error) = told["error"].as_str() {
         bail!("the page failed: {error}");
