@@ -122,6 +122,17 @@ pub fn known(exercise: Option<&Exercise>, wrong: &WrongAnswer) -> Told {
 fn judgements(exercise: &Exercise, variant: &Variant, typed: &TypedText) -> Vec<Judgement> {
     let text = |text: &String| Answer::Text(text.clone());
     let answers: Vec<Answer> = match typed {
+        // A number of a graph may stand in any of its fields.
+        TypedText::One(one) if fields(exercise, variant) > 0 => {
+            let alone = |place: usize| {
+                let mut cells = vec![String::new(); fields(exercise, variant)];
+                if let Some(cell) = cells.get_mut(place) {
+                    cell.clone_from(one);
+                }
+                Answer::Cells(cells)
+            };
+            (0..fields(exercise, variant)).map(alone).collect()
+        }
         TypedText::One(one) => vec![text(one)],
         TypedText::Several(all) => vec![
             Answer::Cells(all.clone()),
@@ -139,6 +150,15 @@ fn judgements(exercise: &Exercise, variant: &Variant, typed: &TypedText) -> Vec<
         found.insert(0, judgement);
     }
     found
+}
+
+/// How many numbers a graph asks for; none where the exercise is no graph.
+fn fields(exercise: &Exercise, variant: &Variant) -> usize {
+    let Kind::Graph(graph) = &exercise.kind else {
+        return 0;
+    };
+    let sheet = graph.sheet(&variant.scope);
+    sheet.map_or(0, |sheet| sheet.fields.len())
 }
 
 /// A diagnosis with its id and the words that it is given.
@@ -313,6 +333,23 @@ mod tests {
             Told::Nothing("wrong")
         );
         assert_eq!(known(None, &wrong("77", "gpus")), Told::NotThere);
+    }
+
+    #[test]
+    fn a_number_of_a_graph_is_recognised_in_the_field_where_it_says_something() {
+        let text = "kind = \"graph\"\nnumber = \"7.1\"\ntitle = \"t\"\ndifficulty = 1\nprompt = \"?\"\n\
+            [givens]\nw = { book = \"2\" }\nx = { book = \"5\" }\n\
+            [graph]\nis = \"p = w*x; e = p - 3; L = e^2\"\nask = \"gradients\"\naccept = \"exact\"\n";
+        let graph = crate::parse::read("t.toml", "t", "c", text).unwrap();
+        // 5 is the slope of wx alone; 14 · 5 = 70 is right.
+        assert!(matches!(
+            known(Some(&graph), &wrong("5", "local-slope")),
+            Told::Right(_)
+        ));
+        assert!(!matches!(
+            known(Some(&graph), &wrong("1234.5", "local-slope")),
+            Told::Right(_)
+        ));
     }
 
     #[test]

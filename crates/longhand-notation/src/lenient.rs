@@ -15,7 +15,7 @@ use crate::lexer::number::scale;
 use crate::lexer::{Fork, Rules, Written};
 use crate::unit::{self, Unit};
 use crate::{Expr, Fault, Program, parser};
-use around::{plain_words, without_key, without_prompt};
+use around::{letter_scale, plain_words, without_key, without_label, without_prompt};
 
 /// What is known of the place a text was typed in.
 #[derive(Clone, Copy)]
@@ -172,7 +172,19 @@ fn one_value(statements: &[Statement], context: &Context) -> Result<(), Fault> {
             ));
         }
         match statement {
-            Statement::Expression(expr) => before = Some(expr.span),
+            Statement::Expression(expr) => {
+                before = Some(expr.span);
+                // `48 MiB or 50.3 MB` joins no conditions.
+                if let Kind::Binary(Operator::Or | Operator::And, left, right) = &expr.kind
+                    && [left, right].iter().any(|side| lone(side).is_some())
+                {
+                    return Err(Fault::new(
+                        right.span,
+                        "two values, and one is asked for",
+                        "Give one value.",
+                    ));
+                }
+            }
             Statement::Define { name, value }
                 if statements.len() > 1 && (context.is_name)(name) =>
             {
@@ -270,6 +282,7 @@ fn bare<'a>(text: &'a str, context: &Context) -> Bare<'a> {
         }
     }
     let at = text.len() - rest.len();
+    let rest = without_divisor(rest, context);
     let unit = context.unit.map(str::trim).unwrap_or_default();
     let alone = NUMBERS
         .iter()
@@ -287,6 +300,20 @@ fn bare<'a>(text: &'a str, context: &Context) -> Bare<'a> {
         ),
         at,
     }
+}
+
+/// A text without the letter that the field's label divides by: `3.16η` for `|Δθ|/η`.
+fn without_divisor<'a>(text: &'a str, context: &Context) -> &'a str {
+    let below = context.label.and_then(|label| label.rsplit_once('/'));
+    let Some((_, letter)) = below.map(|(above, letter)| (above, letter.trim())) else {
+        return text;
+    };
+    let one = letter.chars().count() == 1 && letter.starts_with(char::is_alphabetic);
+    let number = text.trim_end().strip_suffix(letter).map(str::trim_end);
+    let number = number.filter(|number| number.ends_with(|c: char| c.is_ascii_digit()));
+    number
+        .filter(|_| one && !(context.is_name)(letter))
+        .unwrap_or(text)
 }
 
 /// A text without a remark in brackets behind its number: `56 GB (decimal)`.
@@ -316,21 +343,6 @@ fn without_remark<'a>(text: &'a str, context: &Context) -> &'a str {
     } else {
         text
     }
-}
-
-/// A text without the words of the field's label behind its number.
-fn without_label<'a>(text: &'a str, label: Option<&str>) -> &'a str {
-    let asked = plain_words(label.unwrap_or_default());
-    if !asked.starts_with(char::is_alphabetic) || asked.len() < 4 {
-        return text;
-    }
-    let ends = |c: char| c.is_ascii_digit() || matches!(c, ')' | '.' | '%');
-    let mut cuts = text.char_indices().filter(|(_, c)| ends(*c));
-    let cut = cuts.find_map(|(at, c)| {
-        let (number, behind) = text.split_at(at + c.len_utf8());
-        (plain_words(behind) == asked).then_some(number)
-    });
-    cut.unwrap_or(text)
 }
 
 /// Numbers that are written out when they stand alone.
@@ -407,17 +419,6 @@ fn without_words<'a>(text: &'a str, unit: &str) -> &'a str {
         same.then(|| text.get(..at + c.len_utf8()))?
     });
     fits.unwrap_or(text)
-}
-
-/// The power of ten of a letter behind a number.
-fn letter_scale(letter: &str) -> Option<i32> {
-    Some(match letter {
-        "k" | "K" => 3,
-        "M" => 6,
-        "B" | "G" => 9,
-        "T" => 12,
-        _ => return None,
-    })
 }
 
 /// The only literal of a number, perhaps with a sign before it and a unit behind it.

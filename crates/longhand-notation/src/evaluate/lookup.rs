@@ -122,11 +122,14 @@ impl Evaluator<'_> {
             .chain(registry::all().map(|entry| entry.slug))
             .chain(functions::CONSTANTS.iter().map(|(n, _)| *n));
         let units = unit::COMMON.iter().copied().filter(|_| self.in_unit);
+        // One letter is near to everything.
+        let letter = crate::typeset::name(name).chars().count() == 1;
         let nearest = own
             .clone()
             .chain(units)
             .chain(general)
             .filter_map(|candidate| Some((distance(name, candidate)?, candidate)))
+            .filter(|(far, _)| *far == 0 || !letter)
             .min_by_key(|(far, _)| *far);
         let help = match nearest {
             Some((_, candidate)) => {

@@ -92,3 +92,29 @@ pub(super) fn plain_words(text: &str) -> String {
     });
     words.collect::<Vec<_>>().join("/")
 }
+
+/// A text without the words of the field's label behind its number.
+pub(super) fn without_label<'a>(text: &'a str, label: Option<&str>) -> &'a str {
+    let asked = plain_words(label.unwrap_or_default());
+    if !asked.starts_with(char::is_alphabetic) || asked.len() < 4 {
+        return text;
+    }
+    let ends = |c: char| c.is_ascii_digit() || matches!(c, ')' | '.' | '%');
+    let mut cuts = text.char_indices().filter(|(_, c)| ends(*c));
+    let cut = cuts.find_map(|(at, c)| {
+        let (number, behind) = text.split_at(at + c.len_utf8());
+        (plain_words(behind) == asked).then_some(number)
+    });
+    cut.unwrap_or(text)
+}
+
+/// The power of ten of a letter behind a number.
+pub(super) fn letter_scale(letter: &str) -> Option<i32> {
+    Some(match letter {
+        "k" | "K" => 3,
+        "M" => 6,
+        "B" | "G" => 9,
+        "T" => 12,
+        _ => return None,
+    })
+}

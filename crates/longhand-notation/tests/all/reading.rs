@@ -440,10 +440,7 @@ fn what_is_no_answer_says_so_in_the_words_that_were_typed() {
         ("5!/4", "a factorial"),
         ("2..7", "a point where none belongs"),
         ("8, 512 and 768", "a comma where none belongs"),
-        (
-            "48 MiB or 50.3 MB",
-            "If several values stand here, give one.",
-        ),
+        ("48 MiB or 50.3 MB", "two values, and one is asked for"),
         ("19.2w=36", "an equation"),
         ("2;745", "two values, and one is asked for"),
         ("x = 5; 19.2x", "is given already"),
@@ -464,6 +461,8 @@ fn what_is_no_answer_says_so_in_the_words_that_were_typed() {
             "{text}: {found}"
         );
     }
+    // One letter is near to everything, so nothing is suggested for it.
+    assert!(!answer("3.16η", None).contains("Did you mean"));
     let known = answer("qq", None);
     assert!(known.contains("β₁") && !known.contains("beta1"), "{known}");
 }

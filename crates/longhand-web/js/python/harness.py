@@ -27,10 +27,30 @@ def _longhand(counting):
         from io import StringIO
 
         trace = sys.print_exception
+        items_of = iter
+        keys_of = iter
+        plain_float = _float
+        traceback_of = None
+        is_array = lambda kind: name_of(kind) == "array"
     else:
+        from array import array as _array
         from types import TracebackType as _traceback
 
         trace = None
+        is_array = lambda kind: kind is _array
+        # What a program's own kinds say of themselves is not asked: a builtin in place of a method
+        # would see the frame of ours that asked.
+        items_of = lambda value: _list.__iter__(value) if _isinstance(value, _list) else _tuple.__iter__(value) if _isinstance(value, _tuple) else iter(value)
+        keys_of = lambda value: _dict.__iter__(value)
+        _add = _float.__add__
+        plain_float = lambda value: _add(value, -0.0)
+        traceback_of = _everything.__dict__["__traceback__"].__get__
+    # What has to be asked of them is asked from a frame in which nothing is ours.
+    said_of = _eval("lambda text, error: text(error)", {})
+    kind_of = _eval("lambda kind: kind.__name__", {})
+    member = _eval("lambda record, key: record[key]", {})
+    has = _eval("lambda record, key: key in record", {})
+    place_of = _eval("lambda error: (error.msg, error.filename, error.lineno)", {})
 
     # The arguments' own functions must not follow what a program does to `math`.
     class Mathematics:
@@ -87,7 +107,7 @@ def _longhand(counting):
 
     def name_of(kind):
         try:
-            name = kind.__name__
+            name = kind_of(kind)
             return name if _type(name) is _str else "object"
         except _everything:
             return "object"
@@ -121,33 +141,33 @@ def _longhand(counting):
                 return strange("function " + _str(i))
         if depth > limits[2]:
             return strange("nested too deeply")
-        if _isinstance(value, (_list, _tuple)) or kind is _range or name_of(kind) == "array":
+        if _isinstance(value, (_list, _tuple)) or kind is _range or is_array(kind):
             # Joined at the end: a text that grows piece by piece leaves every shorter one behind, and
             # the small Python collects nothing while a program runs.
             out = []
-            for item in value:
+            for item in items_of(value):
                 if left[0] < 0:
                     break
                 out.append(encode(item, depth + 1, left, watched))
             return "[" + ",".join(out) + "]"
         if _isinstance(value, _dict):
             out = []
-            for key in value:
+            for key in keys_of(value):
                 if left[0] < 0:
                     break
-                item = encode(value[key], depth + 1, left, watched)
-                name = key if _type(key) is _str else _str(key)
+                item = encode(member(value, key), depth + 1, left, watched)
+                name = key if _type(key) is _str else said_of(_str, key)
                 out.append("[" + quote(name, limits[0]) + "," + item + "]")
             return '{"record":[' + ",".join(out) + "]}"
         if _isinstance(value, _float):
-            number = _float(value)
+            number = plain_float(value)
             return bits(number) if _type(number) is _float else strange(name_of(kind))
         return strange(name_of(kind))
 
     def line_of(error):
         if trace is None:
             line = 0
-            step = error.__traceback__
+            step = traceback_of(error)
             while _type(step) is _traceback:
                 # Nothing of the program's runs in between.
                 guarded[0] = False
@@ -156,8 +176,10 @@ def _longhand(counting):
                 if name == place:
                     line = step.tb_lineno
                 step = step.tb_next
-            if _isinstance(error, _syntax_error) and error.filename == place and error.lineno:
-                line = error.lineno
+            if _type(error) is _syntax_error:
+                _, file, number = place_of(error)
+                if file == place and number:
+                    line = number
             return line
         out = StringIO()
         trace(error, out)
@@ -171,7 +193,8 @@ def _longhand(counting):
     def fault(error):
         try:
             message = name_of(_type(error))
-            detail = error.msg if trace is None and _isinstance(error, _syntax_error) else _str(error)
+            syntax = trace is None and _type(error) is _syntax_error
+            detail = place_of(error)[0] if syntax else said_of(_str, error)
             if _type(detail) is _str and detail:
                 message = message + ": " + detail
         except _everything:
@@ -249,7 +272,7 @@ def _longhand(counting):
             if _len(value) != _len(old):
                 return False
             for key in old:
-                if key not in value or not same(value[key], old[key]):
+                if not has(value, key) or not same(member(value, key), old[key]):
                     return False
             return True
         if kind is _float:

@@ -225,6 +225,12 @@
     send("", true);
   };
 
+  // Where an interpreter gives up, it says so to the console. Here nobody listens.
+  const quiet = Object.freeze({
+    __proto__: null,
+    ...Object.fromEntries(["debug", "error", "info", "log", "trace", "warn"].map((name) => [name, bare(() => {})])),
+  });
+
   let parts = null;
   outside.onmessage = ({ data }) => {
     if (parts) return run(parts[0], parts[1], data);
@@ -235,6 +241,7 @@
         starting = false;
         // The interpreter's own names stay; the browser's go.
         strip(new Set(ownKeys(outside).filter((name) => !before.has(name))));
+        Object.defineProperty(outside, "console", { value: quiet });
         apply(post, outside, [{ token, ready: true }]);
       },
       (error) => apply(post, outside, [{ token, failed: `${error}` }]),

@@ -268,7 +268,7 @@ fn compare_scaled(
     factor: f64,
     reach: f64,
 ) -> bool {
-    let mut told = 0;
+    let mut pairs: Vec<(f64, f64)> = Vec::new();
     for point in 0..24_u32 {
         let mut here = scope.clone();
         for (place, variable) in question.variables.iter().enumerate() {
@@ -284,12 +284,19 @@ fn compare_scaled(
         if !a.is_finite() || !b.is_finite() {
             continue;
         }
-        if (factor * a - b).abs() > reach * a.abs().max(b.abs()).max(1e-6) {
-            return false;
-        }
-        if a.abs() > 1e-6 {
-            told += 1;
-        }
+        pairs.push((a, b));
     }
-    told >= 8
+    // Where the right one passes through zero, a number that was rounded is off by more than its
+    // part: there it is held against the formula's usual size.
+    let mut sizes: Vec<f64> = pairs.iter().map(|(a, _)| a.abs()).collect();
+    sizes.sort_by(f64::total_cmp);
+    let rounding = reach > 1e-6;
+    let usual = sizes.get(sizes.len() / 2).copied().filter(|_| rounding);
+    let floor = usual.unwrap_or(0.0).max(1e-6);
+    let fits = |(a, b): &(f64, f64)| {
+        let size = a.abs().max(b.abs()).max(floor);
+        (factor * a - b).abs() <= reach * size
+    };
+    let telling = pairs.iter().filter(|(a, _)| a.abs() > 1e-6).count();
+    telling >= 8 && pairs.iter().all(fits)
 }
