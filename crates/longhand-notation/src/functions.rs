@@ -1,6 +1,9 @@
 //! The language's own functions and constants, each with its signature and one
 //! line of help.
 
+mod aliases;
+
+use aliases::ALIASES;
 use longhand_math::op::{Arithmetic, Function, Reduction, Softmax};
 use longhand_math::registry;
 
@@ -397,41 +400,6 @@ pub fn named(name: &str) -> Option<&'static BuiltIn> {
 pub fn is_function(name: &str) -> bool {
     callable(name).is_some()
 }
-
-/// Other names of functions.
-const ALIASES: &[(&str, &str)] = &[
-    ("arcsin", "asin"),
-    ("arccos", "acos"),
-    ("arctan", "atan"),
-    ("arctan2", "atan2"),
-    ("arcsinh", "asinh"),
-    ("arccosh", "acosh"),
-    ("arctanh", "atanh"),
-    ("arsinh", "asinh"),
-    ("arcosh", "acosh"),
-    ("artanh", "atanh"),
-    ("sgn", "sign"),
-    ("lg", "log10"),
-    ("absolute", "abs"),
-    ("fabs", "abs"),
-    ("power", "pow"),
-    ("maximum", "max"),
-    ("minimum", "min"),
-    ("fmod", "mod"),
-    ("remainder", "mod"),
-    ("expit", "sigmoid"),
-    ("swish", "silu"),
-    ("square_root", "sqrt"),
-    ("int", "trunc"),
-    ("fix", "trunc"),
-    ("binom", "comb"),
-    ("nchoosek", "comb"),
-    ("clip", "clamp"),
-    // Letters: where no number has that name.
-    ("sigma", "sigmoid"),
-    ("Phi", "normal_cdf"),
-    ("phi", "normal_pdf"),
-];
 
 /// The name itself, where it names a built-in function or a registered rule.
 pub(crate) fn callable(name: &str) -> Option<&'static str> {

@@ -1,0 +1,36 @@
+//! Other names of functions.
+
+/// Each with the usual one.
+pub(super) const ALIASES: &[(&str, &str)] = &[
+    ("arcsin", "asin"),
+    ("arccos", "acos"),
+    ("arctan", "atan"),
+    ("arctan2", "atan2"),
+    ("arcsinh", "asinh"),
+    ("arccosh", "acosh"),
+    ("arctanh", "atanh"),
+    ("arsinh", "asinh"),
+    ("arcosh", "acosh"),
+    ("artanh", "atanh"),
+    ("sgn", "sign"),
+    ("lg", "log10"),
+    ("absolute", "abs"),
+    ("fabs", "abs"),
+    ("power", "pow"),
+    ("maximum", "max"),
+    ("minimum", "min"),
+    ("fmod", "mod"),
+    ("remainder", "mod"),
+    ("expit", "sigmoid"),
+    ("swish", "silu"),
+    ("square_root", "sqrt"),
+    ("int", "trunc"),
+    ("fix", "trunc"),
+    ("binom", "comb"),
+    ("nchoosek", "comb"),
+    ("clip", "clamp"),
+    // Letters: where no number has that name.
+    ("sigma", "sigmoid"),
+    ("Phi", "normal_cdf"),
+    ("phi", "normal_pdf"),
+];
