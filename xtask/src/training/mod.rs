@@ -75,6 +75,10 @@ pub fn bench() -> Outcome {
         .as_array()
         .map(Vec::as_slice)
         .unwrap_or_default();
+    println!(
+        "{} runs have the same bits in both programs and natively.",
+        told["same"]
+    );
     report(
         rows,
         "spiral",
@@ -111,9 +115,10 @@ fn fetch(folder: &Path, package: &str, source: &str, name: &str) -> Outcome {
 /// A round of another program, named in the page's request: steps a second, or nothing.
 fn measure(what: &str) -> Option<f64> {
     let (program, task) = what.split_once('/')?;
+    let example = workspace::target().join("release/examples/steps");
     let told = match program {
+        "bits" => ask(Command::new(example).args([task, "bits"])),
         "native" => {
-            let example = workspace::target().join("release/examples/steps");
             ask(Command::new(example).args([&format!("task={task}&steps=100000"), SECONDS]))
         }
         "torch" if task == "spiral" => {

@@ -4,6 +4,19 @@
 const ROUNDS = 5
 const MILLISECONDS = 400
 
+/// Runs whose signs are the same bits in both programs and natively.
+const SAME = [
+  'task=spiral&steps=300',
+  'task=text&steps=60&optimizer=muon',
+  'task=text&steps=40&numbers=fp16-scaled&padded=yes',
+  'task=spiral&steps=300&optimizer=lion&numbers=bf16&faults=no-zero-grad',
+]
+
+/// FNV-1a of the bytes of all signs, in 32 bits.
+const bits = (Training, settings) =>
+  new Uint8Array(new Training(settings).steps(100000).buffer)
+    .reduce((sum, byte) => Math.imul(sum ^ byte, 0x01000193) >>> 0, 0x811c9dc5)
+
 const load = async folder => {
   const program = await import(`./${folder}/longhand_web_train.js`)
   await program.default({ module_or_path: new URL(`./${folder}/longhand_web_train_bg.wasm`, location.href) })
@@ -91,6 +104,13 @@ const rate = step => {
 
 const main = async () => {
   const programs = { simd: await load('train-simd'), plain: await load('train') }
+  for (const settings of SAME) {
+    const native = await (await fetch(`run/bits/${settings}`)).json()
+    for (const [name, Training] of Object.entries(programs)) {
+      const found = bits(Training, settings)
+      if (found !== native) throw Error(`${settings}: ${name} gives ${found}, the native engine ${native}`)
+    }
+  }
   tf.wasm.setWasmPaths(new URL('.', location.href).href)
   const models = { spiral: network, text: transformer }
   const built = {}
@@ -114,7 +134,7 @@ const main = async () => {
       results.push(row)
     }
   }
-  await fetch('done', { method: 'POST', body: JSON.stringify({ results }) })
+  await fetch('done', { method: 'POST', body: JSON.stringify({ results, same: SAME.length }) })
 }
 
 main().catch(error => fetch('done', { method: 'POST', body: JSON.stringify({ error: String(error.stack || error) }) }))
