@@ -205,9 +205,10 @@ fn defined(text: &str) -> Vec<String> {
     let mut names = Vec::new();
     for (at, _) in text.match_indices('=') {
         let before = text.get(..at).unwrap_or("");
-        let compares = before.ends_with(['=', '<', '>', '!', ':'])
-            || text.get(at + 1..).is_some_and(|rest| rest.starts_with('='));
-        if compares {
+        let behind = text.get(at + 1..).unwrap_or("");
+        let compares = before.ends_with(['=', '<', '>', '!', ':']) || behind.starts_with('=');
+        // `2*3 =` asks for the value and defines nothing.
+        if compares || behind.trim().is_empty() {
             continue;
         }
         let line = before.rsplit([';', '\n', '=']).next().unwrap_or(before);

@@ -84,7 +84,14 @@ impl Lexer<'_> {
             "tilde" | "widetilde" => self.accented("_tilde"),
             "mathrm" | "text" | "mathit" | "mathbf" | "mathsf" | "mathcal" | "operatorname"
             | "textrm" | "textbf" | "boldsymbol" | "bm" | "vec" | "rm" => match self.braced() {
-                Some(inner) => self.named(inner.trim().to_owned()),
+                Some(inner) if is_word(inner.trim()) => self.named(inner.trim().to_owned()),
+                Some(_) => {
+                    return Err(Fault::new(
+                        self.characters.span(start, self.at),
+                        ["more than a name in \\", &word].concat(),
+                        "Write it without the command.",
+                    ));
+                }
                 None => return Ok(None),
             },
             "varepsilon" => self.named(String::from("epsilon")),
@@ -176,4 +183,9 @@ impl Lexer<'_> {
         self.at += end + 1;
         Some(inner)
     }
+}
+
+/// Whether a text is one name.
+fn is_word(text: &str) -> bool {
+    text.starts_with(name::starts) && text.chars().all(name::continues)
 }
