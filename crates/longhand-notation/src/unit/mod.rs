@@ -156,9 +156,8 @@ const fn prefixed(names: &'static [&'static str], place: usize, factor: f64) -> 
 /// Every unit of one base.
 const NAMED: &[Named] = &[
     prefixed(&["B"], 0, 1.0),
-    unit(&["byte"], 0, 1.0),
+    unit(&["byte", "octet"], 0, 1.0),
     prefixed(&["Byte"], 0, 1.0),
-    unit(&["octet"], 0, 1.0),
     unit(&["ko"], 0, 1e3),
     unit(&["Mo"], 0, 1e6),
     unit(&["Go"], 0, 1e9),
