@@ -86,6 +86,11 @@ const PROGRAMS: &[Program] = &[
         package: "longhand-web-search",
         folder: "tools/search",
     },
+    // No tool, but a program beside a page's own: that of the labs in chapters.
+    Program {
+        package: "longhand-web-lab",
+        folder: "tools/lab",
+    },
 ];
 
 /// The program that trains, once with the browser's vectors and once without: its folder beside the

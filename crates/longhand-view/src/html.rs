@@ -40,7 +40,7 @@ pub(crate) fn equals(formula: &Math) -> Markup {
 }
 
 /// Appends text that may stand in an attribute.
-fn escape(html: &mut String, text: &str) {
+pub(crate) fn escape(html: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),
@@ -53,7 +53,7 @@ fn escape(html: &mut String, text: &str) {
 }
 
 /// Appends text that stands between elements, where quotation marks mean nothing.
-fn escape_words(html: &mut String, text: &str) {
+pub(crate) fn escape_words(html: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '"' => html.push('"'),

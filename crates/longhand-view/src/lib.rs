@@ -13,6 +13,7 @@ pub(crate) mod feedback;
 pub mod fonts;
 pub(crate) mod fragment;
 pub(crate) mod html;
+pub mod lab;
 pub mod page;
 pub(crate) mod phrase;
 pub mod plan;

@@ -59,6 +59,7 @@ pub const PARTS: &[(&str, &str)] = &[
     ("order.css", include_str!("../assets/order.css")),
     ("nodes.css", include_str!("../assets/nodes.css")),
     ("plot.css", include_str!("../assets/plot.css")),
+    ("lab.css", include_str!("../assets/lab.css")),
     ("plan.css", include_str!("../assets/plan.css")),
     ("calculator.css", include_str!("../assets/calculator.css")),
     ("reference.css", include_str!("../assets/reference.css")),

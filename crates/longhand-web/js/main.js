@@ -77,3 +77,7 @@ const begin = async () => {
 };
 
 watch(begin());
+
+// Labs have a program of their own, which is fetched when one comes near.
+const labs = document.querySelectorAll("[data-lab]");
+if (labs.length && told("lab")) import("./lab/lab.js").then(({ attend }) => attend(labs));

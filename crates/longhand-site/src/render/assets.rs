@@ -86,31 +86,72 @@ pub(super) fn of_tool(
         runner_hash: None,
         ..shared.clone()
     };
-    let tools = options.bundle.tools();
-    let (Some(files), Some(main)) = (tools.get(name), &shared.script) else {
+    let (Some(program), Some(main)) = (program(name, options), &shared.script) else {
         assets.script = None;
         assets.modules.clear();
         return (assets, Vec::new());
     };
-    let parts: Vec<&[u8]> = files.iter().map(|(_, bytes)| *bytes).collect();
-    let folder = format!("assets/{name}-{}", hash::hash(&parts));
-    let mut added = Vec::new();
-    for (file, bytes) in files {
-        let address = format!("{folder}/{file}");
-        out.files.insert(address.clone(), bytes.to_vec());
-        added.push(address);
-    }
-    let ending = |ending: &str| added.iter().find(|one| one.ends_with(ending)).cloned();
+    let added = program.add(out);
     assets.script = main
         .strip_suffix("main.js")
         .map(|folder| format!("{folder}tool.js"));
     assets
         .modules
         .retain(|one| !one.ends_with("/longhand_web.js"));
-    assets.program = ending(".js");
+    assets.program = Some(program.script);
     assets.modules.extend(assets.program.clone());
-    assets.wasm = ending(".wasm");
+    assets.wasm = Some(program.wasm);
     (assets, added)
+}
+
+/// The name of the labs' program in the bundle.
+const LABS: &str = "lab";
+
+/// A program with a folder of its own, whose name carries the hash of what is in it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Program {
+    /// The address of its script.
+    pub script: String,
+    /// The address of its module.
+    pub wasm: String,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl Program {
+    /// Adds its files to the site; their addresses.
+    pub fn add(&self, out: &mut Output) -> Vec<String> {
+        for (address, bytes) in &self.files {
+            out.files
+                .entry(address.clone())
+                .or_insert_with(|| bytes.clone());
+        }
+        self.files.iter().map(|(address, _)| address.clone()).collect()
+    }
+}
+
+/// The program of the labs, which only pages with labs need.
+pub(super) fn of_labs(options: &Options) -> Option<Program> {
+    program(LABS, options)
+}
+
+fn program(name: &str, options: &Options) -> Option<Program> {
+    let tools = options.bundle.tools();
+    let files = tools.get(name)?;
+    let parts: Vec<&[u8]> = files.iter().map(|(_, bytes)| *bytes).collect();
+    let folder = format!("assets/{name}-{}", hash::hash(&parts));
+    let files: Vec<(String, Vec<u8>)> = files
+        .iter()
+        .map(|(file, bytes)| (format!("{folder}/{file}"), bytes.to_vec()))
+        .collect();
+    let ending = |ending: &str| {
+        let mut names = files.iter().map(|(address, _)| address);
+        names.find(|one| one.ends_with(ending)).cloned()
+    };
+    Some(Program {
+        script: ending(".js")?,
+        wasm: ending(".wasm")?,
+        files,
+    })
 }
 
 /// Whether an interpreter of Python came with the browser program.

@@ -9,7 +9,9 @@ use crate::workbook::Chapter;
 use longhand_author::{Block, Tex, blocks};
 use longhand_exercise::{Exercise, Variant};
 use longhand_view::card::Card;
+use longhand_lab::Lab;
 use longhand_view::catalogue::ENGLISH;
+use longhand_view::lab::Bench;
 use longhand_view::page;
 use maud::{Markup, PreEscaped, html};
 use std::collections::BTreeSet;
@@ -160,11 +162,12 @@ impl Place<'_, '_> {
         match (name, self.text.chapter) {
             ("review", _) => Some(self.review(argument)),
             ("exercise", Some(chapter)) => self.exercise(chapter, argument, shown),
+            ("lab", Some(_)) => self.lab(argument),
             (_, Some(_)) => {
                 let found = format!("There is no directive `{name}`.");
                 self.find(
                     found,
-                    "Write `{{exercise slug}}` or `{{review slug slug slug}}`.",
+                    "Write `{{exercise slug}}`, `{{lab name}}` or `{{review slug slug slug}}`.",
                 );
                 None
             }
@@ -209,6 +212,20 @@ impl Place<'_, '_> {
         let card = Card::new(exercise.clone(), 0).view(&self.book.setting());
         shown.push(exercise);
         Some(card)
+    }
+
+    /// A lab, in its first frame.
+    fn lab(&mut self, name: &str) -> Option<Markup> {
+        let Some(lab) = Lab::named(name) else {
+            let all: Vec<String> = Lab::ALL
+                .iter()
+                .map(|lab| format!("`{}`", lab.slug()))
+                .collect();
+            let remedy = format!("The labs are {}.", all.join(", "));
+            self.find(format!("There is no lab `{name}`."), &remedy);
+            return None;
+        };
+        Some(Bench::new(&ENGLISH, lab).markup())
     }
 
     /// Exercises of other chapters, by their slugs.

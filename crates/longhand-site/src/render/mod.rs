@@ -37,6 +37,7 @@ pub fn site(shelf: &Shelf, options: &Options) -> Result<Site, Findings> {
     let around = Surroundings {
         site: root::site_info(shelf),
         assets: assets::shared(options, &mut out),
+        labs: assets::of_labs(options),
         live_reload: options.live_reload.as_deref(),
     };
     let pythons = Pythons {

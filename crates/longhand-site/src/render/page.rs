@@ -1,5 +1,6 @@
 //! A page, and writing it with all that stands around it.
 
+use super::assets::Program;
 use super::output::Output;
 use longhand_view::catalogue::ENGLISH;
 use longhand_view::data::PageData;
@@ -10,6 +11,8 @@ use maud::Markup;
 pub(super) struct Surroundings<'a> {
     pub site: SiteInfo,
     pub assets: Assets,
+    /// The program of the labs.
+    pub labs: Option<Program>,
     pub live_reload: Option<&'a str>,
 }
 
@@ -96,6 +99,12 @@ impl<'a> Page<'a> {
                         format!("The data of {name} cannot be written: {error}."),
                         "Report this.",
                     ),
+                }
+                // A page with a lab has its program besides, and only such a page.
+                let mark = format!(" {}=\"", longhand_view::lab::MARK);
+                if let Some(labs) = around.labs.as_ref().filter(|_| self.main.0.contains(&mark)) {
+                    own.extend(labs.add(out));
+                    assets.lab = Some((labs.script.clone(), labs.wasm.clone()));
                 }
                 assets
             }

@@ -2,7 +2,7 @@
 
 use super::words::Catalogue;
 use super::{
-    again, calculator, doctor, graph, kinds, order, paths, plan, planner, reference, search, shelf,
+    again, calculator, doctor, graph, kinds, lab, order, paths, plan, planner, reference, search, shelf,
     slip, tools,
 };
 
@@ -185,6 +185,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     planner: planner::ENGLISH,
     calculator: calculator::ENGLISH,
     doctor: doctor::ENGLISH,
+    lab: lab::ENGLISH,
     nodes: graph::ENGLISH,
     previous_numbers: "Previous numbers",
     next_numbers: "Next numbers",

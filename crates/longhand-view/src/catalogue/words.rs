@@ -5,6 +5,7 @@ use super::calculator::CalculatorWords;
 use super::doctor::DoctorWords;
 use super::graph::GraphWords;
 use super::kinds::KindWords;
+use super::lab::LabWords;
 use super::order::OrderWords;
 use super::paths::PathWords;
 use super::plan::PlanWords;
@@ -375,6 +376,8 @@ pub struct Catalogue {
     pub calculator: CalculatorWords,
     /// What stands on the run doctor's page.
     pub doctor: DoctorWords,
+    /// What stands in every lab.
+    pub lab: LabWords,
     /// Graphs to be filled in.
     pub nodes: GraphWords,
     /// Button for the variant before.

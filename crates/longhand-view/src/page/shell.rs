@@ -21,6 +21,9 @@ pub struct Assets {
     /// The script of a tool's program, on a tool's page. The entry finds it as
     /// `<meta name="longhand-program">`; without one it loads the program of the workbooks.
     pub program: Option<String>,
+    /// The script and the module of the labs' program, on a page that has labs. The entry finds them
+    /// as `<meta name="longhand-lab">` and `<meta name="longhand-lab-wasm">` when a lab comes near.
+    pub lab: Option<(String, String)>,
     /// Scripts that the entry will ask for: fetched early, beside it.
     pub modules: Vec<String>,
     /// The chapter's exercises for the browser program, loaded early. The
@@ -156,6 +159,10 @@ impl Shell<'_> {
                 }
                 @if let Some(program) = &assets.program {
                     meta name="longhand-program" content=(at(program));
+                }
+                @if let Some((script, wasm)) = &assets.lab {
+                    meta name="longhand-lab" content=(at(script));
+                    meta name="longhand-lab-wasm" content=(at(wasm));
                 }
                 @if let Some(script) = &assets.script {
                     script type="module" src=(at(script)) {}

@@ -6,58 +6,15 @@ pub mod graph;
 pub mod heatmap;
 mod label_placement;
 pub mod line;
-mod scale;
+pub(crate) mod scale;
 pub mod tensor_shapes;
 
+pub use longhand_lab::Ink;
 use maud::{Markup, html};
-
-/// The colour of a line, a bar or a cell. Its name is its class.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ink {
-    /// As gradients and corrections are.
-    Red,
-    /// As what is right.
-    Green,
-    /// As what is given.
-    Blue,
-    /// The fourth.
-    Amber,
-    /// What stands back.
-    Soft,
-}
-
-impl Ink {
-    /// Every colour.
-    pub const ALL: [Self; 5] = [Self::Red, Self::Green, Self::Blue, Self::Amber, Self::Soft];
-
-    /// Its name, which is its class.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Red => "red",
-            Self::Green => "green",
-            Self::Blue => "blue",
-            Self::Amber => "amber",
-            Self::Soft => "soft",
-        }
-    }
-
-    /// The colour of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|ink| ink.name() == name)
-    }
-
-    /// The colour at a place in an order, from its beginning again after the last.
-    fn at(order: &[Self], index: usize) -> Self {
-        let index = index.checked_rem(order.len()).unwrap_or(0);
-        order.get(index).copied().unwrap_or(Self::Soft)
-    }
-}
 
 /// For which width a figure is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Size {
+pub enum Size {
     /// The column of text.
     Column,
     /// A phone held upright.
@@ -65,8 +22,11 @@ enum Size {
 }
 
 impl Size {
+    /// Both.
+    pub(crate) const ALL: [Self; 2] = [Self::Column, Self::Phone];
+
     /// Units, which are pixels.
-    fn width(self) -> f64 {
+    pub(crate) fn width(self) -> f64 {
         match self {
             Self::Column => 640.0,
             Self::Phone => 344.0,
@@ -74,14 +34,14 @@ impl Size {
     }
 
     /// How many numbers an axis of that width takes.
-    fn ticks(self) -> u32 {
+    pub(crate) fn ticks(self) -> u32 {
         match self {
             Self::Column => 6,
             Self::Phone => 3,
         }
     }
 
-    fn class(self) -> &'static str {
+    pub(crate) fn class(self) -> &'static str {
         match self {
             Self::Column => "column",
             Self::Phone => "phone",

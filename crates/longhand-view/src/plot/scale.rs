@@ -29,7 +29,7 @@ impl Run {
 
 /// A scale from an interval of numbers to one of pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Scale {
+pub(crate) struct Scale {
     from: (f64, f64),
     to: (f64, f64),
     run: Run,
@@ -71,6 +71,15 @@ impl Scale {
             Run::Log => f64::NAN,
         };
         self.to.0 + share * (self.to.1 - self.to.0)
+    }
+
+    /// The number at a place: the other way round than [`Self::at`].
+    pub fn back(&self, place: f64) -> f64 {
+        let share = (place - self.to.0) / (self.to.1 - self.to.0);
+        match self.run {
+            Run::Straight => self.from.0 + share * (self.from.1 - self.from.0),
+            Run::Log => self.from.0 * real::pow(self.from.1 / self.from.0, share),
+        }
     }
 
     /// Round numbers inside the interval, about `wanted` of them: steps of 1, 2 or 5 times a power
@@ -139,6 +148,17 @@ fn power_below(value: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::{Run, Scale};
+
+    #[test]
+    fn a_place_leads_back_to_its_number() {
+        for run in [Run::Straight, Run::Log] {
+            let scale = Scale::along(run, (0.5, 300.0), (40.0, 600.0));
+            for number in [0.5, 7.0, 300.0] {
+                let found = scale.back(scale.at(number));
+                assert!((found - number).abs() < 1e-9, "{run:?}: {found}");
+            }
+        }
+    }
 
     #[test]
     fn ticks_are_round_and_inside() {

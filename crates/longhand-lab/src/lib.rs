@@ -1,0 +1,76 @@
+//! The labs: experiments that stand in chapters.
+//!
+//! A lab is a function from what a reader has set ([`Settings`]) to what is to be seen ([`Frame`]):
+//! lines, bars and cells as data, each with the numbers behind it. All mathematics comes from
+//! [`longhand_math`]. Nothing here knows a browser or HTML; `longhand-view` draws every lab in the
+//! same way, so a lab is its controls and its frame and nothing else.
+//!
+//! ```
+//! use longhand_lab::{Lab, Settings};
+//! let lab = Lab::named("schedules").ok_or("no such lab")?;
+//! let frame = (lab.definition().frame)(&Settings::default());
+//! assert_eq!(frame.figures.len(), 1);
+//! # Ok::<(), &str>(())
+//! ```
+//!
+//! A new lab is a folder here and a line in the list below; `CONTRIBUTING.md` has the recipe.
+
+pub mod control;
+mod definition;
+mod frame;
+mod ink;
+pub mod plot;
+mod schedules;
+mod settings;
+mod table;
+mod written;
+
+pub use definition::{Definition, Group, VERSION};
+pub use frame::{Figure, Frame};
+pub use ink::Ink;
+pub use settings::{Settings, Value};
+pub use table::{Cell, Table};
+
+macro_rules! labs {
+    ($($lab:ident $module:ident,)*) => {
+        /// Every lab.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Lab {
+            $(
+                #[doc = concat!("The lab in `", stringify!($module), "`.")]
+                $lab,
+            )*
+        }
+
+        impl Lab {
+            /// All of them, in the order of the chapters that they stand in.
+            pub const ALL: &[Lab] = &[$(Lab::$lab,)*];
+
+            /// What it is made of.
+            #[must_use]
+            pub fn definition(self) -> &'static Definition {
+                match self {
+                    $(Lab::$lab => &$module::LAB,)*
+                }
+            }
+        }
+    };
+}
+
+labs! {
+    Schedules schedules,
+}
+
+impl Lab {
+    /// Its name in a chapter and in an address.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        self.definition().slug
+    }
+
+    /// The lab of this name.
+    #[must_use]
+    pub fn named(slug: &str) -> Option<Lab> {
+        Lab::ALL.iter().copied().find(|lab| lab.slug() == slug)
+    }
+}
