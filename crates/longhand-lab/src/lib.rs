@@ -15,13 +15,18 @@
 //!
 //! A new lab is a folder here and a line in the list below; `CONTRIBUTING.md` has the recipe.
 
+mod accumulation;
 pub mod control;
 mod definition;
 mod frame;
 mod ink;
+mod loss_scale;
+mod noise;
+mod number_formats;
 pub mod plot;
 mod schedules;
 mod settings;
+mod softmax;
 mod table;
 mod written;
 
@@ -58,7 +63,11 @@ macro_rules! labs {
 }
 
 labs! {
+    Softmax softmax,
     Schedules schedules,
+    NumberFormats number_formats,
+    Accumulation accumulation,
+    LossScale loss_scale,
 }
 
 impl Lab {

@@ -13,13 +13,33 @@ pub enum Drawing {
     Cells(Cells),
 }
 
-/// A drag moves a slider: by a place of the drawing, times a factor.
+/// A drag moves a slider: by a place of the drawing, times a factor, less something.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pull {
     /// The slider's id.
     pub control: &'static str,
     /// What the place along the axis is multiplied by.
     pub times: f64,
+    /// What is then taken off.
+    pub less: f64,
+}
+
+impl Pull {
+    /// The place itself is the value.
+    #[must_use]
+    pub fn new(control: &'static str) -> Pull {
+        Pull {
+            control,
+            times: 1.0,
+            less: 0.0,
+        }
+    }
+
+    /// The value at a place.
+    #[must_use]
+    pub fn value(&self, place: f64) -> f64 {
+        place * self.times - self.less
+    }
 }
 
 /// An axis.
@@ -48,8 +68,46 @@ pub struct Line {
     pub dashed: bool,
     /// Dots at its points and no line between them.
     pub dots: bool,
+    /// What it encloses is tinted.
+    pub filled: bool,
     /// Its points from left to right, or along a path.
     pub points: Vec<(f64, f64)>,
+}
+
+impl Line {
+    /// A plain line.
+    #[must_use]
+    pub fn new(label: impl Into<String>, ink: Ink, points: Vec<(f64, f64)>) -> Line {
+        Line {
+            label: label.into(),
+            ink,
+            dashed: false,
+            dots: false,
+            filled: false,
+            points,
+        }
+    }
+
+    /// The same, dashed.
+    #[must_use]
+    pub fn dashed(mut self) -> Line {
+        self.dashed = true;
+        self
+    }
+
+    /// The same as dots.
+    #[must_use]
+    pub fn dots(mut self) -> Line {
+        self.dots = true;
+        self
+    }
+
+    /// The same with what it encloses tinted.
+    #[must_use]
+    pub fn filled(mut self) -> Line {
+        self.filled = true;
+        self
+    }
 }
 
 /// A point that is pointed out.

@@ -41,6 +41,7 @@ const BASES: &[&str] = &[
     "crates/longhand-doctor/src",
     "crates/longhand-doctor/src/readers",
     "crates/longhand-doctor/tests/logs/ours",
+    "crates/longhand-lab/src",
     "crates/longhand-plan",
     "crates/longhand-plan/src",
     "crates/longhand-exercise/src/kind",
@@ -115,7 +116,7 @@ fn a_list_that_a_recipe_names_is_in_the_file_that_it_names() {
             seen.insert((*name).to_owned());
         }
     }
-    for name in ["ALL", "FIGURES", "RULES", "SHAPES", "kinds!", "slope_of"] {
+    for name in ["ALL", "FIGURES", "RULES", "SHAPES", "kinds!", "slope_of", "labs!"] {
         assert!(seen.contains(name), "{name}: {seen:?}");
     }
 }
@@ -196,4 +197,54 @@ fn every_slip_stands_where_the_recipe_puts_a_new_one() {
         }
     }
     assert!(rules > 5, "{rules}");
+}
+
+#[test]
+fn every_lab_stands_where_the_recipe_puts_a_new_one() {
+    let folder = root().join("crates/longhand-lab/src");
+    let list = std::fs::read_to_string(folder.join("lib.rs")).unwrap();
+    let (_, listed) = list.split_once("\nlabs! {\n").unwrap();
+    let listed = listed.split('}').next().unwrap();
+    let chapters = chapters();
+    let mut labs = 0;
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        if !path.is_dir() {
+            continue;
+        }
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let source = std::fs::read_to_string(path.join("mod.rs")).unwrap();
+        labs += 1;
+        assert!(source.contains("const LAB: Definition"), "{name}");
+        assert!(path.join("controls.rs").exists(), "{name}");
+        assert!(source.contains("#[test]"), "{name} has no numbers that are tested");
+        let lines = listed.lines().map(str::trim);
+        let line = lines.filter(|line| line.ends_with(&format!(" {name},")));
+        assert_eq!(line.count(), 1, "{name} is not in labs!");
+        let slug = name.replace('_', "-");
+        assert!(source.contains(&format!("slug: \"{slug}\"")), "{name}");
+        // A lab that stands nowhere is not finished; after it stands something to answer.
+        let placed = chapters.iter().find_map(|text| {
+            let (_, after) = text.split_once(&format!("{{{{lab {slug}}}}}"))?;
+            Some(after.contains("{{exercise "))
+        });
+        assert_eq!(placed, Some(true), "{name} stands in no chapter, or before no exercise");
+    }
+    assert_eq!(labs, listed.lines().filter(|line| line.contains(',')).count());
+}
+
+/// The texts of all chapters.
+fn chapters() -> Vec<String> {
+    let mut found = Vec::new();
+    for workbook in std::fs::read_dir(root().join("content")).unwrap() {
+        let Ok(folders) = std::fs::read_dir(workbook.unwrap().path()) else {
+            continue;
+        };
+        for folder in folders {
+            let text = std::fs::read_to_string(folder.unwrap().path().join("chapter.md"));
+            found.extend(text);
+        }
+    }
+    assert!(found.len() > 5);
+    found
 }

@@ -1,5 +1,7 @@
 //! What can be set.
 
+use longhand_math::real;
+
 use super::offer::{Plan, names};
 use crate::control::{Choice, Run, Slider};
 use crate::ink::Ink;
@@ -101,7 +103,8 @@ pub(super) fn plan(settings: &Settings) -> Plan {
     let share = |slider| settings.number(slider) / 100.0;
     Plan {
         max,
-        min: max * share(&LOWEST),
+        // Without the noise of the product, so that a tenth of 3e-4 is 3e-5.
+        min: real::round_half_even(max * share(&LOWEST) * 1e15) / 1e15,
         total,
         warmup: (total * share(&WARMUP)).round(),
         decay: (total * share(&DECAY)).round().max(1.0),

@@ -101,7 +101,7 @@ fn curve(offer: &'static Offer, ink: Ink, plan: &Plan, at: f64, lambda: f64) -> 
         (before_last + (last - first) / 2.0) * width + (first - last) / 2.0
     };
     let every = if count > FINE / 2 { COARSE } else { 1 };
-    let drawn = |place: usize| place % every == 0 || place >= count;
+    let drawn = |place: usize| place.is_multiple_of(every) || place >= count;
     let points = steps.iter().zip(&rates).take(rates.len().saturating_sub(1));
     Ok(Curve {
         offer,
@@ -158,8 +158,8 @@ fn frame(settings: &Settings) -> Frame {
 
 fn drawing(curves: &[Curve], plan: &Plan, at: f64) -> Lines {
     let percent = |control| Pull {
-        control,
         times: 100.0 / plan.total,
+        ..Pull::new(control)
     };
     let warms_up = curves.iter().any(|curve| curve.offer.warms_up);
     Lines {
@@ -175,13 +175,7 @@ fn drawing(curves: &[Curve], plan: &Plan, at: f64) -> Lines {
         },
         lines: curves
             .iter()
-            .map(|curve| Line {
-                label: curve.offer.short.to_owned(),
-                ink: curve.ink,
-                dashed: false,
-                dots: false,
-                points: curve.points.clone(),
-            })
+            .map(|curve| Line::new(curve.offer.short, curve.ink, curve.points.clone()))
             .collect(),
         marks: curves
             .iter()

@@ -21,7 +21,7 @@ pub(super) enum Loads {
     /// The program of the workbooks, which is handed this.
     Data(PageData),
     /// A tool's program: what its page loads, and those files that no other page needs.
-    Tool(Assets, Vec<String>),
+    Tool(Box<Assets>, Vec<String>),
 }
 
 /// A page.
@@ -83,7 +83,7 @@ impl<'a> Page<'a> {
         let assets = match self.loads {
             Loads::Tool(assets, files) => {
                 own = files;
-                assets
+                *assets
             }
             Loads::Data(data) => {
                 let mut assets = around.assets.clone();

@@ -152,7 +152,7 @@ pub(super) fn write(
                 if tool.stem == SEARCH {
                     files.push(index.to_owned());
                 }
-                Loads::Tool(assets, files)
+                Loads::Tool(Box::new(assets), files)
             }
             None => Loads::Data(PageData::default()),
         };

@@ -126,7 +126,7 @@ fn numbers(words: &Catalogue, id: &str, one: &Figure) -> Node {
         classed("div", "scroll").child(
             classed("table", "plain")
                 .with("aria-label", one.title.clone())
-                .children([heads(table), body]),
+                .children([heads(table, is_right), body]),
         ),
         classed("p", "meta").when(!some, "hidden").text(note),
         classed("button", "q")
@@ -138,13 +138,15 @@ fn numbers(words: &Catalogue, id: &str, one: &Figure) -> Node {
     ])
 }
 
-fn heads(table: &Table) -> Node {
-    let first = table.rows.first();
+/// Whether a column is one of numbers.
+fn is_right(table: &Table, place: usize) -> bool {
+    let first = table.rows.first().and_then(|row| row.get(place));
+    first.is_some_and(|cell| matches!(cell, Cell::Number(_)))
+}
+
+fn heads(table: &Table, is_right: impl Fn(&Table, usize) -> bool) -> Node {
     let heads = table.heads.iter().enumerate().map(|(place, head)| {
-        let number = first
-            .and_then(|row| row.get(place))
-            .is_some_and(|cell| matches!(cell, Cell::Number(_)));
-        classed("th", if number { "to-right" } else { "" })
+        classed("th", if is_right(table, place) { "to-right" } else { "" })
             .with("scope", "col")
             .text(head.clone())
     });
@@ -162,9 +164,10 @@ fn facts(table: Option<&Table>) -> Node {
             _ => classed("td", "to-right").text(cell.shown()),
         }))
     });
-    classed("div", "lab-facts scroll").child(
-        element("table").children([heads(table), element("tbody").children(rows)]),
-    )
+    // What is no number there says that there is none: it stands where the number would.
+    let heads = heads(table, |_, place| place > 0);
+    classed("div", "lab-facts scroll")
+        .child(element("table").children([heads, element("tbody").children(rows)]))
 }
 
 fn button(does: &'static str, text: &'static str) -> Node {

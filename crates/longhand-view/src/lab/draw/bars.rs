@@ -92,6 +92,12 @@ pub(super) fn draw(bars: &Bars, size: Size) -> (f64, f64, Vec<Node>, &'static st
             } else {
                 format!("{}{}", number::with_digits(*value, 3), bars.unit)
             };
+            // The bars of the first row are named.
+            let written = if row == 0 && bars.series.len() > 1 {
+                format!("{} = {written}", series.label)
+            } else {
+                written
+            };
             let after = if series.pulls.is_empty() { 7.0 } else { 14.0 };
             drawn.push(words(
                 "number",
@@ -139,8 +145,7 @@ pub(super) fn pull(bars: &Bars, size: Size, grip: Grip, (x, _): (f64, f64)) -> V
     match (grip, moves) {
         (Grip::Handle(row), Some(series)) => {
             let pull = series.pulls.get(row).into_iter();
-            pull.map(|pull| (pull.control, value * pull.times))
-                .collect()
+            pull.map(|pull| (pull.control, pull.value(value))).collect()
         }
         _ => Vec::new(),
     }

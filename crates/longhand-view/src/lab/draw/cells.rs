@@ -14,7 +14,9 @@ const TITLE: f64 = 20.0;
 const COLUMNS: f64 = 16.0;
 /// Between two panels.
 const GAP: f64 = 22.0;
-const LETTER: f64 = 6.4;
+const LETTER: f64 = 7.4;
+/// Narrower cells have no border: it would touch what is written in them.
+const SLIM: f64 = 12.0;
 
 /// Where a panel lies.
 struct Place {
@@ -118,13 +120,15 @@ fn cell(square: &Square, (x, y): (f64, f64), wide: f64) -> [Node; 2] {
             let strength = format!("{:.2}", share.abs() * 0.6);
             (format!("cell heat{minus}{framed}"), Some(strength))
         }
+        Shade::Group(ink) if wide < SLIM => (format!("slim {}", ink.name()), None),
         Shade::Group(ink) => (format!("cell {}{framed}", ink.name()), None),
         Shade::Plain => (format!("cell{framed}"), None),
     };
+    let inset = if wide < SLIM { 0.4 } else { 1.0 };
     let rect = classed("rect", class)
-        .with("x", px(x + 1.0))
+        .with("x", px(x + inset))
         .with("y", px(y + 1.0))
-        .with("width", px(wide - 2.0))
+        .with("width", px(wide - 2.0 * inset))
         .with("height", px(HIGH - 2.0))
         .with("rx", "2");
     let rect = match strength {

@@ -129,9 +129,10 @@ fn rules(lines: &Lines, ground: &Ground) -> Vec<Node> {
 
 fn class(line: &Line) -> String {
     format!(
-        "line {}{}",
+        "line {}{}{}",
         line.ink.name(),
-        if line.dashed { " dashed" } else { "" }
+        if line.dashed { " dashed" } else { "" },
+        if line.filled { " filled" } else { "" }
     )
 }
 
@@ -297,7 +298,7 @@ pub(super) fn pull(lines: &Lines, size: Size, grip: Grip, at: (f64, f64)) -> Vec
     let ground = Ground::of(lines, size);
     let x = ground.across.back(at.0.clamp(ground.left, ground.right));
     let y = ground.up.back(at.1.clamp(TOP, ground.base));
-    let moved = |pull: &Pull, place: f64| (pull.control, place * pull.times);
+    let moved = |pull: &Pull, place: f64| (pull.control, pull.value(place));
     match grip {
         Grip::Handle(place) => {
             let Some(handle) = lines.handles.get(place) else {

@@ -24,7 +24,7 @@ pub(super) fn put(text: &mut String, place: f64) {
     for digit in digits.iter().take(count).rev() {
         text.push(char::from(*digit));
     }
-    if tenths % 10 != 0 {
+    if !tenths.is_multiple_of(10) {
         text.push('.');
         text.push(char::from(b'0' + (tenths % 10) as u8));
     }
