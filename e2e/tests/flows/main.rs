@@ -14,7 +14,6 @@ mod everywhere;
 mod golden;
 mod graph;
 mod kinds;
-mod labs;
 mod offline;
 mod order;
 mod progress;

@@ -11,7 +11,6 @@
 use longhand_e2e::Browser;
 
 mod code;
-mod drag;
 mod grading;
 mod page;
 mod shift;
@@ -24,12 +23,8 @@ fn main() {
         return;
     }
     let browser = Browser::fresh();
-    if std::env::args().any(|word| word == "--labs") {
-        return drag::report(&browser);
-    }
     size::report(&browser);
     time::report(&browser);
     shift::report(&browser);
-    drag::report(&browser);
     code::report();
 }
