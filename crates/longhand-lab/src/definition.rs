@@ -63,8 +63,7 @@ impl Definition {
     ) -> (Settings, Option<String>) {
         let mut settings = Settings::default();
         if version != VERSION {
-            let told =
-                "This link was made by another version of the lab, which starts from its own settings.";
+            let told = "This link was made by another version of the lab, which starts from its own settings.";
             return (settings, Some(told.to_owned()));
         }
         let mut strange = Vec::new();
@@ -82,7 +81,12 @@ impl Definition {
             several => Some(format!(
                 "{} of the link’s settings could not be read and were left out: {}.",
                 several.len(),
-                several.iter().take(4).cloned().collect::<Vec<_>>().join(", ")
+                several
+                    .iter()
+                    .take(4)
+                    .cloned()
+                    .collect::<Vec<_>>()
+                    .join(", ")
             )),
         };
         (settings, told)

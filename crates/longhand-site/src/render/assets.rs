@@ -125,7 +125,10 @@ impl Program {
                 .entry(address.clone())
                 .or_insert_with(|| bytes.clone());
         }
-        self.files.iter().map(|(address, _)| address.clone()).collect()
+        self.files
+            .iter()
+            .map(|(address, _)| address.clone())
+            .collect()
     }
 }
 

@@ -307,11 +307,20 @@ mod tests {
         for name in Lab::ALL {
             let html = Bench::new(&ENGLISH, *name).markup().into_string();
             let slug = name.slug();
-            assert!(html.contains(&format!("id=\"lab-{slug}\" data-lab=\"{slug}\"")), "{slug}");
+            assert!(
+                html.contains(&format!("id=\"lab-{slug}\" data-lab=\"{slug}\"")),
+                "{slug}"
+            );
             assert!(html.contains("<svg class=\"plot lab-plot"), "{slug}");
             assert!(html.contains("<td"), "{slug} has no table");
-            assert!(html.contains("disabled"), "{slug}: nothing can be moved yet");
-            assert!(!html.contains("NaN\"") && !html.contains("style="), "{slug}");
+            assert!(
+                html.contains("disabled"),
+                "{slug}: nothing can be moved yet"
+            );
+            assert!(
+                !html.contains("NaN\"") && !html.contains("style="),
+                "{slug}"
+            );
         }
     }
 
@@ -346,14 +355,26 @@ mod tests {
                 };
                 let effects = used(&mut bench, control.id(), &value);
                 assert!(!effects.is_empty(), "{} {}", name.slug(), control.id());
-                let whole = patched(&effects)
-                    .iter()
-                    .any(|patch| patch.path.is_empty() && matches!(patch.change, Change::Replace(_)));
+                let whole = patched(&effects).iter().any(|patch| {
+                    patch.path.is_empty() && matches!(patch.change, Change::Replace(_))
+                });
                 assert!(!whole, "{} {}", name.slug(), control.id());
-                assert_ne!(bench.tree.html(), before, "{} {}", name.slug(), control.id());
+                assert_ne!(
+                    bench.tree.html(),
+                    before,
+                    "{} {}",
+                    name.slug(),
+                    control.id()
+                );
                 // And back again, to the letter.
                 bench.update(Event::Reset);
-                assert_eq!(bench.tree.html(), before, "{} {}", name.slug(), control.id());
+                assert_eq!(
+                    bench.tree.html(),
+                    before,
+                    "{} {}",
+                    name.slug(),
+                    control.id()
+                );
             }
         }
     }
@@ -366,12 +387,17 @@ mod tests {
                 let value = match control {
                     Control::Slider(slider) => slider.run.last().to_string(),
                     Control::Switch(switch) => if switch.start { "off" } else { "on" }.to_owned(),
-                    Control::Choice(choice) => choice.options.last().map_or("", |(one, _)| one).to_owned(),
+                    Control::Choice(choice) => {
+                        choice.options.last().map_or("", |(one, _)| one).to_owned()
+                    }
                     Control::Field(_) => "a*b & c = ü#@".to_owned(),
                 };
                 used(&mut bench, control.id(), &value);
                 let fragment = bench.fragment();
-                assert!(fragment.is_ascii() && !fragment.contains([' ', '"', '<']), "{fragment}");
+                assert!(
+                    fragment.is_ascii() && !fragment.contains([' ', '"', '<']),
+                    "{fragment}"
+                );
                 let (read, told) = link::read(*name, &format!("#{fragment}"));
                 assert_eq!(told, None, "{fragment}");
                 assert_eq!(link::fragment(*name, &read), fragment);
@@ -383,7 +409,14 @@ mod tests {
     fn a_link_that_cannot_be_read_gives_the_start_and_a_sentence() {
         let name = Lab::ALL[0];
         let start = Bench::new(&ENGLISH, name).fragment();
-        for bad in ["@9&total=20", "@1&nothing=3", "@1&total=many", "@1&a=none&&=", "@", "@1&total"] {
+        for bad in [
+            "@9&total=20",
+            "@1&nothing=3",
+            "@1&total=many",
+            "@1&a=none&&=",
+            "@",
+            "@1&total",
+        ] {
             let (settings, told) = link::read(name, &format!("#{start}{bad}"));
             assert!(told.is_some(), "{bad}");
             if !bad.contains("none") {
@@ -405,7 +438,10 @@ mod tests {
         let mut bench = live(Lab::Schedules);
         assert_eq!(bench.update(Event::Rested), []);
         used(&mut bench, "peak", "0");
-        assert!(matches!(bench.update(Event::Rested).as_slice(), [Effect::Say(_)]));
+        assert!(matches!(
+            bench.update(Event::Rested).as_slice(),
+            [Effect::Say(_)]
+        ));
         assert_eq!(bench.update(Event::Rested), []);
     }
 
@@ -425,7 +461,10 @@ mod tests {
     fn a_handle_is_found_near_its_point_and_moves_its_slider() {
         let mut bench = live(Lab::Schedules);
         let html = bench.tree.html();
-        let handle = html.split("lab-handle across\" cx=\"").nth(1).expect("a handle");
+        let handle = html
+            .split("lab-handle across\" cx=\"")
+            .nth(1)
+            .expect("a handle");
         let mut numbers = handle.split('"').step_by(2);
         let mut next = || numbers.next().and_then(|text| text.parse::<f64>().ok());
         let (x, y) = (next().expect("x"), next().expect("y"));
@@ -437,6 +476,10 @@ mod tests {
             grip,
             at: (x + 60.0, y),
         });
-        assert!(bench.fragment().contains("@1&warmup="), "{}", bench.fragment());
+        assert!(
+            bench.fragment().contains("@1&warmup="),
+            "{}",
+            bench.fragment()
+        );
     }
 }
