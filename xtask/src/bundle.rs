@@ -67,6 +67,9 @@ struct Program {
     folder: &'static str,
 }
 
+/// Where the program of the labs stands; those that train, for a worker, stand in it.
+const LAB: &str = "tools/lab";
+
 /// The browser programs. A page loads one of them, so each tool's has a line of its own; the name of
 /// its folder is the one under which the site finds it.
 const PROGRAMS: &[Program] = &[
@@ -89,7 +92,7 @@ const PROGRAMS: &[Program] = &[
     // No tool, but a program beside a page's own: that of the labs in chapters.
     Program {
         package: "longhand-web-lab",
-        folder: "tools/lab",
+        folder: LAB,
     },
 ];
 
@@ -107,11 +110,17 @@ const FAST: &str = "wasm-fast";
 pub fn training() -> Outcome<PathBuf> {
     let compiler = wasm::compiler()?;
     let folder = workspace::target().join("bench-train");
+    train_programs(&compiler, &folder)?;
+    Ok(folder)
+}
+
+/// The programs that train, in their folders beside one another.
+fn train_programs(compiler: &wasm::Compiler, folder: &Path) -> Outcome {
     for (name, features) in TRAINING {
-        let compiled = wasm::compile(&compiler, "longhand-web-train", FAST, features)?;
+        let compiled = wasm::compile(compiler, "longhand-web-train", FAST, features)?;
         bind(&compiled, &folder.join(name))?;
     }
-    Ok(folder)
+    Ok(())
 }
 
 /// Folders whose files go into the bundle as they are.
@@ -132,6 +141,7 @@ pub fn bundle(profile: Profile) -> Outcome<PathBuf> {
         let compiled = wasm::compile(&compiler, program.package, profile.name(), features)?;
         bind(&compiled, &fresh.join(program.folder))?;
     }
+    train_programs(&compiler, &fresh.join(LAB))?;
     copy_files(&fresh)?;
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::rename(&fresh, &folder)

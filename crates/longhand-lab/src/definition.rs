@@ -3,6 +3,7 @@
 use crate::control::Control;
 use crate::frame::Frame;
 use crate::settings::Settings;
+use longhand_train::signs::Signs;
 
 /// Controls that belong together.
 #[derive(Debug, Clone, Copy)]
@@ -11,6 +12,16 @@ pub struct Group {
     pub title: &'static str,
     /// The controls.
     pub controls: &'static [Control],
+}
+
+/// A lab whose numbers are trained beside the page, in a worker.
+#[derive(Debug, Clone, Copy)]
+pub struct Training {
+    /// The run that the settings ask for, as `longhand_train::settings` writes it.
+    pub run: fn(&Settings) -> String,
+    /// What is to be seen of it so far; of the run at the start, when there are no signs yet, what was
+    /// recorded.
+    pub frame: fn(&Settings, &[Signs]) -> Frame,
 }
 
 /// A lab.
@@ -28,6 +39,8 @@ pub struct Definition {
     pub frame: fn(&Settings) -> Frame,
     /// The same numbers as a program, where that makes sense.
     pub torch: Option<fn(&Settings) -> String>,
+    /// For a lab that trains: its run.
+    pub training: Option<Training>,
 }
 
 impl Definition {

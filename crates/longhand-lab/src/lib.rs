@@ -28,9 +28,10 @@ mod schedules;
 mod settings;
 mod softmax;
 mod table;
+mod vital_signs;
 mod written;
 
-pub use definition::{Definition, Group, VERSION};
+pub use definition::{Definition, Group, Training, VERSION};
 pub use frame::{Figure, Frame};
 pub use ink::Ink;
 pub use settings::{Settings, Value};
@@ -68,6 +69,7 @@ labs! {
     NumberFormats number_formats,
     Accumulation accumulation,
     LossScale loss_scale,
+    VitalSigns vital_signs,
 }
 
 impl Lab {

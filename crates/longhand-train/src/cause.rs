@@ -112,6 +112,28 @@ const WORDS: &[Words] = &[
     },
 ];
 
+/// Of every cause its slug and its title.
+pub const TITLES: [(&str, &str); WORDS.len()] = {
+    let mut pairs = [("", ""); WORDS.len()];
+    let mut at = 0;
+    while at < pairs.len() {
+        pairs[at] = (WORDS[at].slug, WORDS[at].title);
+        at += 1;
+    }
+    pairs
+};
+
+/// Of every cause its slug and its knob.
+pub const KNOBS: [(&str, &str); WORDS.len()] = {
+    let mut pairs = [("", ""); WORDS.len()];
+    let mut at = 0;
+    while at < pairs.len() {
+        pairs[at] = (WORDS[at].slug, WORDS[at].knob);
+        at += 1;
+    }
+    pairs
+};
+
 impl Cause {
     /// Every cause.
     pub const ALL: &[Cause] = &[

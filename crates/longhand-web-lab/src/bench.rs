@@ -7,7 +7,7 @@ use longhand_browser::{dom, file};
 use longhand_view::lab::{Bench, Effect, Event};
 use longhand_view::page::Notice;
 use longhand_view::plot::Size;
-use web_sys::Element;
+use web_sys::{CustomEvent, CustomEventInit, Element};
 
 use crate::page;
 
@@ -54,6 +54,7 @@ impl Mounted {
                     self.address.replace(Some(fragment));
                     self.rest_soon();
                 }
+                Effect::Train(run) => self.train(&run),
                 Effect::Say(text) => dom::announce(text),
                 Effect::CopyLink(fragment) => {
                     dom::copy(&format!("{}#{fragment}", dom::address()), |copied| {
@@ -68,7 +69,16 @@ impl Mounted {
         }
     }
 
-    fn rest_soon(self: &Rc<Self>) {
+    /// Tells the page's script, which has the worker: see `js/lab/train.js`.
+    fn train(&self, run: &str) {
+        let detail = CustomEventInit::new();
+        detail.set_detail(&run.into());
+        if let Ok(event) = CustomEvent::new_with_event_init_dict("longhand-train", &detail) {
+            let _ = self.element.dispatch_event(&event);
+        }
+    }
+
+    pub(crate) fn rest_soon(self: &Rc<Self>) {
         dom::never_mind(self.rest.take());
         let mounted = Rc::clone(self);
         self.rest.set(dom::after(REST, move || mounted.rested()));

@@ -10,6 +10,7 @@ mod bench;
 mod fields;
 mod page;
 mod pointer;
+mod trained;
 
 use longhand_browser::dom;
 use longhand_lab::Lab;
@@ -31,6 +32,7 @@ pub fn mount(element: Element) {
         return;
     };
     let mounted = Mounted::new(lab::Bench::new(&ENGLISH, name), element);
+    trained::listen(&mounted);
     mounted.begin(page::size(), &dom::fragment());
     fields::listen(&mounted);
     pointer::listen(&mounted);

@@ -37,6 +37,7 @@ pub(crate) const LAB: Definition = Definition {
     }],
     frame,
     torch: Some(torch::program),
+    training: None,
 };
 
 /// Points of a line.

@@ -47,6 +47,7 @@ pub(crate) const LAB: Definition = Definition {
     ],
     frame,
     torch: Some(torch::program),
+    training: None,
 };
 
 /// What FP16 makes of a size.

@@ -34,6 +34,7 @@ pub(crate) const LAB: Definition = Definition {
     }],
     frame,
     torch: Some(torch::program),
+    training: None,
 };
 
 /// The formats, from the largest down.

@@ -52,6 +52,7 @@ pub(crate) const LAB: Definition = Definition {
     ],
     frame,
     torch: Some(torch::program),
+    training: None,
 };
 
 /// Intervals of the run that are worked out.

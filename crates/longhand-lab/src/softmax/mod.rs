@@ -51,6 +51,7 @@ pub(crate) const LAB: Definition = Definition {
     ],
     frame,
     torch: Some(torch::program),
+    training: None,
 };
 
 /// What the rules say of a state.

@@ -2,6 +2,7 @@
 
 use longhand_lab::control::Control;
 use longhand_lab::{Frame, Lab, Settings};
+use longhand_train::signs::Signs;
 use maud::Markup;
 
 use super::draw::{self, Grip};
@@ -44,6 +45,13 @@ pub enum Event {
     Sized(Size),
     /// The address names this lab.
     Followed(String),
+    /// Signs have come of this run: the numbers of each step, one after the other.
+    Trained {
+        /// The run, as it was asked for.
+        run: String,
+        /// As [`Signs::numbers`] gives them.
+        numbers: Vec<f64>,
+    },
     /// Nothing has happened for a while.
     Rested,
     /// Back to the start.
@@ -63,6 +71,8 @@ pub enum Effect {
     Patch(Vec<Patch>),
     /// Have the state in the address, once nothing more happens.
     Address(String),
+    /// Train this run beside the page, and no other any more.
+    Train(String),
     /// Let screen readers say this.
     Say(String),
     /// Put a link with this fragment on the clipboard.
@@ -87,6 +97,9 @@ pub struct Bench {
     tree: Node,
     /// What screen readers were told last.
     said: String,
+    /// The run that is trained, where the lab trains one.
+    run: String,
+    signs: Vec<Signs>,
 }
 
 impl Bench {
@@ -113,6 +126,8 @@ impl Bench {
             open: Vec::new(),
             complaint: None,
             live: false,
+            run: run(name, &Settings::default()),
+            signs: Vec::new(),
         }
     }
 
@@ -135,7 +150,20 @@ impl Bench {
         if link::names(self.lab, fragment) {
             self.follow(fragment);
         }
-        self.draw()
+        let mut effects = self.train();
+        effects.extend(self.draw());
+        effects
+    }
+
+    /// The run that the settings ask for now, if it is another than before.
+    fn train(&mut self) -> Vec<Effect> {
+        let run = run(self.lab, &self.settings);
+        if run == self.run {
+            return Vec::new();
+        }
+        self.run.clone_from(&run);
+        self.signs.clear();
+        vec![Effect::Train(run)]
     }
 
     /// What is taken hold of at a place of a drawing.
@@ -172,6 +200,16 @@ impl Bench {
                     return Vec::new();
                 }
                 self.follow(&fragment);
+                let mut effects = self.train();
+                effects.extend(self.draw());
+                effects
+            }
+            Event::Trained { run, numbers } => {
+                if run != self.run {
+                    return Vec::new();
+                }
+                let (steps, _) = numbers.as_chunks();
+                self.signs.extend(steps.iter().copied().map(Signs::of));
                 self.draw()
             }
             Event::Rested => {
@@ -247,14 +285,19 @@ impl Bench {
     }
 
     fn moved(&mut self) -> Vec<Effect> {
+        let begun = self.train();
         let mut effects = self.draw();
+        effects.extend(begun);
         effects.push(Effect::Address(self.fragment()));
         effects
     }
 
     fn draw(&mut self) -> Vec<Effect> {
         let definition = self.lab.definition();
-        self.frame = (definition.frame)(&self.settings);
+        self.frame = match definition.training {
+            Some(training) => (training.frame)(&self.settings, &self.signs),
+            None => (definition.frame)(&self.settings),
+        };
         let sight = Sight {
             size: self.size,
             open: Some(&self.open),
@@ -274,6 +317,12 @@ impl Bench {
     pub fn program_fold() -> &'static str {
         TORCH
     }
+}
+
+/// The run that a lab's settings ask for; empty for a lab that trains none.
+fn run(lab: Lab, settings: &Settings) -> String {
+    let training = lab.definition().training;
+    training.map_or_else(String::new, |training| (training.run)(settings))
 }
 
 #[cfg(test)]
@@ -443,6 +492,30 @@ mod tests {
             [Effect::Say(_)]
         ));
         assert_eq!(bench.update(Event::Rested), []);
+    }
+
+    #[test]
+    fn a_run_that_changes_is_trained_and_late_signs_of_another_are_not_taken() {
+        let mut bench = live(Lab::VitalSigns);
+        let start = bench.tree.html();
+        let effects = used(&mut bench, "optimizer", "lion");
+        let wanted = effects.iter().find_map(|effect| match effect {
+            Effect::Train(run) => Some(run.clone()),
+            _ => None,
+        });
+        let wanted = wanted.expect("a run");
+        assert!(wanted.contains("optimizer=lion"), "{wanted}");
+        let numbers = Signs::of([1.0, 0.7, 0.8, 0.01, 2.0, 2.0, 0.001, 0.1, 1.0, 0.0, 1.0]).numbers();
+        let trained = |run: &str| Event::Trained {
+            run: run.to_owned(),
+            numbers: numbers.to_vec(),
+        };
+        assert_eq!(bench.update(trained("task=text")), []);
+        assert!(matches!(bench.update(trained(&wanted)).as_slice(), [Effect::Patch(_)]));
+        // What the worker thinks of the case is not asked for: the same run is not trained again.
+        assert!(!used(&mut bench, "cause", "bad-batch").iter().any(|effect| matches!(effect, Effect::Train(_))));
+        bench.update(Event::Reset);
+        assert_eq!(bench.tree.html(), start);
     }
 
     #[test]

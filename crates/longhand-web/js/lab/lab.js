@@ -14,7 +14,11 @@ const load = () =>
 
 const mounted = new Map();
 const mount = (lab) => {
-  if (!mounted.has(lab))
+  if (!mounted.has(lab)) {
+    // Only a lab that trains asks for it.
+    lab.addEventListener("longhand-train", ({ detail }) =>
+      import("./train.js").then(({ train }) => train(lab, detail, address("lab"))),
+    );
     mounted.set(
       lab,
       load().then(
@@ -25,6 +29,7 @@ const mount = (lab) => {
         },
       ),
     );
+  }
   return mounted.get(lab);
 };
 
