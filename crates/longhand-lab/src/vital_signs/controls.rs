@@ -114,14 +114,24 @@ pub(super) const BATCH: Slider = Slider {
 pub(super) const CLIP: Choice = choice(
     "clip",
     "Clip the norm at",
-    &[("0", "no clipping"), ("0.1", "0.1"), ("1", "1"), ("10", "10")],
-    "0",
+    &[
+        ("none", "no clipping"),
+        ("tenth", "0.1"),
+        ("one", "1"),
+        ("ten", "10"),
+    ],
+    "none",
 );
 pub(super) const DECAY: Choice = choice(
     "decay",
     "Weight decay",
-    &[("0", "0"), ("0.01", "0.01"), ("0.1", "0.1"), ("1", "1")],
-    "0.01",
+    &[
+        ("none", "0"),
+        ("hundredth", "0.01"),
+        ("tenth", "0.1"),
+        ("one", "1"),
+    ],
+    "hundredth",
 );
 pub(super) const NUMBERS: Choice = choice(
     "numbers",
@@ -156,3 +166,14 @@ pub(super) const SEED: Slider = Slider {
     start: 1.0,
 };
 pub(super) const FAULT: Choice = choice("fault", "A fault to put in", &FAULT_NAMES, "none");
+
+/// The number of an option of [`CLIP`] or [`DECAY`].
+pub(super) fn number(option: &str) -> f64 {
+    match option {
+        "hundredth" => 0.01,
+        "tenth" => 0.1,
+        "one" => 1.0,
+        "ten" => 10.0,
+        _ => 0.0,
+    }
+}

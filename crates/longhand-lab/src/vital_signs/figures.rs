@@ -39,14 +39,33 @@ pub(super) fn figures(run: &RunSettings, signs: &[Signs]) -> Vec<Figure> {
         curve("dead units", Ink::Red, |signs| Some(signs.dead)),
         curve("norms’ gain", Ink::Green, |signs| signs.gain),
     ];
-    let scale = [
-        curve("", Ink::Blue, |signs| Some(signs.scale)),
-    ];
+    let scale = [curve("", Ink::Blue, |signs| Some(signs.scale))];
     let mut all = vec![
         figure("loss", "Loss", run, signs, &loss, true),
-        figure("norm", "Norm of the gradient, before and after clipping", run, signs, &norm, true),
-        figure("ratio", "Size of an update over the size of the weights", run, signs, &ratio, true),
-        figure("shares", "Share of dead units, and mean gain of the norms", run, signs, &shares, false),
+        figure(
+            "norm",
+            "Norm of the gradient, before and after clipping",
+            run,
+            signs,
+            &norm,
+            true,
+        ),
+        figure(
+            "ratio",
+            "Size of an update over the size of the weights",
+            run,
+            signs,
+            &ratio,
+            true,
+        ),
+        figure(
+            "shares",
+            "Share of dead units, and mean gain of the norms",
+            run,
+            signs,
+            &shares,
+            false,
+        ),
     ];
     if signs.iter().any(|signs| signs.scale != 1.0) {
         all.push(figure("scale", "Loss scale", run, signs, &scale, true));
@@ -69,7 +88,12 @@ fn figure(
         .iter()
         .map(|curve| Line::new(curve.label, curve.ink, points(signs, curve.of, log)))
         .collect();
-    let heights = || lines.iter().flat_map(|line| &line.points).map(|point| point.1);
+    let heights = || {
+        lines
+            .iter()
+            .flat_map(|line| &line.points)
+            .map(|point| point.1)
+    };
     let (least, most) = (
         heights().fold(f64::INFINITY, f64::min),
         heights().fold(0.0, f64::max),
@@ -97,11 +121,20 @@ fn figure(
     };
     let mut heads = vec!["step".to_owned()];
     heads.extend(curves.iter().map(|curve| {
-        if curve.label.is_empty() { title } else { curve.label }.to_owned()
+        if curve.label.is_empty() {
+            title
+        } else {
+            curve.label
+        }
+        .to_owned()
     }));
     let rows = signs.iter().map(|one| {
         let mut row = vec![Cell::Number(f64::from(one.step))];
-        row.extend(curves.iter().map(|curve| Cell::Number((curve.of)(one).unwrap_or(f64::NAN))));
+        row.extend(
+            curves
+                .iter()
+                .map(|curve| Cell::Number((curve.of)(one).unwrap_or(f64::NAN))),
+        );
         row
     });
     Figure {
@@ -134,7 +167,11 @@ fn told(title: &str, curves: &[Curve], signs: &[Signs]) -> String {
             continue;
         };
         let most = values().fold(f64::NEG_INFINITY, f64::max);
-        let name = if curve.label.is_empty() { String::new() } else { format!(" {}:", curve.label) };
+        let name = if curve.label.is_empty() {
+            String::new()
+        } else {
+            format!(" {}:", curve.label)
+        };
         text.push_str(&format!(
             "{name} from {} to {}, at most {}.",
             with_digits(first, 3),
@@ -168,12 +205,37 @@ fn points(signs: &[Signs], of: fn(&Signs) -> Option<f64>, log: bool) -> Vec<(f64
 /// The whole log, under the names that trainers and the run doctor know.
 fn log(signs: &[Signs]) -> Table {
     let heads = [
-        "step", "loss", "val_loss", "learning_rate", "grad_norm", "clipped_norm", "update_ratio",
-        "dead_units", "loss_scale", "skipped_steps", "norm_gain",
+        "step",
+        "loss",
+        "val_loss",
+        "learning_rate",
+        "grad_norm",
+        "clipped_norm",
+        "update_ratio",
+        "dead_units",
+        "loss_scale",
+        "skipped_steps",
+        "norm_gain",
     ];
     let rows = signs.iter().map(|one| {
-        let [step, loss, held_out, lr, norm, clipped, ratio, dead, scale, skipped, gain] = one.numbers();
-        [step, loss, held_out, lr, norm, clipped, ratio, dead, scale, skipped, gain].map(Cell::Number).to_vec()
+        let [
+            step,
+            loss,
+            held_out,
+            lr,
+            norm,
+            clipped,
+            ratio,
+            dead,
+            scale,
+            skipped,
+            gain,
+        ] = one.numbers();
+        [
+            step, loss, held_out, lr, norm, clipped, ratio, dead, scale, skipped, gain,
+        ]
+        .map(Cell::Number)
+        .to_vec()
     });
     Table {
         heads: heads.map(str::to_owned).to_vec(),
@@ -184,7 +246,11 @@ fn log(signs: &[Signs]) -> Table {
 /// The five checks of a run, against what has come of it so far.
 pub(super) fn checks(run: &RunSettings, signs: &[Signs]) -> Table {
     let over = signs.last().is_some_and(|last| last.step >= run.steps);
-    let found = if signs.is_empty() { Vec::new() } else { verdict::checks(run, signs) };
+    let found = if signs.is_empty() {
+        Vec::new()
+    } else {
+        verdict::checks(run, signs)
+    };
     let rows = found.iter().map(|check| {
         let holds = match (over, check.holds()) {
             (false, _) => "…",
@@ -200,10 +266,17 @@ pub(super) fn checks(run: &RunSettings, signs: &[Signs]) -> Table {
     });
     let mut rows: Vec<_> = rows.collect();
     if rows.is_empty() {
-        rows.push(vec![Cell::from("held-out loss at the end"), Cell::Number(f64::NAN), Cell::Number(verdict::target(run)), Cell::from("…")]);
+        rows.push(vec![
+            Cell::from("held-out loss at the end"),
+            Cell::Number(f64::NAN),
+            Cell::Number(verdict::target(run)),
+            Cell::from("…"),
+        ]);
     }
     Table {
-        heads: ["Is the run well?", "value", "at most", "holds"].map(str::to_owned).to_vec(),
+        heads: ["Is the run well?", "value", "at most", "holds"]
+            .map(str::to_owned)
+            .to_vec(),
         rows,
     }
 }

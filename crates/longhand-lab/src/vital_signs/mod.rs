@@ -10,7 +10,7 @@ mod words;
 
 use controls::{
     BATCH, CASE, CAUSE, CLIP, DECAY, FAULT, KNOB, NUMBERS, OPTIMIZER, RATE, SCHEDULE, SEED, TASK,
-    WARMUP, WIDTH,
+    WARMUP, WIDTH, number,
 };
 use longhand_train::cases::{self, Case};
 use longhand_train::cause::Cause;
@@ -95,8 +95,10 @@ fn own(settings: &Settings) -> RunSettings {
     run.lr = settings.number(&RATE);
     run.warmup = settings.number(&WARMUP) as u32;
     run.width = settings.number(&WIDTH);
+    run.clip = number(settings.option(&CLIP));
+    run.decay = number(settings.option(&DECAY));
     run.seed = settings.number(&SEED) as u64;
-    for choice in [&OPTIMIZER, &SCHEDULE, &CLIP, &DECAY, &NUMBERS] {
+    for choice in [&OPTIMIZER, &SCHEDULE, &NUMBERS] {
         // Every option is a value that the field has: a test sets them all.
         let _ = run.set(choice.id, settings.option(choice));
     }
@@ -113,7 +115,11 @@ fn frame(settings: &Settings, signs: &[Signs]) -> Frame {
     } else {
         Vec::new()
     };
-    let signs = if recorded.is_empty() { signs } else { &recorded };
+    let signs = if recorded.is_empty() {
+        signs
+    } else {
+        &recorded
+    };
     let case = case(settings);
     let own: &[Control] = LAB.groups[1].controls;
     let others: &[Control] = &LAB.groups[0].controls[1..];
@@ -146,14 +152,25 @@ mod tests {
         assert_eq!(run(&Settings::default()), RunSettings::spiral());
         for control in LAB.groups[1].controls {
             if let Control::Choice(choice) = control {
-                for (option, _) in choice.options.iter().filter(|(option, _)| *option != choice.start) {
+                for (option, _) in choice
+                    .options
+                    .iter()
+                    .filter(|(option, _)| *option != choice.start)
+                {
                     let found = run(&with(&[(choice.id, option)]));
                     assert_ne!(found, RunSettings::spiral(), "{} {option}", choice.id);
                     Run::new(&found).unwrap();
                 }
             }
         }
-        assert_eq!(run(&with(&[("task", "text"), ("rate", "0.005"), ("clip", "1")])), RunSettings::text());
+        assert_eq!(
+            run(&with(&[
+                ("task", "text"),
+                ("rate", "0.005"),
+                ("clip", "one")
+            ])),
+            RunSettings::text()
+        );
     }
 
     #[test]
@@ -165,15 +182,26 @@ mod tests {
             case.cause.remedy(&mut mended);
             assert_eq!(run(&solved), mended);
         }
-        let solved = with(&[("case", "dead-units"), ("cause", "dead-units"), ("knob", "dead-units")]);
+        let solved = with(&[
+            ("case", "dead-units"),
+            ("cause", "dead-units"),
+            ("knob", "dead-units"),
+        ]);
         let mut training = Run::new(&run(&solved)).unwrap();
         let signs: Vec<Signs> = (0..600).map(|_| training.step()).collect();
         let said = frame(&solved, &signs).said;
         assert!(said.starts_with("Right, and proved."), "{said}");
-        let wrong = with(&[("case", "dead-units"), ("cause", "dead-units"), ("knob", "rate-too-high")]);
+        let wrong = with(&[
+            ("case", "dead-units"),
+            ("cause", "dead-units"),
+            ("knob", "rate-too-high"),
+        ]);
         let mut training = Run::new(&run(&wrong)).unwrap();
         let signs: Vec<Signs> = (0..600).map(|_| training.step()).collect();
         let said = frame(&wrong, &signs).said;
-        assert!(said.contains("still not well") && !said.contains("proved"), "{said}");
+        assert!(
+            said.contains("still not well") && !said.contains("proved"),
+            "{said}"
+        );
     }
 }

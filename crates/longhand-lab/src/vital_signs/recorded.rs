@@ -39,9 +39,13 @@ mod tests {
             }
         }
         if text != RUN {
-            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/first_run.csv");
+            let path =
+                std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/first_run.csv");
             std::fs::write(&path, text).unwrap();
-            panic!("the engine gives another run: copy {} over src/vital_signs/first_run.csv", path.display());
+            panic!(
+                "the engine gives another run: copy {} over src/vital_signs/first_run.csv",
+                path.display()
+            );
         }
     }
 }

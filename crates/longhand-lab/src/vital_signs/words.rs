@@ -70,7 +70,11 @@ fn whereabouts(run: &RunSettings, signs: &[Signs]) -> String {
 
 fn condition(run: &RunSettings, signs: &[Signs]) -> String {
     let checks = checks(run, signs);
-    let broken: Vec<String> = checks.iter().filter(|check| !check.holds()).map(told).collect();
+    let broken: Vec<String> = checks
+        .iter()
+        .filter(|check| !check.holds())
+        .map(told)
+        .collect();
     if broken.is_empty() {
         "The run is well.".to_owned()
     } else {

@@ -505,15 +505,23 @@ mod tests {
         });
         let wanted = wanted.expect("a run");
         assert!(wanted.contains("optimizer=lion"), "{wanted}");
-        let numbers = Signs::of([1.0, 0.7, 0.8, 0.01, 2.0, 2.0, 0.001, 0.1, 1.0, 0.0, 1.0]).numbers();
+        let numbers =
+            Signs::of([1.0, 0.7, 0.8, 0.01, 2.0, 2.0, 0.001, 0.1, 1.0, 0.0, 1.0]).numbers();
         let trained = |run: &str| Event::Trained {
             run: run.to_owned(),
             numbers: numbers.to_vec(),
         };
         assert_eq!(bench.update(trained("task=text")), []);
-        assert!(matches!(bench.update(trained(&wanted)).as_slice(), [Effect::Patch(_)]));
+        assert!(matches!(
+            bench.update(trained(&wanted)).as_slice(),
+            [Effect::Patch(_)]
+        ));
         // What the worker thinks of the case is not asked for: the same run is not trained again.
-        assert!(!used(&mut bench, "cause", "bad-batch").iter().any(|effect| matches!(effect, Effect::Train(_))));
+        assert!(
+            !used(&mut bench, "cause", "bad-batch")
+                .iter()
+                .any(|effect| matches!(effect, Effect::Train(_)))
+        );
         bench.update(Event::Reset);
         assert_eq!(bench.tree.html(), start);
     }
