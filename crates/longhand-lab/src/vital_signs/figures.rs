@@ -73,6 +73,13 @@ pub(super) fn figures(run: &RunSettings, signs: &[Signs]) -> Vec<Figure> {
     if let Some(first) = all.first_mut() {
         first.table = log(signs);
     }
+    for figure in &mut all {
+        if figure.table.rows.is_empty() {
+            // Before the first step.
+            let nothing = figure.table.heads.iter().map(|_| Cell::Number(f64::NAN));
+            figure.table.rows.push(nothing.collect());
+        }
+    }
     all
 }
 
