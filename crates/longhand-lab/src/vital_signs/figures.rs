@@ -168,6 +168,9 @@ fn figure(
 /// The drawing for those who do not see it.
 fn told(title: &str, curves: &[Curve], signs: &[Signs]) -> String {
     let mut text = format!("{title} over the steps.");
+    if signs.is_empty() {
+        text.push_str(" No step is taken yet.");
+    }
     for curve in curves {
         let values = || signs.iter().filter_map(curve.of);
         let (Some(first), Some(last)) = (values().next(), values().last()) else {
