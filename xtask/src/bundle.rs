@@ -3,7 +3,7 @@
 //! What is in it:
 //! - the browser programs of [`PROGRAMS`]: that of the workbooks, `longhand_web.js` and
 //!   `longhand_web_bg.wasm`, and in a folder each those of the tools;
-//! - every file of `crates/longhand-web/js/`, by its path there
+//! - every file of `crates/longhand-web/js/` and of the doctor's `js/`, by its path there
 //!   (`README.md` files stay behind; style and fonts are `longhand-site`'s own);
 //! - every file of `vendor/manifest.toml` that has a `bundle` name, by that name;
 //! - in `runtimes/`, the interpreters of Python that could be had ([`crate::runtimes`]).
@@ -13,6 +13,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use clap::builder::PossibleValuesParser;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{Outcome, say};
@@ -89,6 +90,10 @@ const PROGRAMS: &[Program] = &[
         package: "longhand-web-search",
         folder: "tools/search",
     },
+    Program {
+        package: "longhand-web-doctor",
+        folder: "tools/doctor",
+    },
     // No tool, but a program beside a page's own: that of the labs in chapters.
     Program {
         package: "longhand-web-lab",
@@ -123,8 +128,16 @@ fn train_programs(compiler: &wasm::Compiler, folder: &Path) -> Outcome {
     Ok(())
 }
 
-/// Folders whose files go into the bundle as they are.
-pub const FOLDERS: [&str; 1] = ["crates/longhand-web/js"];
+/// The crates of the browser programs.
+pub fn packages() -> PossibleValuesParser {
+    PossibleValuesParser::new(PROGRAMS.iter().map(|program| program.package))
+}
+
+/// Folders whose files go into the bundle as they are, and where they stand there.
+pub const FOLDERS: [(&str, &str); 2] = [
+    ("crates/longhand-web/js", ""),
+    ("crates/longhand-web-doctor/js", "tools/doctor"),
+];
 
 /// Builds the bundle; its folder.
 ///
@@ -150,6 +163,29 @@ pub fn bundle(profile: Profile) -> Outcome<PathBuf> {
     Ok(folder)
 }
 
+/// Builds one program anew within a bundle that is there, and copies the files beside the programs:
+/// for writing code.
+///
+/// # Errors
+/// As [`bundle`]; and when there is no bundle yet.
+pub fn program(profile: Profile, package: &str) -> Outcome {
+    let folder = profile.folder();
+    anyhow::ensure!(
+        folder.is_dir(),
+        "there is no bundle yet; run `cargo xtask bundle` first"
+    );
+    let compiler = wasm::compiler()?;
+    for (program, features) in profile.programs() {
+        if program.package == package {
+            let compiled = wasm::compile(&compiler, package, profile.name(), features)?;
+            bind(&compiled, &folder.join(program.folder))?;
+        }
+    }
+    copy_files(&folder)?;
+    report(&folder);
+    Ok(())
+}
+
 /// Writes the JavaScript that loads the compiled program, and the program beside it.
 fn bind(compiled: &Path, folder: &Path) -> Outcome {
     let mut bindgen = Bindgen::new();
@@ -166,12 +202,12 @@ fn bind(compiled: &Path, folder: &Path) -> Outcome {
 
 fn copy_files(folder: &Path) -> Outcome {
     let root = workspace::root();
-    for source in FOLDERS {
+    for (source, place) in FOLDERS {
         let source = root.join(source);
         for file in workspace::files(&source) {
             let name = file.strip_prefix(&source).unwrap_or(&file);
             if name.extension().is_none_or(|extension| extension != "md") {
-                copy(&file, &folder.join(name))?;
+                copy(&file, &folder.join(place).join(name))?;
             }
         }
     }

@@ -87,6 +87,9 @@ enum Command {
         /// To target/bundle-test/, with the widget that only browser flows use.
         #[arg(long, conflicts_with = "quick")]
         test_widget: bool,
+        /// Compile only this program, and keep the others as they are.
+        #[arg(long, value_name = "CRATE", value_parser = bundle::packages())]
+        only: Option<String>,
     },
     /// Run the exercises' PyTorch snippets where torch is installed.
     VerifySnippets {
@@ -108,13 +111,20 @@ impl Command {
             Command::Shots { pages } => test::browser_program("shots", &pages),
             Command::Dist => dist::dist(),
             Command::Fuzz { target, inputs } => fuzz::fuzz(target.as_deref(), inputs),
-            Command::Bundle { quick, test_widget } => {
+            Command::Bundle {
+                quick,
+                test_widget,
+                only,
+            } => {
                 let profile = match (quick, test_widget) {
                     (true, _) => bundle::Profile::Quick,
                     (false, true) => bundle::Profile::Test,
                     (false, false) => bundle::Profile::Small,
                 };
-                bundle::bundle(profile).map(drop)
+                match only {
+                    Some(package) => bundle::program(profile, &package),
+                    None => bundle::bundle(profile).map(drop),
+                }
             }
             Command::VerifySnippets { python } => snippets::verify(&python),
             Command::Vendor => vendor::refresh(),
