@@ -112,6 +112,7 @@ mod tests {
                 book: Formula::new("1"),
                 draw: Draw::Fixed,
                 avoid: None,
+                own: None,
             };
             given.names = names(&given);
             given.called = called(&given);

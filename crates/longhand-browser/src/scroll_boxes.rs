@@ -8,12 +8,15 @@ use crate::dom;
 /// Time for a fold to open, in milliseconds.
 const UNFOLD: i32 = 60;
 
+/// How far a formula's ink may reach below its box, in pixels.
+const INK: i32 = 8;
+
 /// On a phone a paragraph with a wide formula is a box that scrolls as well. What is folded away is
 /// left alone: to measure it the browser would have to lay it out, and that is most of a page.
 const BOXES: &str = ":is(.scroll, p:has(math)):not(details:not([open]) *)";
 
 /// Makes each box that scrolls a stop for the keyboard exactly while it is
-/// narrower than what it holds.
+/// narrower or lower than what it holds.
 pub fn reach_boxes() {
     reach(&dom::all(&format!("main {BOXES}")));
 }
@@ -22,7 +25,11 @@ fn reach(boxes: &[Element]) {
     // Measured first and changed after, so that the page is laid out once.
     let wide: Vec<bool> = boxes
         .iter()
-        .map(|one| one.scroll_width() > one.client_width() + 1)
+        .map(|one| {
+            let low = one.scroll_height() > one.client_height() + INK;
+            one.scroll_width() > one.client_width() + 1
+                || (low && one.matches(".scroll").unwrap_or(false))
+        })
         .collect();
     for (one, wide) in boxes.iter().zip(wide) {
         if wide == one.has_attribute("tabindex") {

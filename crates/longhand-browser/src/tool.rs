@@ -54,11 +54,24 @@ impl Tool {
         dom::never_mind(self.address.take());
         let address = Rc::clone(&self.address);
         let fragment = format!("#{fragment}");
+        let (names, written) = (self.names.clone(), written(name));
         let timer = dom::after(PAUSE, move || {
             address.set(None);
             dom::set_fragment(&fragment);
+            names.remember(&written, &fragment);
         });
         self.address.set(timer);
+    }
+
+    /// The fragment that the address brings. One that this page wrote itself brings nothing: what
+    /// is kept under the name is as new, or newer.
+    pub fn brought(&self, name: &str) -> String {
+        let fragment = dom::fragment();
+        let own = self.names.remembered(&written(name));
+        if own.as_deref() == Some(fragment.as_str()) {
+            return String::new();
+        }
+        fragment.strip_prefix('#').unwrap_or(&fragment).to_owned()
     }
 
     /// Puts a link to this page with a fragment on the clipboard, and says so.
@@ -83,4 +96,9 @@ impl Tool {
         }
         scroll_boxes::reach_boxes_in(element);
     }
+}
+
+/// Under which name stands the fragment that was written into the address last.
+fn written(name: &str) -> String {
+    format!("{name}-written")
 }

@@ -278,7 +278,7 @@ pub fn recognise(name: &str) -> Option<(Kind, usize)> {
 fn plain(name: &str) -> String {
     name.chars()
         .filter(|c| !matches!(c, '_' | ' ' | '"' | '\'' | '`' | '\t'))
-        .flat_map(char::to_lowercase)
+        .map(|letter| letter.to_ascii_lowercase())
         .collect()
 }
 
@@ -324,7 +324,7 @@ const NO_TOKENS: &[&str] = &[
 /// ```
 #[must_use]
 pub fn tells_of_no_tokens(name: &str) -> bool {
-    let lower = name.to_lowercase();
+    let lower = name.to_ascii_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
     !lower.contains("token") && words.any(|word| NO_TOKENS.contains(&word))
 }

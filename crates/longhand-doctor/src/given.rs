@@ -1,5 +1,7 @@
 //! What a log does not say and a rule may need.
 
+use crate::text::number::whole;
+
 /// A value that can be given, and what it is.
 const NAMES: &[(&str, &str)] = &[
     ("vocab", "size of the vocabulary"),
@@ -78,9 +80,7 @@ impl Given {
                 names.join(", ")
             ));
         };
-        let number = value
-            .parse::<f64>()
-            .ok()
+        let number = whole(value)
             .filter(|number| number.is_finite() && *number >= 0.0)
             .ok_or_else(|| format!("{name} must be a number, not `{value}`"))?;
         self.set(known, number);

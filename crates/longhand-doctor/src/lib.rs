@@ -21,5 +21,6 @@ pub mod readers;
 pub mod report;
 pub mod rules;
 pub mod run;
+pub mod sorted;
 pub mod stats;
 pub mod text;

@@ -7,6 +7,7 @@ use crate::given::Given;
 use crate::notes;
 use crate::rules::{RULES, Rule};
 use crate::run::{Log, Run};
+use crate::sorted;
 
 /// What the doctor has to say of a log.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +51,9 @@ pub fn examine(log: Log, given: &Given) -> Report {
         all_notes.push(notes::of(run));
     }
     let place = |finding: &Finding| RULES.iter().position(|rule| rule.id == finding.rule);
-    findings.sort_by_key(|finding| (finding.charge.sure, place(finding), finding.run));
+    sorted::few(&mut findings, |finding| {
+        (finding.charge.sure, place(finding), finding.run)
+    });
     Report {
         log,
         notes: all_notes,

@@ -80,18 +80,17 @@ impl Variant {
     }
 }
 
-/// The book's numbers with one of the learner's own, where the number names one that fits.
+/// The book's numbers with some of the learner's own, where the number names such that fit.
 fn with_own(exercise: &Exercise, number: u32) -> Result<Option<Variant>, VariantError> {
-    let Some(value) = own::value(number) else {
-        return Ok(None);
-    };
-    let Some(taken) = own::given(exercise, value) else {
+    let values = own::values(number);
+    let Some(taken) = own::givens(exercise, &values) else {
         return Ok(None);
     };
     let mut scope = Scope::new();
     for given in &exercise.givens {
-        if given.name == taken.name {
-            scope.define(&given.name, Value::number(value));
+        let own = taken.iter().position(|one| one.name == given.name);
+        if let Some(value) = own.and_then(|at| values.get(at)) {
+            scope.define(&given.name, Value::number(*value));
         } else {
             define(&mut scope, given, &given.book)?;
         }

@@ -25,6 +25,9 @@ pub struct Given {
     pub draw: Draw,
     /// Values to draw again: a formula over this and the earlier givens.
     pub avoid: Option<Formula>,
+    /// What a learner's own number may be, see [`crate::own`]; what is drawn from where nothing is
+    /// said.
+    pub own: Option<(f64, f64)>,
 }
 
 /// Where a given comes from.

@@ -69,7 +69,11 @@ pub fn all(
             let (first, rest) = key
                 .doc
                 .split_at(key.doc.chars().next().map_or(0, char::len_utf8));
-            say(key.path, value, [&first.to_uppercase(), rest, "."].concat());
+            say(
+                key.path,
+                value,
+                [&first.to_ascii_uppercase(), rest, "."].concat(),
+            );
         }
     }
     let text = |text: &str| text.to_owned();

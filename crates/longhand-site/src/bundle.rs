@@ -28,7 +28,7 @@ impl Bundle {
             .into_iter()
             .filter(|(name, _)| {
                 let (_, ending) = name.rsplit_once('.').unwrap_or_default();
-                name == LICENCES || ["js", "wasm", "mjs", "py", "zip"].contains(&ending)
+                name == LICENCES || ["js", "wasm", "mjs", "py", "zip", "gz"].contains(&ending)
             })
             .collect();
         Bundle { files }

@@ -4,6 +4,7 @@
 //! each card into the static page; in the browser the same function makes the next frames, which
 //! are morphed into the page. So both can be tested here, without a browser.
 
+pub(crate) mod arithmetic;
 pub mod calculator;
 pub mod card;
 pub mod catalogue;

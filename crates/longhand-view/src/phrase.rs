@@ -18,12 +18,14 @@ pub(crate) fn letter(part: usize) -> char {
     char::from(b'a'.saturating_add(u8::try_from(part % 26).unwrap_or(0)))
 }
 
-/// With a capital at the beginning.
+/// With a capital at the beginning, where that is a letter of English: a β that stands for a number
+/// stays one, and no program holds the table of all letters.
 pub(crate) fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 /// The language speaks in phrases; here they become sentences.

@@ -61,6 +61,7 @@ pub const PARTS: &[(&str, &str)] = &[
     ("plot.css", include_str!("../assets/plot.css")),
     ("lab.css", include_str!("../assets/lab.css")),
     ("plan.css", include_str!("../assets/plan.css")),
+    ("doctor.css", include_str!("../assets/doctor.css")),
     ("calculator.css", include_str!("../assets/calculator.css")),
     ("reference.css", include_str!("../assets/reference.css")),
     ("search.css", include_str!("../assets/search.css")),

@@ -37,18 +37,16 @@ pub fn start(base: &str, morph: js_sys::Function) {
     };
     let remembered = tool.names.remembered(REMEMBERED).unwrap_or_default();
     let page = Rc::new(Page {
-        calculator: RefCell::new(opened(&remembered)),
+        calculator: RefCell::new(Calculator::open(
+            &ENGLISH,
+            &tool.brought(REMEMBERED),
+            &remembered,
+        )),
         tool,
     });
     page.draw();
     listen(&page);
     dom::say_live();
-}
-
-fn opened(remembered: &str) -> Calculator {
-    let fragment = dom::fragment();
-    let fragment = fragment.strip_prefix('#').unwrap_or(&fragment);
-    Calculator::open(&ENGLISH, fragment, remembered)
 }
 
 impl Page {
@@ -234,6 +232,8 @@ fn followed(page: &Rc<Page>) {
     if !fragment.contains('=') || fragment == format!("#{}", page.calculator.borrow().fragment()) {
         return;
     }
-    page.calculator.replace(opened(""));
+    let fragment = fragment.trim_start_matches('#');
+    let fresh = Calculator::open(&ENGLISH, fragment, "");
+    page.calculator.replace(fresh);
     page.draw();
 }

@@ -35,7 +35,8 @@ pub fn start(base: &str, morph: js_sys::Function) {
     };
     let remembered = tool.names.remembered(REMEMBERED).unwrap_or_default();
     let practice = tool.element.get_attribute("data-practice");
-    let planner = opened(&remembered, practice.as_deref().unwrap_or_default());
+    let practice = practice.unwrap_or_default();
+    let planner = Planner::open(&ENGLISH, &tool.brought(REMEMBERED), &remembered, &practice);
     let page = Rc::new(Page {
         tool,
         planner: RefCell::new(planner),
@@ -43,12 +44,6 @@ pub fn start(base: &str, morph: js_sys::Function) {
     page.draw();
     listen(&page);
     dom::say_live();
-}
-
-fn opened(remembered: &str, practice: &str) -> Planner {
-    let fragment = dom::fragment();
-    let fragment = fragment.strip_prefix('#').unwrap_or(&fragment);
-    Planner::open(&ENGLISH, fragment, remembered, practice)
 }
 
 impl Page {
@@ -197,7 +192,8 @@ fn followed(page: &Rc<Page>) {
         return;
     }
     let practice = page.tool.element.get_attribute("data-practice");
-    let fresh = opened("", practice.as_deref().unwrap_or_default());
+    let fragment = fragment.trim_start_matches('#');
+    let fresh = Planner::open(&ENGLISH, fragment, "", &practice.unwrap_or_default());
     page.planner.replace(fresh);
     page.draw();
 }

@@ -8,7 +8,9 @@
 
 mod attacks;
 mod away;
+mod calculator;
 mod code;
+mod doctor;
 mod editor;
 mod everywhere;
 mod golden;
@@ -16,6 +18,7 @@ mod graph;
 mod kinds;
 mod offline;
 mod order;
+mod planner;
 mod progress;
 mod pythons;
 mod reading;
@@ -25,4 +28,5 @@ mod search;
 mod shelf;
 mod solving;
 mod storage;
+mod weight;
 mod widgets;

@@ -28,6 +28,8 @@ pub(super) struct FileGiven {
     pub(super) step: Option<Text>,
     /// Draw again while this holds.
     pub(super) avoid: Option<Text>,
+    /// `"1e6..1e12"`: what a learner's own number may be.
+    pub(super) own: Option<Text>,
     pub(super) symbol: Option<String>,
     /// What it counts, in the plural: `"GPUs"`.
     pub(super) noun: Option<String>,
@@ -108,22 +110,30 @@ impl Reader<'_> {
             book,
             draw,
             avoid: given.avoid.as_ref().map(|avoid| self.formula(avoid)),
+            own: given.own.as_ref().and_then(|own| self.own(own)),
         }
     }
 
+    fn own(&mut self, own: &Text) -> Option<(f64, f64)> {
+        let text = own.get_ref();
+        let ends = ends(text).filter(|(low, high)| 0.0 < *low && low <= high);
+        if ends.is_none() {
+            self.find(
+                own.span().start,
+                format!("`{text}` is not a range of positive numbers."),
+                "Write the lowest and the highest of a learner's own numbers, `\"1e6..1e12\"`.",
+            );
+        }
+        ends
+    }
+
     pub(super) fn range(&mut self, at: usize, range: &str, step: Option<&Text>) -> Option<Range> {
-        let number = |text: &str| {
-            Formula::new(text)
-                .evaluate(&longhand_notation::Scope::new())
-                .ok()?
-                .as_number()
-        };
         let read = || {
-            let (low, high) = range.split_once("..")?;
+            let (lowest, highest) = ends(range)?;
             let step = step.map_or(Some(1.0), |step| number(step.get_ref()))?;
             let range = Range {
-                lowest: number(low)?,
-                highest: number(high)?,
+                lowest,
+                highest,
                 step,
             };
             (range.highest >= range.lowest && step > 0.0).then_some(range)
@@ -147,4 +157,15 @@ impl Reader<'_> {
         }
         read
     }
+}
+
+fn number(text: &str) -> Option<f64> {
+    let value = Formula::new(text).evaluate(&longhand_notation::Scope::new());
+    value.ok()?.as_number()
+}
+
+/// Both ends of `"-3..3"`.
+fn ends(range: &str) -> Option<(f64, f64)> {
+    let (low, high) = range.split_once("..")?;
+    Some((number(low)?, number(high)?))
 }

@@ -3,6 +3,7 @@
 //! [`Reader`] takes a file in chunks, cut anywhere, and gives the [`Log`] at the
 //! end. Memory is proportional to the records that were read, not to the file.
 
+mod checksum;
 mod console;
 mod csv;
 mod events;
@@ -200,7 +201,7 @@ impl Stage {
         }
         match self {
             Stage::Gzip(gzip, inner) => {
-                gzip.finish(&mut |part| inner.push(part, into));
+                gzip.finish();
                 if let Some(fault) = gzip.fault() {
                     into.unread(0, fault);
                 }

@@ -7,7 +7,7 @@ use crate::case::Case;
 use crate::columns::Kind;
 use crate::findings::{Charge, Sure};
 use crate::stats;
-use crate::text::number::short;
+use crate::text::number::{short, whole};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -73,5 +73,5 @@ fn judge(case: &Case) -> Option<Charge> {
 
 /// The number that [`short`] writes.
 fn round(x: f64) -> f64 {
-    short(x).parse().unwrap_or(x)
+    whole(&short(x)).unwrap_or(x)
 }

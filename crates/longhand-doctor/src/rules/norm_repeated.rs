@@ -4,7 +4,7 @@ use super::rule::{Rule, or};
 use crate::case::Case;
 use crate::columns::Kind;
 use crate::findings::{Charge, Sure};
-use crate::text::number::short;
+use crate::text::number::{short, whole};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -62,6 +62,6 @@ fn telling(value: f64) -> bool {
         .unwrap_or_default()
         .len()
         .saturating_sub(1);
-    let round: f64 = format!("{value:.1e}").parse().unwrap_or(value);
+    let round = whole(&format!("{value:.1e}")).unwrap_or(value);
     digits >= 6 && (value - round).abs() > 1e-5 * value.abs()
 }

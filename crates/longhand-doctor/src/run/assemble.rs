@@ -1,5 +1,6 @@
 //! Rows into runs: restarts, resumes, other ranks, several runs, summaries.
 
+use crate::sorted;
 use std::collections::HashMap;
 
 use super::building::{Building, Name, Pending};
@@ -302,7 +303,7 @@ impl Assembler {
                 self.done.push((number, now));
             }
         }
-        self.done.sort_by_key(|(lane, _)| *lane);
+        sorted::few(&mut self.done, |(lane, _)| *lane);
         if self.too_many {
             self.unread.push((
                 format!("more than {MOST_COLUMNS} columns; those beyond are left out"),

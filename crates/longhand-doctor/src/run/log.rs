@@ -1,6 +1,7 @@
 //! The data: runs, their columns and restarts.
 
 use crate::columns::{self, Kind};
+use crate::sorted;
 
 /// A file that has been read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -173,7 +174,7 @@ impl Column {
 
 /// Known kinds first, in their order, then the others as they stand.
 pub(super) fn order(columns: &mut [Column]) {
-    columns.sort_by_key(|column| {
+    sorted::few(columns, |column| {
         column
             .kind
             .and_then(|kind| Kind::all().position(|known| known == kind))

@@ -2,6 +2,7 @@
 
 use super::log::{Column, Log, Restart, Run, order};
 use crate::columns::Kind;
+use crate::sorted::by_place;
 
 /// Puts the logs of several files together. A run that repeats another's
 /// beginning and goes on (checkpoints of one run), or that goes on where the
@@ -118,7 +119,7 @@ fn extend(old: &mut Column, new: &Column) {
             points.push((step, value));
         }
     }
-    points.sort_by(|a, b| a.0.total_cmp(&b.0));
+    by_place(&mut points);
     old.steps = points.iter().map(|point| point.0).collect();
     old.values = points.iter().map(|point| point.1).collect();
     old.decimals = old.decimals.max(new.decimals);

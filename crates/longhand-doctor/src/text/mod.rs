@@ -1,6 +1,7 @@
 //! Bytes into lines and numbers.
 
 pub mod ansi;
+mod decimal;
 pub mod lines;
 pub mod number;
 pub mod utf16;

@@ -1,5 +1,6 @@
 //! Numbers as logs write them.
 
+use super::decimal::nearest;
 use longhand_math::real;
 
 /// A number and how it was written.
@@ -79,7 +80,6 @@ fn digits(text: &[u8], start: usize, negative: bool, point: u8) -> Option<Number
     let mut figures = 0_usize;
     let mut decimals = 0_i32;
     let mut seen_point = false;
-    let mut grouped = false;
     let mut at = start;
     while let Some(&byte) = text.get(at) {
         if byte.is_ascii_digit() {
@@ -93,7 +93,7 @@ fn digits(text: &[u8], start: usize, negative: bool, point: u8) -> Option<Number
         } else if (byte == b'_' && text.get(at + 1).is_some_and(u8::is_ascii_digit))
             || (byte == b',' && !seen_point && thousands(&text[start..], at - start))
         {
-            grouped = true;
+            // A sign between groups.
         } else {
             break;
         }
@@ -124,7 +124,7 @@ fn digits(text: &[u8], start: usize, negative: bool, point: u8) -> Option<Number
     } else if exact {
         mantissa as f64 * EXACT[scale.unsigned_abs() as usize]
     } else {
-        slowly(&text[start..at], grouped, point)?
+        slowly(&text[start..at], scale)
     };
     Some(Number {
         value: if negative { -value } else { value },
@@ -148,17 +148,27 @@ fn thousands(text: &[u8], at: usize) -> bool {
     (1..=3).contains(&before) && group(at + 1)
 }
 
-/// Any length of digits, rounded correctly.
-fn slowly(text: &[u8], grouped: bool, point: u8) -> Option<f64> {
-    let mut plain = String::with_capacity(text.len());
-    for &byte in text {
-        if byte == point {
-            plain.push('.');
-        } else if !(grouped && matches!(byte, b'_' | b',')) {
-            plain.push(char::from(byte));
-        }
-    }
-    plain.parse().ok()
+/// Any length of digits, rounded correctly; `scale` is the power of ten of the last.
+fn slowly(text: &[u8], scale: i32) -> f64 {
+    let mantissa = text.split(|byte| matches!(byte, b'e' | b'E')).next();
+    let digits = mantissa.unwrap_or_default().iter().copied();
+    let digits: Vec<u8> = digits.filter(u8::is_ascii_digit).collect();
+    nearest(&digits, scale)
+}
+
+/// The number that a whole text is.
+///
+/// ```
+/// use longhand_doctor::text::number::whole;
+/// assert_eq!(whole(" 3e-4 "), Some(3e-4));
+/// assert_eq!(whole("50,304"), Some(50_304.0));
+/// assert_eq!(whole("3 or 4"), None);
+/// ```
+#[must_use]
+pub fn whole(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let number = read(text.as_bytes())?;
+    (number.length == text.len()).then_some(number.value)
 }
 
 /// What a cell of a table or the value of a key holds.

@@ -15,6 +15,7 @@ use longhand_plan::published;
 use longhand_view::calculator;
 use longhand_view::catalogue::{Catalogue, ENGLISH, ToolWords};
 use longhand_view::data::PageData;
+use longhand_view::doctor;
 use longhand_view::page::{Exercises, SiteInfo, ToolInfo};
 use longhand_view::plan;
 use longhand_view::search;
@@ -66,6 +67,14 @@ const TOOLS: &[Tool] = &[
         key: None,
         words: |words| words.tools.planner,
         main: |ground, _| plan::planner::page(ground.words, ground.site, ground.exercises),
+    },
+    Tool {
+        stem: "doctor",
+        program: Some("doctor"),
+        listed: true,
+        key: None,
+        words: |words| words.tools.doctor,
+        main: |ground, _| doctor::page(&ground.words.doctor, ground.site),
     },
     Tool {
         stem: SEARCH,

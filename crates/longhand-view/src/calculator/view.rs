@@ -152,7 +152,7 @@ fn steps(words: &Catalogue, trace: &Result<Trace, Fault>) -> Markup {
     html! {
         div.calc-trace.scroll {
             table.plain {
-                thead { tr { @for head in words.step_heads { th scope="col" { (head) } } } }
+                thead { tr { @for head in words.step_heads { @if head.is_empty() { td {} } @else { th scope="col" { (head) } } } } }
                 tbody {
                     @for (at, node) in shown {
                         tr {

@@ -3,6 +3,8 @@
 /// What stands on the run doctor's page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DoctorWords {
+    /// The language's code, for `lang`.
+    pub language: &'static str,
     /// The page's title.
     pub title: &'static str,
     /// What the page is for.
@@ -165,6 +167,7 @@ pub struct DoctorWords {
 
 /// The same in English.
 pub const ENGLISH: DoctorWords = DoctorWords {
+    language: "en",
     title: "Run doctor",
     lede: "Drop the log of your own training run. You see its curves, and what the numbers betray: each finding with its evidence, the arithmetic written out, what else it could be, and the exercise that teaches it. On a healthy run the doctor is silent.",
     drop: "Drop a log here, or several",

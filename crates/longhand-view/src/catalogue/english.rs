@@ -50,7 +50,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     hints: "Hints",
     new_numbers: "New numbers",
     book_numbers: "the book’s numbers",
-    own_numbers: "with a number of your own run",
+    own_numbers: "with numbers of your own",
     variant_number: "variant {}",
     variant_link: "link",
     your_answer: "Your answer",

@@ -26,6 +26,8 @@ mod words;
 pub use again::AgainWords;
 pub use calculator::CalculatorWords;
 pub use doctor::DoctorWords;
+/// The doctor's words in English by themselves: its program loads no others.
+pub use doctor::ENGLISH as DOCTOR;
 pub use english::ENGLISH;
 pub use fill::fill;
 pub use graph::GraphWords;

@@ -73,10 +73,10 @@ pub struct PlannerWords {
     pub sources_of: &'static str,
     /// A link to an exercise.
     pub practise: &'static str,
+    /// The same with the plan's numbers.
+    pub practise_own: &'static str,
     /// The name of the saved file.
     pub file: &'static str,
-    /// A number that may be read in two ways: the text.
-    pub two_ways: &'static str,
     /// A text that is no number of this unit: the text, the unit.
     pub other_unit: &'static str,
     /// A text that is not one number.
@@ -215,8 +215,8 @@ pub const ENGLISH: PlannerWords = PlannerWords {
     unverified: "not seen in a source",
     sources_of: "Sources: {}.",
     practise: "Practise this: {}",
+    practise_own: "Practise this with the plan’s numbers: {}",
     file: "plan.toml",
-    two_ways: "“{}” can be read in two ways: write it without the comma.",
     other_unit: "“{}” is not a number of {}.",
     no_number: "“{}” is not one number.",
     strange_keys: "The link has keys that the planner does not know, and they are left out: {}.",

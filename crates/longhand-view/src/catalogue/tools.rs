@@ -18,6 +18,8 @@ pub struct ToolsWords {
     pub calculator: ToolWords,
     /// The planner.
     pub planner: ToolWords,
+    /// The run doctor.
+    pub doctor: ToolWords,
     /// The search.
     pub search: ToolWords,
     /// The table of published numbers.
@@ -30,6 +32,10 @@ pub(super) const ENGLISH: ToolsWords = ToolsWords {
     calculator: ToolWords {
         name: "Calculator",
         about: "A notebook of lines with names and units, in the language of the workbooks. The key = opens it from any page.",
+    },
+    doctor: ToolWords {
+        name: "Run doctor",
+        about: "Reads the log of your own training run, in your browser: its curves, and what the numbers betray, with the arithmetic and the exercise that teaches it.",
     },
     planner: ToolWords {
         name: "Planner",

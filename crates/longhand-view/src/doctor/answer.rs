@@ -5,28 +5,28 @@ use maud::{Markup, html};
 
 use super::chart::Chart;
 use super::{columns, comparison, files, findings, rest};
-use crate::catalogue::Catalogue;
+use crate::catalogue::DoctorWords;
 
 /// The whole answer. Its charts are `charts`, by their places in the list; the
 /// browser program paints them.
-pub fn answer(catalogue: &Catalogue, desk: &Desk, charts: &[Chart]) -> Markup {
+pub fn answer(words: &DoctorWords, desk: &Desk, charts: &[Chart]) -> Markup {
     html! {
-        (files::files(catalogue, desk))
+        (files::files(words, desk))
         @if let Some(report) = desk.report() {
-            (findings::findings(catalogue, report))
-            (comparison::comparison(catalogue, desk, charts))
+            (findings::findings(words, report))
+            (comparison::comparison(words, desk, charts))
             @let normal = desk.normal();
             @if !normal.is_empty() {
                 section.doctor-part {
-                    h2 { (catalogue.doctor.normal) }
+                    h2 { (words.normal) }
                     @for line in &normal { p { (line) } }
                 }
             }
-            (columns::runs(catalogue, desk, report, charts))
-            (rest::given(catalogue, desk, report))
-            (rest::cannot_tell(catalogue, report))
-            (rest::unread(catalogue, report))
-            (rest::save(catalogue, desk))
+            (columns::runs(words, desk, report, charts))
+            (rest::given(words, desk, report))
+            (rest::cannot_tell(words, report))
+            (rest::unread(words, report))
+            (rest::save(words, desk))
         }
     }
 }

@@ -8,16 +8,10 @@ use maud::{Markup, html};
 
 use super::chart::{Chart, RUNS};
 use super::figure::figure;
-use crate::catalogue::{Catalogue, fill};
+use crate::catalogue::{DoctorWords, fill};
 
 /// Every run with its curves.
-pub(super) fn runs(
-    catalogue: &Catalogue,
-    desk: &Desk,
-    report: &Report,
-    charts: &[Chart],
-) -> Markup {
-    let words = &catalogue.doctor;
+pub(super) fn runs(words: &DoctorWords, desk: &Desk, report: &Report, charts: &[Chart]) -> Markup {
     let all = report.log.runs.len();
     html! {
         section.doctor-part aria-labelledby="curves" {
@@ -26,15 +20,15 @@ pub(super) fn runs(
             @if all > RUNS { p { (fill(words.more_runs, &[&all, &RUNS])) } }
             @for (number, run) in report.log.runs.iter().enumerate().take(RUNS) {
                 div.doctor-run {
-                    @if all > 1 { h3 { (name(catalogue, &report.log, number)) } }
-                    p.meta { (read_as(catalogue, run)) }
+                    @if all > 1 { h3 { (name(words, &report.log, number)) } }
+                    p.meta { (read_as(words, run)) }
                     @for note in report.notes.get(number).into_iter().flatten() {
                         p.doctor-note { b { (words.note) } " " (note.says) }
                     }
                     @for (at, chart) in charts.iter().enumerate() {
-                        @if chart.run == number { (figure(catalogue, charts, at)) }
+                        @if chart.run == number { (figure(words, charts, at)) }
                     }
-                    (columns(catalogue, desk, number, run))
+                    (columns(words, desk, number, run))
                 }
             }
         }
@@ -42,8 +36,8 @@ pub(super) fn runs(
 }
 
 /// What a run is called.
-pub(super) fn name(catalogue: &Catalogue, log: &Log, number: usize) -> String {
-    let plain = fill(catalogue.doctor.run, &[&(number + 1)]);
+pub(super) fn name(words: &DoctorWords, log: &Log, number: usize) -> String {
+    let plain = fill(words.run, &[&(number + 1)]);
     match log.runs.get(number).and_then(|run| run.name.as_ref()) {
         Some(name) => format!("{plain}: {name}"),
         None => plain,
@@ -51,7 +45,7 @@ pub(super) fn name(catalogue: &Catalogue, log: &Log, number: usize) -> String {
 }
 
 /// The format and the span.
-pub(super) fn read_as(catalogue: &Catalogue, run: &Run) -> String {
+pub(super) fn read_as(words: &DoctorWords, run: &Run) -> String {
     let (first, last) = run.span();
     let counted = match run.numbering {
         Numbering::Steps => "steps",
@@ -59,21 +53,17 @@ pub(super) fn read_as(catalogue: &Catalogue, run: &Run) -> String {
         Numbering::Epochs => "epochs",
     };
     let ends = [first, last].map(|end| format!("{end:.0}"));
-    fill(
-        catalogue.doctor.read_as,
-        &[&run.format, &counted, &ends[0], &ends[1]],
-    )
+    fill(words.read_as, &[&run.format, &counted, &ends[0], &ends[1]])
 }
 
 /// What people call a kind of column.
-pub(super) fn kind(catalogue: &Catalogue, kind: Kind) -> &'static str {
-    let kinds = catalogue.doctor.kinds;
+pub(super) fn kind(words: &DoctorWords, kind: Kind) -> &'static str {
+    let kinds = words.kinds;
     let found = kinds.iter().find(|(name, _)| *name == kind.name());
     found.map_or(kind.name(), |(_, word)| *word)
 }
 
-fn columns(catalogue: &Catalogue, desk: &Desk, number: usize, run: &Run) -> Markup {
-    let words = &catalogue.doctor;
+fn columns(words: &DoctorWords, desk: &Desk, number: usize, run: &Run) -> Markup {
     html! {
         details.doctor-columns id=(format!("columns-{number}")) {
             summary { (words.columns) " (" (run.columns.len()) ")" }
@@ -95,7 +85,7 @@ fn columns(catalogue: &Catalogue, desk: &Desk, number: usize, run: &Run) -> Mark
                                     aria-label=(fill(words.correct, &[&column.name])) {
                                     option value="" selected[held.is_none()] { (words.unknown) }
                                     @for one in Kind::all() {
-                                        option value=(one.name()) selected[held == Some(one)] { (kind(catalogue, one)) }
+                                        option value=(one.name()) selected[held == Some(one)] { (kind(words, one)) }
                                     }
                                 }
                             }

@@ -5,11 +5,10 @@ use maud::{Markup, html};
 
 use super::chart::Chart;
 use super::figure::figure;
-use crate::catalogue::{Catalogue, fill};
+use crate::catalogue::{DoctorWords, fill};
 
 /// The comparison in sentences, with both losses over one another.
-pub(super) fn comparison(catalogue: &Catalogue, desk: &Desk, charts: &[Chart]) -> Markup {
-    let words = &catalogue.doctor;
+pub(super) fn comparison(words: &DoctorWords, desk: &Desk, charts: &[Chart]) -> Markup {
     let Some(found) = desk.comparison() else {
         return html! {};
     };
@@ -23,7 +22,7 @@ pub(super) fn comparison(catalogue: &Catalogue, desk: &Desk, charts: &[Chart]) -
                 Err(why) => p { (why) },
             }
             @for (at, chart) in charts.iter().enumerate() {
-                @if chart.run == usize::MAX { (figure(catalogue, charts, at)) }
+                @if chart.run == usize::MAX { (figure(words, charts, at)) }
             }
         }
     }

@@ -9,7 +9,7 @@ use super::columns::{name, read_as};
 use super::finding::{arithmetic, title};
 use super::findings::count;
 use super::rest::needed;
-use crate::catalogue::{Catalogue, fill};
+use crate::catalogue::{DoctorWords, fill};
 
 /// What the saved page looks like; it has no style sheet beside it.
 const STYLE: &str = "body{font:16px/1.55 Georgia,serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1d1b18;background:#fdfcf9}\
@@ -23,14 +23,13 @@ figure{margin:1rem 0}figcaption{font-weight:600}article{margin:1.2rem 0}\
 @media print{body{margin:0;max-width:none;background:#fff;color:#000}article,figure{break-inside:avoid}}";
 
 /// The whole page; nothing where no file holds a run.
-pub fn document(catalogue: &Catalogue, desk: &Desk, charts: &[Chart]) -> Option<String> {
+pub fn document(words: &DoctorWords, desk: &Desk, charts: &[Chart]) -> Option<String> {
     let report = desk.report()?;
-    let words = &catalogue.doctor;
     let files: Vec<&str> = desk.files().iter().map(|file| file.name.as_str()).collect();
     let files = files.join(", ");
     let page = html! {
         (DOCTYPE)
-        html lang=(catalogue.language) {
+        html lang=(words.language) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -39,9 +38,9 @@ pub fn document(catalogue: &Catalogue, desk: &Desk, charts: &[Chart]) -> Option<
             }
             body {
                 h1 { (words.title) ": " (files) }
-                h2 { (count(catalogue, report)) }
+                h2 { (count(words, report)) }
                 @if report.findings.is_empty() { p { (words.nothing_lede) } }
-                (findings(catalogue, report))
+                (findings(words, report))
                 @if let Some(found) = desk.comparison() {
                     h2 { (words.compared) }
                     @match found {
@@ -52,16 +51,15 @@ pub fn document(catalogue: &Catalogue, desk: &Desk, charts: &[Chart]) -> Option<
                 @let normal = desk.normal();
                 @if !normal.is_empty() { h2 { (words.normal) } }
                 @for line in &normal { p { (line) } }
-                (runs(catalogue, report, charts))
-                (aside(catalogue, report))
+                (runs(words, report, charts))
+                (aside(words, report))
             }
         }
     };
     Some(page.into_string())
 }
 
-fn findings(catalogue: &Catalogue, report: &Report) -> Markup {
-    let words = &catalogue.doctor;
+fn findings(words: &DoctorWords, report: &Report) -> Markup {
     html! {
         @for (at, found) in report.findings.iter().enumerate() {
             article {
@@ -82,14 +80,13 @@ fn findings(catalogue: &Catalogue, report: &Report) -> Markup {
     }
 }
 
-fn runs(catalogue: &Catalogue, report: &Report, charts: &[Chart]) -> Markup {
-    let words = &catalogue.doctor;
+fn runs(words: &DoctorWords, report: &Report, charts: &[Chart]) -> Markup {
     html! {
         h2 { (words.curves) }
         @for chart in charts.iter().filter(|chart| chart.run == usize::MAX) { (figure(chart)) }
         @for (number, run) in report.log.runs.iter().enumerate().take(chart::RUNS) {
-            h3 { (name(catalogue, &report.log, number)) }
-            p.meta { (read_as(catalogue, run)) }
+            h3 { (name(words, &report.log, number)) }
+            p.meta { (read_as(words, run)) }
             @for note in report.notes.get(number).into_iter().flatten() {
                 p { b { (words.note) } " " (note.says) }
             }
@@ -102,15 +99,14 @@ fn figure(chart: &Chart) -> Markup {
     html! { figure { figcaption { (chart.title) } (svg(chart)) } }
 }
 
-fn aside(catalogue: &Catalogue, report: &Report) -> Markup {
-    let words = &catalogue.doctor;
+fn aside(words: &DoctorWords, report: &Report) -> Markup {
     html! {
         @if !report.cannot_tell.is_empty() {
             h2 { (fill(words.cannot_tell, &[&report.cannot_tell.len()])) }
             ul {
                 @for rule in &report.cannot_tell {
                     @let says = format!("{}.", title(rule.rule));
-                    li { (fill(words.needs, &[&says, &needed(catalogue, rule)])) }
+                    li { (fill(words.needs, &[&says, &needed(words, rule)])) }
                 }
             }
         }
@@ -125,7 +121,7 @@ fn aside(catalogue: &Catalogue, report: &Report) -> Markup {
 mod tests {
     use super::super::{answer, chart, markdown};
     use super::document;
-    use crate::catalogue::ENGLISH;
+    use crate::catalogue::DOCTOR;
     use longhand_doctor::desk::Desk;
 
     fn sick(name: &str) -> Desk {
@@ -152,7 +148,7 @@ mod tests {
     fn the_document_stands_alone_and_escapes_what_the_file_says() {
         let desk = sick(NAME);
         let charts = chart::of(desk.report().unwrap(), &desk.known());
-        let page = document(&ENGLISH, &desk, &charts).unwrap();
+        let page = document(&DOCTOR, &desk, &charts).unwrap();
         assert!(page.starts_with("<!DOCTYPE html>"));
         for outside in ["<script", "http://", "https://", "<link", "<img", "url("] {
             assert!(!page.contains(outside), "{outside}");
@@ -166,7 +162,7 @@ mod tests {
         let desk = sick(NAME);
         let report = desk.report().unwrap();
         let charts = chart::of(report, &desk.known());
-        let page = answer(&ENGLISH, &desk, &charts).into_string();
+        let page = answer(&DOCTOR, &desk, &charts).into_string();
         for (at, finding) in report.findings.iter().enumerate() {
             assert!(page.contains(&format!(
                 "id=\"finding-{}\" data-rule=\"{}\"",
@@ -193,7 +189,7 @@ mod tests {
     #[test]
     fn the_markdown_has_every_finding_with_its_formula_and_value() {
         let desk = sick(NAME);
-        let text = markdown(&ENGLISH, &desk).unwrap();
+        let text = markdown(&DOCTOR, &desk).unwrap();
         for finding in &desk.report().unwrap().findings {
             assert!(text.contains(&format!("`{}` = ", finding.charge.formula)));
         }
@@ -203,8 +199,8 @@ mod tests {
     #[test]
     fn an_empty_desk_has_no_answer_and_nothing_to_save() {
         let desk = Desk::default();
-        assert!(document(&ENGLISH, &desk, &[]).is_none());
-        assert!(markdown(&ENGLISH, &desk).is_none());
-        assert_eq!(answer(&ENGLISH, &desk, &[]).into_string(), "");
+        assert!(document(&DOCTOR, &desk, &[]).is_none());
+        assert!(markdown(&DOCTOR, &desk).is_none());
+        assert_eq!(answer(&DOCTOR, &desk, &[]).into_string(), "");
     }
 }

@@ -3,31 +3,29 @@
 use maud::{Markup, html};
 
 use super::chart::{self, Chart};
-use crate::catalogue::{Catalogue, fill};
+use crate::catalogue::{DoctorWords, fill};
 
 /// A chart with its controls and the table behind it.
-pub(super) fn figure(catalogue: &Catalogue, charts: &[Chart], at: usize) -> Markup {
-    let words = &catalogue.doctor;
+pub(super) fn figure(words: &DoctorWords, charts: &[Chart], at: usize) -> Markup {
     let chart = &charts[at];
     html! {
         figure.doctor-chart id=(format!("chart-{at}")) data-chart=(at) {
             figcaption {
                 b { (chart.title) }
-                (controls(catalogue, chart))
+                (controls(words, chart))
             }
             div.doctor-surface tabindex="0" role="group" aria-label=(chart::about(chart)) aria-describedby="how-to-move" {
                 canvas aria-hidden="true" {}
             }
             details.doctor-table id=(format!("table-{at}")) {
                 summary { (words.table) }
-                div.scroll { (chart::table(catalogue, chart)) }
+                div.scroll { (chart::table(words, chart)) }
             }
         }
     }
 }
 
-fn controls(catalogue: &Catalogue, chart: &Chart) -> Markup {
-    let words = &catalogue.doctor;
+fn controls(words: &DoctorWords, chart: &Chart) -> Markup {
     let across = chart.across();
     let buttons = [
         ("left", "◀", words.left),

@@ -3,11 +3,10 @@
 use longhand_doctor::desk::Desk;
 use maud::{Markup, html};
 
-use crate::catalogue::{Catalogue, fill};
+use crate::catalogue::{DoctorWords, fill};
 
 /// Each file, with what it is instead where it is no log.
-pub(super) fn files(catalogue: &Catalogue, desk: &Desk) -> Markup {
-    let words = &catalogue.doctor;
+pub(super) fn files(words: &DoctorWords, desk: &Desk) -> Markup {
     html! {
         @if !desk.files().is_empty() {
             section.doctor-part.doctor-files aria-label=(words.files) {

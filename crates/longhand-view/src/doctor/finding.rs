@@ -6,20 +6,16 @@ use longhand_doctor::report::Report;
 use longhand_doctor::rules::RULES;
 use longhand_doctor::text::number::short;
 use longhand_notation::typeset::{Symbols, math};
-use longhand_notation::{Scope, parse};
 use maud::{Markup, PreEscaped, html};
 
 use super::exercises::place;
-use crate::catalogue::{Catalogue, fill};
+use super::formula::expression;
+use crate::arithmetic::printed;
+use crate::catalogue::{DoctorWords, fill};
+use crate::phrase::capitalized;
 
 /// One finding; `at` is its place in the list.
-pub(super) fn finding(
-    catalogue: &Catalogue,
-    report: &Report,
-    at: usize,
-    found: &Finding,
-) -> Markup {
-    let words = &catalogue.doctor;
+pub(super) fn finding(words: &DoctorWords, report: &Report, at: usize, found: &Finding) -> Markup {
     let charge = &found.charge;
     let sure = charge.sure.word();
     let shown = words.sure.iter().find(|(word, _)| *word == sure);
@@ -53,8 +49,8 @@ pub(super) fn finding(
                     }
                 }
             }
-            (alternatives(catalogue, found.alternatives))
-            (exercise(catalogue, found))
+            (alternatives(words, found.alternatives))
+            (exercise(words, found))
             p.meta { (fill(words.seen, &[&found.source])) " " code { (found.rule) } }
         }
     }
@@ -68,38 +64,31 @@ pub(super) fn title(rule: &'static str) -> &'static str {
 
 /// The formula with the run's numbers and what it comes to.
 pub(super) fn arithmetic(charge: &Charge) -> Markup {
-    let Ok(program) = parse(&charge.formula) else {
+    let Some(expression) = expression(&charge.formula) else {
         return html! { p.doctor-formula { code { (charge.formula) } } };
     };
-    let value = value(&charge.formula);
     html! {
         div.doctor-formula.scroll {
-            @match program.expression() {
-                Some(expression) => math {
-                    (PreEscaped(math(expression, &Symbols::new(), None).mathml()))
-                },
-                None => code { (charge.formula) },
+            math { (PreEscaped(math(&expression, &Symbols::new(), None).mathml())) }
+            @if let Some(value) = printed(&expression) {
+                span.doctor-value { " → " (value) }
             }
-            span.doctor-value { " → " (value) }
         }
     }
 }
 
 /// What a formula comes to, as `longhand calc` prints it.
-pub(super) fn value(formula: &str) -> String {
-    parse(formula)
-        .and_then(|program| program.evaluate(&Scope::new()))
-        .map_or_else(|fault| fault.message, |value| value.plain())
+pub(super) fn value(formula: &str) -> Option<String> {
+    printed(&expression(formula)?)
 }
 
-fn alternatives(catalogue: &Catalogue, all: &[Alternative]) -> Markup {
-    let words = &catalogue.doctor;
+fn alternatives(words: &DoctorWords, all: &[Alternative]) -> Markup {
     html! {
         @if !all.is_empty() {
             p.doctor-or { (words.alternatives) }
             ul {
                 @for Alternative { what, test } in all {
-                    li { (capital(what)) ". " span.doctor-tell { (fill(words.to_tell, &[test])) } }
+                    li { (capitalized(what)) ". " span.doctor-tell { (fill(words.to_tell, &[test])) } }
                 }
             }
         }
@@ -107,8 +96,7 @@ fn alternatives(catalogue: &Catalogue, all: &[Alternative]) -> Markup {
 }
 
 /// The exercise that teaches it; with the run's own numbers where they fit.
-fn exercise(catalogue: &Catalogue, found: &Finding) -> Markup {
-    let words = &catalogue.doctor;
+fn exercise(words: &DoctorWords, found: &Finding) -> Markup {
     html! {
         @if let Some(place) = found.exercise.and_then(place) {
             p.doctor-exercise {
@@ -126,15 +114,6 @@ fn exercise(catalogue: &Catalogue, found: &Finding) -> Markup {
 
 /// The exercise's variant with a number of the run.
 fn own(found: &Finding) -> Option<u32> {
-    let [(_, value)] = givens(found)[..] else {
-        return None;
-    };
-    longhand_exercise::own::number(value)
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    let values: Vec<f64> = givens(found).into_iter().map(|(_, value)| value).collect();
+    longhand_exercise::own::number(&values)
 }

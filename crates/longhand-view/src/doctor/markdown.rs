@@ -9,23 +9,22 @@ use super::columns::{kind, name, read_as};
 use super::finding::{title, value};
 use super::findings::count;
 use super::rest::needed;
-use crate::catalogue::{Catalogue, fill};
+use crate::catalogue::{DoctorWords, fill};
 
 /// The whole report; nothing where no file holds a run.
-pub fn markdown(catalogue: &Catalogue, desk: &Desk) -> Option<String> {
+pub fn markdown(words: &DoctorWords, desk: &Desk) -> Option<String> {
     let report = desk.report()?;
-    let words = &catalogue.doctor;
     let files: Vec<String> = desk.files().iter().map(|file| plain(&file.name)).collect();
     let mut out = format!(
         "# {}: {}\n\n## {}\n",
         words.title,
         files.join(", "),
-        count(catalogue, report)
+        count(words, report)
     );
     if report.findings.is_empty() {
         paragraph(&mut out, words.nothing_lede);
     }
-    findings(&mut out, catalogue, report);
+    findings(&mut out, words, report);
     if let Some(found) = desk.comparison() {
         paragraph(&mut out, &format!("## {}", words.compared));
         match found {
@@ -43,17 +42,14 @@ pub fn markdown(catalogue: &Catalogue, desk: &Desk) -> Option<String> {
             .iter()
             .for_each(|line| paragraph(&mut out, &plain(line)));
     }
-    runs(&mut out, catalogue, report);
+    runs(&mut out, words, report);
     if !report.cannot_tell.is_empty() {
         let heading = fill(words.cannot_tell, &[&report.cannot_tell.len()]);
         paragraph(&mut out, &format!("## {heading}"));
         out.push('\n');
         for rule in &report.cannot_tell {
             let says = format!("{}.", title(rule.rule));
-            item(
-                &mut out,
-                &fill(words.needs, &[&says, &needed(catalogue, rule)]),
-            );
+            item(&mut out, &fill(words.needs, &[&says, &needed(words, rule)]));
         }
     }
     if !report.log.unread.is_empty() {
@@ -68,8 +64,7 @@ pub fn markdown(catalogue: &Catalogue, desk: &Desk) -> Option<String> {
     Some(out)
 }
 
-fn findings(out: &mut String, catalogue: &Catalogue, report: &Report) {
-    let words = &catalogue.doctor;
+fn findings(out: &mut String, words: &DoctorWords, report: &Report) {
     for (number, finding) in report.findings.iter().enumerate() {
         let charge = &finding.charge;
         let number = number + 1;
@@ -79,10 +74,9 @@ fn findings(out: &mut String, catalogue: &Catalogue, report: &Report) {
             &format!("### {number}. {} ({sure})", plain(title(finding.rule))),
         );
         paragraph(out, &plain(&charge.says));
-        paragraph(
-            out,
-            &format!("`{}` = {}", charge.formula, value(&charge.formula)),
-        );
+        let value = value(&charge.formula).map(|value| format!(" = {value}"));
+        let value = value.unwrap_or_default();
+        paragraph(out, &format!("`{}`{value}", charge.formula));
         if !finding.alternatives.is_empty() {
             paragraph(out, &format!("{}:", words.alternatives));
             out.push('\n');
@@ -99,14 +93,13 @@ fn findings(out: &mut String, catalogue: &Catalogue, report: &Report) {
     }
 }
 
-fn runs(out: &mut String, catalogue: &Catalogue, report: &Report) {
-    let words = &catalogue.doctor;
+fn runs(out: &mut String, words: &DoctorWords, report: &Report) {
     for (number, run) in report.log.runs.iter().enumerate() {
         paragraph(
             out,
-            &format!("## {}", plain(&name(catalogue, &report.log, number))),
+            &format!("## {}", plain(&name(words, &report.log, number))),
         );
-        paragraph(out, &plain(&read_as(catalogue, run)));
+        paragraph(out, &plain(&read_as(words, run)));
         // Writing to a String cannot fail.
         let _ = write!(
             out,
@@ -114,7 +107,7 @@ fn runs(out: &mut String, catalogue: &Catalogue, report: &Report) {
             words.in_file, words.taken_as, words.values
         );
         for column in &run.columns {
-            let held = column.kind.map_or("–", |one| kind(catalogue, one));
+            let held = column.kind.map_or("–", |one| kind(words, one));
             let _ = writeln!(
                 out,
                 "| {} | {held} | {} |",

@@ -16,6 +16,7 @@ mod figure;
 mod files;
 mod finding;
 mod findings;
+mod formula;
 mod markdown;
 mod page;
 mod rest;

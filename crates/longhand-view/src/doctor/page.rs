@@ -3,27 +3,23 @@
 use maud::{Markup, html};
 
 use super::examples::EXAMPLES;
-use crate::catalogue::{Catalogue, fill};
+use crate::catalogue::{DoctorWords, fill};
+use crate::page::{SiteInfo, tool_head};
 
 /// The tool's element as the site prints it. The browser program fills
 /// `doctor-status` and `doctor-answer`.
-pub fn page(catalogue: &Catalogue) -> Markup {
-    let words = &catalogue.doctor;
+pub fn page(words: &DoctorWords, site: &SiteInfo) -> Markup {
     html! {
         div.doctor data-tool="doctor" {
-            header.chap {
-                h1 { (words.title) }
-                p.lede { (words.lede) }
-            }
-            (tool(catalogue))
+            (tool_head(site, words.title, words.lede))
+            (tool(words))
         }
     }
 }
 
-fn tool(catalogue: &Catalogue) -> Markup {
-    let words = &catalogue.doctor;
+fn tool(words: &DoctorWords) -> Markup {
     html! {
-        section.doctor-drop data-doctor="drop" aria-label=(words.files) {
+        section.doctor-drop data-doctor="drop" aria-label=(words.drop) {
             p.doctor-where { (words.drop) }
             p {
                 label.check {
@@ -60,8 +56,7 @@ fn tool(catalogue: &Catalogue) -> Markup {
 }
 
 /// While a file is read: its name, how much of it is read, a way to stop.
-pub fn progress(catalogue: &Catalogue, name: &str, share: f64) -> Markup {
-    let words = &catalogue.doctor;
+pub fn progress(words: &DoctorWords, name: &str, share: f64) -> Markup {
     let label = fill(words.reading, &[&name]);
     html! {
         p.doctor-progress {
@@ -75,11 +70,12 @@ pub fn progress(catalogue: &Catalogue, name: &str, share: f64) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::page;
-    use crate::catalogue::ENGLISH;
+    use crate::catalogue::DOCTOR;
+    use crate::page::SiteInfo;
 
     #[test]
     fn the_page_offers_a_dozen_examples_each_with_its_licence_and_no_style_of_its_own() {
-        let page = page(&ENGLISH).into_string();
+        let page = page(&DOCTOR, &SiteInfo::default()).into_string();
         assert_eq!(page.matches("data-doctor=\"example\"").count(), 12);
         assert_eq!(
             page.matches(", MIT<").count() + page.matches(", Apache-2.0<").count(),

@@ -8,11 +8,10 @@ use longhand_doctor::text::number::short;
 use maud::{Markup, html};
 
 use super::finding::title;
-use crate::catalogue::{Catalogue, fill};
+use crate::catalogue::{DoctorWords, fill};
 
 /// Fields for the values that rules ask for, and for those that were given.
-pub(super) fn given(catalogue: &Catalogue, desk: &Desk, report: &Report) -> Markup {
-    let words = &catalogue.doctor;
+pub(super) fn given(words: &DoctorWords, desk: &Desk, report: &Report) -> Markup {
     let known = desk.known();
     let asked: Vec<(&str, &str, Vec<&str>)> = Given::names()
         .iter()
@@ -67,13 +66,13 @@ fn has_steps(report: &Report) -> bool {
 }
 
 /// What people call what a rule needs.
-pub(super) fn needed(catalogue: &Catalogue, rule: &CannotTell) -> String {
+pub(super) fn needed(words: &DoctorWords, rule: &CannotTell) -> String {
     let names: Vec<&str> = rule
         .needs
         .iter()
         .map(|need| {
             let given = Given::names().iter().find(|(name, _)| name == need);
-            let kinds = catalogue.doctor.kinds.iter().find(|(name, _)| name == need);
+            let kinds = words.kinds.iter().find(|(name, _)| name == need);
             given.or(kinds).map_or(*need, |(_, what)| *what)
         })
         .collect();
@@ -81,8 +80,7 @@ pub(super) fn needed(catalogue: &Catalogue, rule: &CannotTell) -> String {
 }
 
 /// The rules that could not be judged.
-pub(super) fn cannot_tell(catalogue: &Catalogue, report: &Report) -> Markup {
-    let words = &catalogue.doctor;
+pub(super) fn cannot_tell(words: &DoctorWords, report: &Report) -> Markup {
     html! {
         @if !report.cannot_tell.is_empty() {
             details.doctor-part id="cannot-tell" {
@@ -90,7 +88,7 @@ pub(super) fn cannot_tell(catalogue: &Catalogue, report: &Report) -> Markup {
                 ul {
                     @for rule in &report.cannot_tell {
                         @let says = format!("{}.", title(rule.rule));
-                        li { (fill(words.needs, &[&says, &needed(catalogue, rule)])) }
+                        li { (fill(words.needs, &[&says, &needed(words, rule)])) }
                     }
                 }
             }
@@ -99,11 +97,11 @@ pub(super) fn cannot_tell(catalogue: &Catalogue, report: &Report) -> Markup {
 }
 
 /// What looked like part of a log and could not be read.
-pub(super) fn unread(catalogue: &Catalogue, report: &Report) -> Markup {
+pub(super) fn unread(words: &DoctorWords, report: &Report) -> Markup {
     html! {
         @if !report.log.unread.is_empty() {
             section.doctor-part aria-labelledby="unread" {
-                h2 #unread { (catalogue.doctor.unread) }
+                h2 #unread { (words.unread) }
                 ul { @for line in &report.log.unread { li { (line) } } }
             }
         }
@@ -111,8 +109,7 @@ pub(super) fn unread(catalogue: &Catalogue, report: &Report) -> Markup {
 }
 
 /// What to keep.
-pub(super) fn save(catalogue: &Catalogue, desk: &Desk) -> Markup {
-    let words = &catalogue.doctor;
+pub(super) fn save(words: &DoctorWords, desk: &Desk) -> Markup {
     let compared = desk
         .comparison_json()
         .map(|_| ("compared", words.save_compared));

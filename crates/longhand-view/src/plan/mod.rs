@@ -19,7 +19,7 @@ pub use bar::bar;
 pub use compare::compare;
 pub use name::name;
 pub use number::number;
-pub use practice::Practice;
+pub use practice::{PARTS, Practice, numbers};
 pub use published::published;
 pub use report::report;
 pub use shown::{Open, Shown};

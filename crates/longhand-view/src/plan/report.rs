@@ -1,5 +1,6 @@
 //! The whole report: every number, the assumptions, what to know.
 
+use longhand_exercise::own;
 use longhand_math::cost::flops_per_token::CONVENTIONS;
 use longhand_plan::{From, Json, Report};
 use maud::{Markup, html};
@@ -8,6 +9,7 @@ use super::amount;
 use super::bar::colour;
 use super::name::name;
 use super::number::number;
+use super::practice::numbers;
 use super::shown::Shown;
 use crate::catalogue::{Catalogue, fill};
 
@@ -126,8 +128,22 @@ impl Part<'_> {
                     h2 { (title) }
                     (lead)
                     dl.plan-rows { @for key in keys { (self.row(key)) } }
-                    @if let Some((address, title)) = self.shown.practice.at(part) {
-                        p.plan-note { a href=(address) { (fill(self.catalogue.planner.practise, &[&title])) } }
+                    (self.practise(part))
+                }
+            }
+        }
+    }
+
+    /// The exercise of a part, with the plan's numbers where it takes some.
+    fn practise(&self, part: &str) -> Markup {
+        let words = &self.catalogue.planner;
+        let own = own::number(&numbers(self.report, part));
+        html! {
+            @if let Some((address, title)) = self.shown.practice.at(part) {
+                p.plan-note {
+                    @match own {
+                        Some(number) => a href=(format!("{address}@{number}")) { (fill(words.practise_own, &[&title])) },
+                        None => a href=(address) { (fill(words.practise, &[&title])) },
                     }
                 }
             }

@@ -15,7 +15,7 @@ use longhand_doctor::desk::Desk;
 use longhand_doctor::given::Given;
 use longhand_doctor::readers::Reader;
 use longhand_doctor::run::Log;
-use longhand_view::catalogue::ENGLISH;
+use longhand_view::catalogue::DOCTOR;
 use longhand_view::doctor::{chart, document, markdown};
 
 use super::output::{Outcome, print};
@@ -100,9 +100,9 @@ fn save(path: &Path, desk: &Desk) -> Outcome {
             let charts = desk
                 .report()
                 .map_or_else(Vec::new, |report| chart::of(report, &desk.known()));
-            document(&ENGLISH, desk, &charts)
+            document(&DOCTOR, desk, &charts)
         }
-        Some("md") => markdown(&ENGLISH, desk),
+        Some("md") => markdown(&DOCTOR, desk),
         _ => bail!("{}: a report is saved as .html or .md", path.display()),
     };
     std::fs::write(path, written.unwrap_or_default())

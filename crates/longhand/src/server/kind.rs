@@ -31,6 +31,7 @@ const KINDS: &[(&str, &str, bool)] = &[
     ("woff2", "font/woff2", false),
     ("py", "text/plain; charset=utf-8", true),
     ("zip", "application/zip", false),
+    ("gz", "application/gzip", false),
 ];
 
 /// The kind of the file at `path`.

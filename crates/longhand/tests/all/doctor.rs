@@ -305,7 +305,7 @@ fn what_the_desk_says_the_command_prints_byte_for_byte() {
 }
 
 /// An exercise of the training book, and the chapter in which it stands.
-fn exercise(id: &str) -> (longhand_exercise::Exercise, String) {
+pub fn exercise(id: &str) -> (longhand_exercise::Exercise, String) {
     let book = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/training");
     for chapter in std::fs::read_dir(&book).unwrap() {
         let chapter = chapter.unwrap().path();
@@ -343,7 +343,7 @@ fn an_exercise_takes_the_numbers_of_a_run_that_the_doctor_offers_and_no_others()
         let (exercise, _) = exercise(one.exercise);
         let (low, high) = one.range;
         let drawn = |value: f64| {
-            Variant::draw(&exercise, own::number(value).unwrap())
+            Variant::draw(&exercise, own::number(&[value]).unwrap())
                 .unwrap_or_else(|fault| panic!("{} with {value}: {fault:?}", one.exercise))
         };
         for value in [low, ((low + high) / 2.0).round(), high] {

@@ -6,3 +6,4 @@ mod doctor;
 mod documents;
 mod fuzz;
 mod page_python;
+mod planner;

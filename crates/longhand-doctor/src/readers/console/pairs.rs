@@ -255,7 +255,7 @@ impl Scene<'_> {
                 return Meaning::Column(self.into.name(rest.as_bytes()), kind);
             }
             match rest.split_once(' ') {
-                Some((first, behind)) if NOISE.contains(&first.to_lowercase().as_str()) => {
+                Some((first, behind)) if NOISE.contains(&first.to_ascii_lowercase().as_str()) => {
                     rest = behind.trim_start();
                 }
                 _ => break,

@@ -1,5 +1,7 @@
 //! As much of protobuf as event files need.
 
+use crate::text::number::whole;
+
 /// A field's value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Field<'a> {
@@ -79,7 +81,7 @@ pub(super) fn decimal(x: f32) -> (f64, u8) {
     }
     let text = format!("{x}");
     let decimals = text.split_once('.').map_or(0, |(_, digits)| digits.len());
-    let value = text.parse().unwrap_or_else(|_| f64::from(x));
+    let value = whole(&text).unwrap_or_else(|| f64::from(x));
     (value, u8::try_from(decimals.min(30)).unwrap_or(30))
 }
 

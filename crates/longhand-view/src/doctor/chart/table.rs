@@ -1,11 +1,12 @@
 //! A chart in words and numbers, for who does not see it.
 
+use longhand_doctor::sorted::by_place;
 use longhand_doctor::text::number::short;
 use maud::{Markup, html};
 
 use super::data::{Across, Chart, Line};
 use super::thin::thin;
-use crate::catalogue::{Catalogue, fill};
+use crate::catalogue::{DoctorWords, fill};
 
 /// Rows that a table shows of a curve.
 const ROWS: usize = 200;
@@ -52,14 +53,13 @@ fn said(line: &Line, counted: &str) -> String {
 
 /// The rows behind a chart: all, or of many as many as can be read, with the
 /// extremes among them and a word that says so.
-pub fn table(catalogue: &Catalogue, chart: &Chart) -> Markup {
+pub fn table(words: &DoctorWords, chart: &Chart) -> Markup {
     html! {
-        @for line in &chart.lines { (rows(catalogue, line, &chart.counted)) }
+        @for line in &chart.lines { (rows(words, line, &chart.counted)) }
     }
 }
 
-fn rows(catalogue: &Catalogue, line: &Line, counted: &str) -> Markup {
-    let words = &catalogue.doctor;
+fn rows(words: &DoctorWords, line: &Line, counted: &str) -> Markup {
     let (places, values) = line.points(Across::Step);
     let all = places.len();
     let rows: Vec<(f64, f64)> = match (places.first(), places.last()) {
@@ -73,7 +73,7 @@ fn rows(catalogue: &Catalogue, line: &Line, counted: &str) -> Markup {
                 }
                 before = value.is_finite();
             }
-            rows.sort_by(|a, b| a.0.total_cmp(&b.0));
+            by_place(&mut rows);
             rows
         }
         _ => places.iter().copied().zip(values.iter().copied()).collect(),

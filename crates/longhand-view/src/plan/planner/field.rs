@@ -1,10 +1,9 @@
 //! What is typed into a field of the plan, as its key takes it.
 
+use crate::arithmetic::Amount;
 use crate::catalogue::{Catalogue, fill};
-use longhand_notation::Scope;
-use longhand_notation::lenient::{Context, read_in};
 use longhand_notation::number::plain;
-use longhand_notation::unit::Unit;
+use longhand_notation::parse;
 use longhand_plan::{Json, Key, Setting, Takes};
 
 /// Units of keys: what a plain number counts, and what another unit is converted to.
@@ -80,22 +79,15 @@ fn number(words: &Catalogue, key: &str, text: &str) -> Result<f64, String> {
         return Ok(number);
     }
     let words = &words.planner;
-    let reading = read_in(text, &Context::answer(&|_| false, wanted));
-    let reading = reading.map_err(|fault| fault.to_string())?;
-    if reading.other.is_some() {
-        return Err(fill(words.two_ways, &[&text]));
+    let program = parse(text).map_err(|fault| fault.to_string())?;
+    let amount = program.expression().and_then(Amount::of);
+    let amount = amount.filter(|amount| amount.number.is_finite());
+    let amount = amount.ok_or_else(|| fill(words.no_number, &[&text]))?;
+    let base = wanted.and_then(Amount::unit);
+    if amount.is_plain() || base.is_some_and(|base| amount.fits(&base)) {
+        return Ok(amount.number);
     }
-    let value = reading.program.evaluate(&Scope::new());
-    let value = value.map_err(|fault| fault.to_string())?;
-    let number = value.as_number().filter(|number| number.is_finite());
-    let number = number.ok_or_else(|| fill(words.no_number, &[&text]))?;
-    let Some(unit) = value.unit() else {
-        return Ok(number);
-    };
-    let other = || fill(words.other_unit, &[&text, &wanted.unwrap_or("1")]);
-    let base = wanted.and_then(|wanted| Unit::read(wanted).ok());
-    let base = base.ok_or_else(other)?;
-    unit.to(&base, number).ok_or_else(other)
+    Err(fill(words.other_unit, &[&text, &wanted.unwrap_or("1")]))
 }
 
 /// A value of a plan as it would be typed.
@@ -188,7 +180,8 @@ mod tests {
     fn every_unit_belongs_to_a_key_and_is_one() {
         for (path, unit) in UNITS {
             assert!(KEYS.iter().any(|key| key.path == *path), "{path}");
-            assert!(Unit::read(unit).is_ok(), "{unit}");
+            let one = Amount::unit(unit);
+            assert_eq!(one.map(|one| one.number), Some(1.0), "{unit}");
         }
     }
 }
