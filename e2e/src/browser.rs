@@ -35,6 +35,9 @@ impl Drop for Browser {
     }
 }
 
+/// Whether a page's cards are live, and all of a long page is put in.
+const LIVE: &str = "return 'live' in document.documentElement.dataset && !document.querySelector('noscript[data-rest]')";
+
 impl Browser {
     /// One, 1280 pixels wide.
     pub fn start() -> Browser {
@@ -75,9 +78,7 @@ impl Browser {
 
     /// Waits until the page's cards are live.
     pub fn until_live(&self, page: &str) -> &Browser {
-        self.until(&format!("{page} to be live"), || {
-            self.yes("return 'live' in document.documentElement.dataset")
-        });
+        self.until(&format!("{page} to be live"), || self.yes(LIVE));
         self
     }
 
@@ -92,9 +93,7 @@ impl Browser {
     pub fn open_address(&self, address: &str) -> &Browser {
         self.driver().post("/url", &json!({ "url": "about:blank" }));
         self.go(address);
-        self.until(&format!("{address} to be live"), || {
-            self.yes("return 'live' in document.documentElement.dataset")
-        });
+        self.until(&format!("{address} to be live"), || self.yes(LIVE));
         self
     }
 
@@ -109,9 +108,7 @@ impl Browser {
     pub fn reload(&self) -> &Browser {
         self.run("delete document.documentElement.dataset.live");
         self.driver().post("/refresh", &json!({}));
-        self.until("the page to be live again", || {
-            self.yes("return 'live' in document.documentElement.dataset")
-        });
+        self.until("the page to be live again", || self.yes(LIVE));
         self
     }
 

@@ -40,7 +40,10 @@ mod tests {
     fn the_first_numbers_are_those_of_the_published_generator() {
         // Its first output for the state 0 is 0xe220a8397b1dcdaf.
         let first = Noise::new(0.0).next();
-        assert_eq!(first, (0xe220_a839_7b1d_cdaf_u64 >> 11) as f64 / (1_u64 << 53) as f64);
+        assert_eq!(
+            first,
+            (0xe220_a839_7b1d_cdaf_u64 >> 11) as f64 / (1_u64 << 53) as f64
+        );
     }
 
     #[test]
@@ -49,6 +52,9 @@ mod tests {
         let all: Vec<f64> = (0..20_000).map(|_| noise.bell()).collect();
         let mean = all.iter().sum::<f64>() / 20_000.0;
         let square = all.iter().map(|x| x * x).sum::<f64>() / 20_000.0;
-        assert!(mean.abs() < 0.03 && (square - 1.0).abs() < 0.03, "{mean} {square}");
+        assert!(
+            mean.abs() < 0.03 && (square - 1.0).abs() < 0.03,
+            "{mean} {square}"
+        );
     }
 }

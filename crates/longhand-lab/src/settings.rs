@@ -80,12 +80,10 @@ impl Settings {
                 "off" => Value::On(false),
                 _ => return false,
             },
-            Control::Choice(one) => {
-                match one.options.iter().find(|(option, _)| *option == text) {
-                    Some((option, _)) => Value::Option(option),
-                    None => return false,
-                }
-            }
+            Control::Choice(one) => match one.options.iter().find(|(option, _)| *option == text) {
+                Some((option, _)) => Value::Option(option),
+                None => return false,
+            },
             Control::Field(one) => Value::Text(text.chars().take(one.most).collect()),
         };
         self.put(control.id(), value);
@@ -113,7 +111,11 @@ impl Settings {
             Control::Slider(one) => {
                 let number = self.number(one);
                 let (plain, power) = (format!("{number}"), format!("{number:e}"));
-                if power.len() < plain.len() { power } else { plain }
+                if power.len() < plain.len() {
+                    power
+                } else {
+                    plain
+                }
             }
             Control::Switch(one) => if self.is_on(one) { "on" } else { "off" }.to_owned(),
             Control::Choice(one) => self.option(one).to_owned(),

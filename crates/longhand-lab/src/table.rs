@@ -120,7 +120,9 @@ mod tests {
         for count in [0, 1, 2, 25, 26, 27, 300, 1001] {
             let table = Table {
                 heads: vec!["n".to_owned()],
-                rows: (0..count).map(|n| vec![Cell::Number(f64::from(n))]).collect(),
+                rows: (0..count)
+                    .map(|n| vec![Cell::Number(f64::from(n))])
+                    .collect(),
             };
             let shown: Vec<&Vec<Cell>> = table.shown().collect();
             assert_eq!(shown.len(), table.rows.len().min(SHOWN), "{count}");

@@ -20,7 +20,9 @@ pub(crate) fn listen(mounted: &Rc<Mounted>) {
     hear("click", clicked);
     if let Some(window) = dom::window() {
         let to = Rc::clone(mounted);
-        dom::on(&window, "resize", move |_| to.send(Event::Sized(page::size())));
+        dom::on(&window, "resize", move |_| {
+            to.send(Event::Sized(page::size()))
+        });
         let to = Rc::clone(mounted);
         dom::on(&window, "hashchange", move |_| {
             to.send(Event::Followed(dom::fragment()));

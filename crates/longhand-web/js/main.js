@@ -2,6 +2,8 @@
 // Until it runs, and where it cannot run, the page reads as it stands.
 
 import { base, file, told, watch } from "./page.js";
+import { begin as beginRest, each } from "./rest.js";
+import "./here.js";
 
 const bytes = async (address) => (address ? new Uint8Array(await (await file(address)).arrayBuffer()) : new Uint8Array());
 
@@ -49,8 +51,17 @@ const work = (task, tell) => {
   return worker;
 };
 
+// Whether an element is the other one as it looks now.
+const alike = (old, fresh) =>
+  old.nodeName === fresh.nodeName && old.id === fresh.id && old.classList[0] === fresh.classList[0];
+
+const follow = (old, fresh) => {
+  for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+};
+
 const begin = async () => {
-  const [data, { start }, { Idiomorph }] = await Promise.all([
+  const [data, { start, arrived }, { Idiomorph }] = await Promise.all([
     bytes(told("data")),
     program(told("wasm")),
     import("./idiomorph.js"),
@@ -68,16 +79,36 @@ const begin = async () => {
       return !(editor && "editor" in old.dataset && editor.follow(old, fresh));
     },
   };
-  const morph = (card, html) => {
-    Idiomorph.morph(card, html, { callbacks });
-    watchEditors(card);
+  const morph = (part, html) => {
+    const made = document.createElement("template");
+    made.innerHTML = html;
+    const fresh = made.content.firstElementChild;
+    // A verdict changes a line or two of a card: of parts that stand as before only those that
+    // differ are morphed.
+    const [olds, news] = [[...part.children], [...fresh.children]];
+    if (alike(part, fresh) && olds.length === news.length && olds.every((old, i) => alike(old, news[i]))) {
+      follow(part, fresh);
+      olds.forEach((old, i) => old.isEqualNode(news[i]) || Idiomorph.morph(old, news[i], { callbacks }));
+    } else {
+      Idiomorph.morph(part, fresh, { callbacks });
+    }
+    watchEditors(part);
   };
   start(data, base, morph, load, work);
   watchEditors(document);
+  each((parts) => {
+    arrived();
+    parts.forEach(watchEditors);
+  });
+  beginRest();
 };
 
 watch(begin());
 
 // Labs have a program of their own, which is fetched when one comes near.
-const labs = document.querySelectorAll("[data-lab]");
-if (labs.length && told("lab")) import("./lab/lab.js").then(({ attend }) => attend(labs));
+const attendLabs = (parts) => {
+  const labs = parts.flatMap((part) => [...part.querySelectorAll("[data-lab]"), ...(part.matches("[data-lab]") ? [part] : [])]);
+  if (labs.length && told("lab")) import("./lab/lab.js").then(({ attend }) => attend(labs));
+};
+attendLabs([document.body]);
+each(attendLabs);

@@ -17,7 +17,7 @@ use longhand_view::page::WorkbookOutline;
 use crate::sandbox::{News, Sandbox, Told};
 use crate::storage::{Opened, Storage};
 use crate::worker::Workers;
-use crate::{canvas, mark};
+use crate::{canvas, dom_events, mark};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -30,6 +30,8 @@ pub enum Incoming {
     Opened(Opened),
     /// A file with progress was chosen.
     File(File),
+    /// A piece of the page was put in.
+    Arrived,
 }
 
 thread_local! {
@@ -60,7 +62,7 @@ pub struct App {
     /// What decides.
     pub session: Session,
     /// Where the widgets stand, by their numbers.
-    pub elements: Vec<Element>,
+    pub places: Vec<Place>,
     /// The workbooks of which the page says where to go on.
     pub outlines: Vec<WorkbookOutline>,
     /// Morphs an element into new HTML.
@@ -77,6 +79,15 @@ pub struct App {
     pub timers: Vec<(Timer, i32)>,
     /// The file that was chosen last.
     pub file: Option<File>,
+}
+
+/// Where a widget stands.
+#[derive(Debug, Default)]
+pub struct Place {
+    /// Its element; `None` until its piece of the page is put in.
+    pub element: Option<Element>,
+    /// It changed before it had one, and is to be drawn then.
+    pub changed: bool,
 }
 
 impl App {
@@ -99,6 +110,7 @@ impl App {
                 self.storage = Some(storage);
                 self.update(Message::Opened { texts, lasts });
             }
+            Incoming::Arrived => self.arrived(),
             Incoming::File(chosen) => {
                 let size = chosen.size() as u64;
                 self.file = Some(chosen);
@@ -139,7 +151,7 @@ impl App {
             Effect::Announce(text) => dom::announce(text),
             Effect::Fragment(fragment) => dom::set_fragment(&fragment),
             Effect::ScrollTo(index) => {
-                let element = self.elements.get(index);
+                let element = self.element(index);
                 if let Some(element) = element.and_then(|one| one.dyn_ref::<HtmlElement>()) {
                     element.scroll_into_view();
                 }
@@ -168,7 +180,7 @@ impl App {
                 }
             }
             Effect::Paint(index, picture) => {
-                if let Some(element) = self.elements.get(index) {
+                if let Some(element) = self.element(index) {
                     canvas::paint(element, &picture);
                 }
             }
@@ -211,7 +223,11 @@ impl App {
 
     /// Brings a widget's part of the page up to date.
     fn draw(&mut self, index: usize) {
-        let Some(element) = self.elements.get(index) else {
+        let Some(place) = self.places.get_mut(index) else {
+            return;
+        };
+        let Some(element) = &place.element else {
+            place.changed = true;
             return;
         };
         let html = self.session.view(index);
@@ -223,11 +239,45 @@ impl App {
     }
 
     fn rehearse(&self, index: usize, html: &str) {
-        let copy = self.elements.get(index);
+        let copy = self.element(index);
         if let Some(Ok(copy)) = copy.map(|element| element.clone_node_with_deep(true)) {
             // What fails here fails in earnest later, and is told then.
             let _ = self.morph.call2(&JsValue::NULL, &copy, &html.into());
         }
+    }
+
+    fn element(&self, index: usize) -> Option<&Element> {
+        self.places.get(index)?.element.as_ref()
+    }
+
+    /// Finds the widgets whose piece of the page was put in.
+    fn arrived(&mut self) {
+        for index in 0..self.places.len() {
+            if self.element(index).is_some() {
+                continue;
+            }
+            let Some(key) = self.key(index) else { continue };
+            let Some(element) = dom::one(&["[data-exercise=\"", &key, "\"]"].concat()) else {
+                continue;
+            };
+            // A browser may have put back what stood in its fields.
+            for event in dom_events::already(&element) {
+                send(Message::Card(key.clone(), event));
+            }
+            scroll_boxes::reach_boxes_in(&element);
+            let place = Place {
+                element: Some(element),
+                changed: false,
+            };
+            let before = std::mem::replace(&mut self.places[index], place);
+            if before.changed {
+                self.draw(index);
+            }
+        }
+        if self.storage.is_some() {
+            self.mark();
+        }
+        scroll_boxes::reach_boxes_soon();
     }
 
     fn start(&mut self, timer: Timer, milliseconds: u32) {

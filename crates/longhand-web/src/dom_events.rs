@@ -15,6 +15,7 @@ use longhand_session::{Copied, Message, widget};
 use crate::app::{self, Incoming};
 use crate::cells;
 use crate::event_target::{action, count, happened, said};
+use crate::next;
 use crate::order_drag;
 use crate::order_keys;
 use longhand_browser::{dom, file, scroll_boxes};
@@ -104,6 +105,7 @@ fn clicked(event: &Event) {
             None => return,
         },
         Action::Help => card::Event::Help,
+        Action::Next => return next::after(&slug),
         // These happen when something is typed, picked or handed in.
         Action::Check | Action::Typed | Action::Chosen | Action::Code => return,
     };
@@ -245,7 +247,7 @@ fn pressed(event: &Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
         return;
     };
-    if cells::moved(key) {
+    if cells::moved(key) || next::pressed(key) {
         return;
     }
     if key.key() == "Enter"

@@ -10,6 +10,7 @@
 //! - `cells` moves between the cells of a vector or matrix and takes pasted lists.
 //! - `storage` keeps progress in the browser; `mark` shows it.
 //! - `order_keys` and `order_drag` move the lines of an order exercise.
+//! - `next` leads from one exercise to the next.
 //! - `canvas` paints, `worker` works away from the page, both for widgets that ask for it.
 //! - `sandbox` runs learners' programs.
 //!
@@ -23,6 +24,7 @@ mod cells;
 mod dom_events;
 mod event_target;
 mod mark;
+mod next;
 mod order_drag;
 mod order_keys;
 mod sandbox;
@@ -71,6 +73,12 @@ pub fn start(
             dom::show(Notice::NotLoaded);
         }
     }
+}
+
+/// A piece of the page was put in (`js/rest.js`): its cards become live.
+#[wasm_bindgen]
+pub fn arrived() {
+    app::receive(app::Incoming::Arrived);
 }
 
 /// Does a widget's work; called in a web worker. `tell` takes each answer.

@@ -11,7 +11,7 @@ use longhand_view::card::Pythons;
 use longhand_view::catalogue::ENGLISH;
 use longhand_view::data::PageData;
 
-use crate::app::{self, App, Incoming};
+use crate::app::{self, App, Incoming, Place};
 use crate::dom_events;
 use crate::sandbox::Sandbox;
 use crate::storage::{self, News};
@@ -33,11 +33,12 @@ pub struct Host {
 /// exercises, which shows progress all the same.
 pub fn start(data: Option<PageData>, host: Host) {
     let data = data.unwrap_or_default();
-    let (elements, widgets) = mounted(data.exercises);
-    let before: Vec<Message> = elements
+    let (places, widgets) = mounted(data.exercises);
+    let before: Vec<Message> = places
         .iter()
         .zip(&widgets)
         .filter(|(_, widget)| matches!(widget, Widget::Card(_)))
+        .filter_map(|(place, widget)| Some((place.element.as_ref()?, widget)))
         .flat_map(|(element, widget)| {
             let slug = widget.key().to_owned();
             let already = dom_events::already(element).into_iter();
@@ -60,7 +61,7 @@ pub fn start(data: Option<PageData>, host: Host) {
     let (session, effects) = Session::open(page, widgets);
     let app = App {
         session,
-        elements,
+        places,
         outlines: data.outlines,
         morph: host.morph,
         sandbox: Sandbox::new(|told| app::receive(Incoming::Sandbox(told)), host.load),
@@ -89,7 +90,7 @@ pub fn start(data: Option<PageData>, host: Host) {
 }
 
 /// The page's widgets, each with where it stands.
-fn mounted(mut exercises: Vec<Exercise>) -> (Vec<Element>, Vec<Widget>) {
+fn mounted(mut exercises: Vec<Exercise>) -> (Vec<Place>, Vec<Widget>) {
     let mut found = Vec::new();
     // A page whose data names no exercise (the gallery) shows cards as they stand.
     if !exercises.is_empty() {
@@ -99,7 +100,7 @@ fn mounted(mut exercises: Vec<Exercise>) -> (Vec<Element>, Vec<Widget>) {
                 Some(at) => {
                     let variant = element.get_attribute("data-variant");
                     let variant = variant.and_then(|number| number.parse().ok());
-                    let card = CardWidget::new(exercises.swap_remove(at), variant.unwrap_or(0));
+                    let card = CardWidget::new(exercises.remove(at), variant.unwrap_or(0));
                     found.push((element, Widget::Card(Box::new(card))));
                 }
                 None => say_missing(&element),
@@ -112,7 +113,19 @@ fn mounted(mut exercises: Vec<Exercise>) -> (Vec<Element>, Vec<Widget>) {
             found.push((element, widget));
         }
     }
-    found.into_iter().unzip()
+    let found = found.into_iter().map(|(element, widget)| {
+        let place = Place {
+            element: Some(element),
+            changed: false,
+        };
+        (place, widget)
+    });
+    // What is left stands in the rest of the page, which is put in later.
+    let rest = exercises.into_iter().map(|exercise| {
+        let card = CardWidget::new(exercise, 0);
+        (Place::default(), Widget::Card(Box::new(card)))
+    });
+    found.chain(rest).unzip()
 }
 
 /// A card whose exercise did not come with the page says so; the others work.

@@ -23,6 +23,7 @@ mod progress;
 mod pythons;
 mod reading;
 mod reporting;
+mod rest;
 mod sandbox;
 mod search;
 mod shelf;

@@ -116,7 +116,9 @@ fn a_list_that_a_recipe_names_is_in_the_file_that_it_names() {
             seen.insert((*name).to_owned());
         }
     }
-    for name in ["ALL", "FIGURES", "RULES", "SHAPES", "kinds!", "slope_of", "labs!"] {
+    for name in [
+        "ALL", "FIGURES", "RULES", "SHAPES", "kinds!", "slope_of", "labs!",
+    ] {
         assert!(seen.contains(name), "{name}: {seen:?}");
     }
 }
@@ -217,7 +219,10 @@ fn every_lab_stands_where_the_recipe_puts_a_new_one() {
         labs += 1;
         assert!(source.contains("const LAB: Definition"), "{name}");
         assert!(path.join("controls.rs").exists(), "{name}");
-        assert!(source.contains("#[test]"), "{name} has no numbers that are tested");
+        assert!(
+            source.contains("#[test]"),
+            "{name} has no numbers that are tested"
+        );
         let lines = listed.lines().map(str::trim);
         let line = lines.filter(|line| line.ends_with(&format!(" {name},")));
         assert_eq!(line.count(), 1, "{name} is not in labs!");
@@ -228,9 +233,16 @@ fn every_lab_stands_where_the_recipe_puts_a_new_one() {
             let (_, after) = text.split_once(&format!("{{{{lab {slug}}}}}"))?;
             Some(after.contains("{{exercise "))
         });
-        assert_eq!(placed, Some(true), "{name} stands in no chapter, or before no exercise");
+        assert_eq!(
+            placed,
+            Some(true),
+            "{name} stands in no chapter, or before no exercise"
+        );
     }
-    assert_eq!(labs, listed.lines().filter(|line| line.contains(',')).count());
+    assert_eq!(
+        labs,
+        listed.lines().filter(|line| line.contains(',')).count()
+    );
 }
 
 /// The texts of all chapters.

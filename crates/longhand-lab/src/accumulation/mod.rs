@@ -129,7 +129,11 @@ fn frame(settings: &Settings) -> Frame {
     ];
     let lines = rows.map(|(name, ink, course)| {
         let line = Line::new(name, ink, course.points.clone());
-        if ink == Ink::Soft { line.dashed() } else { line }
+        if ink == Ink::Soft {
+            line.dashed()
+        } else {
+            line
+        }
     });
     let said = match all.stalled {
         Some(at) => format!(
@@ -288,7 +292,9 @@ mod tests {
     #[test]
     fn chance_is_right_on_average() {
         let ends = (1..=40).map(|seed| {
-            courses(&Float::BF16, 1.0, 1.0, 1000, f64::from(seed)).chance.end
+            courses(&Float::BF16, 1.0, 1.0, 1000, f64::from(seed))
+                .chance
+                .end
         });
         let mean = ends.sum::<f64>() / 40.0;
         assert!((mean - 1001.0).abs() < 20.0, "{mean}");

@@ -176,7 +176,9 @@ fn gradients(bins: &[(f64, f64)], middle: f64, scale: f64) -> Figure {
         (Fate::Infinite, Ink::Red),
     ];
     let lines = parts.map(|(fate, ink)| Line::new("", ink, outline(bins, fate)).filled());
-    let most = bins.iter().fold(0.0_f64, |most, (_, weight)| most.max(*weight));
+    let most = bins
+        .iter()
+        .fold(0.0_f64, |most, (_, weight)| most.max(*weight));
     let rows = bins.iter().map(|(power, weight)| {
         let what = match fate(*power) {
             Fate::Zero => "zero",
@@ -202,7 +204,9 @@ fn gradients(bins: &[(f64, f64)], middle: f64, scale: f64) -> Figure {
             percent(share(bins, Fate::Infinite)),
         ),
         table: Table {
-            heads: ["power of 2", "share", "arrives"].map(str::to_owned).to_vec(),
+            heads: ["power of 2", "share", "arrives"]
+                .map(str::to_owned)
+                .to_vec(),
             rows: rows.collect(),
         },
         drawing: Drawing::Lines(Lines {

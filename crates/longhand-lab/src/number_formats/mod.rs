@@ -127,7 +127,10 @@ fn bits(x: f64) -> Figure {
         },
         drawing: Drawing::Cells(Cells {
             panels: vec![Panel {
-                rows: stored.iter().map(|(name, _, _)| (*name).to_owned()).collect(),
+                rows: stored
+                    .iter()
+                    .map(|(name, _, _)| (*name).to_owned())
+                    .collect(),
                 cells: stored
                     .iter()
                     .map(|(_, format, stored)| squares(format, format.encode(*stored)))
@@ -201,7 +204,11 @@ fn line(x: f64, window: f64) -> Figure {
                 let mirrored = negative.into_iter().rev().map(|x| -x);
                 let all: Vec<f64> = mirrored.chain(zero).chain(positive).collect();
                 rows.push(all.len() as f64);
-                let ink = if place.is_multiple_of(2) { Ink::Blue } else { Ink::Amber };
+                let ink = if place.is_multiple_of(2) {
+                    Ink::Blue
+                } else {
+                    Ink::Amber
+                };
                 let points = all.into_iter().map(|x| (x, y)).collect();
                 lines.push(Line::new("", ink, points).dots());
             }

@@ -9,8 +9,8 @@ mod controls;
 mod offer;
 mod torch;
 
-use longhand_math::{MathError, real};
 use controls::{AT, DECAY, INKS, LAMBDA, LOWEST, PEAK, TOTAL, WARMUP, choice, plan};
+use longhand_math::{MathError, real};
 use offer::{OFFERS, Offer, Plan};
 
 use crate::control::Control;
@@ -76,7 +76,13 @@ struct Curve {
     left: f64,
 }
 
-fn curve(offer: &'static Offer, ink: Ink, plan: &Plan, at: f64, lambda: f64) -> Result<Curve, MathError> {
+fn curve(
+    offer: &'static Offer,
+    ink: Ink,
+    plan: &Plan,
+    at: f64,
+    lambda: f64,
+) -> Result<Curve, MathError> {
     let count = if plan.total <= FINE as f64 {
         plan.total as usize
     } else {
@@ -85,9 +91,11 @@ fn curve(offer: &'static Offer, ink: Ink, plan: &Plan, at: f64, lambda: f64) -> 
     let width = plan.total / count.max(1) as f64;
     let mut steps: Vec<f64> = (0..=count).map(|place| place as f64 * width).collect();
     let beyond = 40;
-    steps.extend((1..=beyond).map(|place| {
-        plan.total * (1.0 + (BEYOND - 1.0) * f64::from(place) / f64::from(beyond))
-    }));
+    steps.extend(
+        (1..=beyond).map(|place| {
+            plan.total * (1.0 + (BEYOND - 1.0) * f64::from(place) / f64::from(beyond))
+        }),
+    );
     steps.push(at);
     let rates = offer.rates(plan, steps.clone())?;
     let (inside, after) = rates.split_at((count + 1).min(rates.len()));
@@ -251,7 +259,11 @@ fn alt(curves: &[Curve], plan: &Plan) -> String {
         written(plan.total),
         written(plan.max),
         written(plan.warmup),
-        if names.is_empty() { "no schedule".to_owned() } else { names.join("; ") },
+        if names.is_empty() {
+            "no schedule".to_owned()
+        } else {
+            names.join("; ")
+        },
     )
 }
 
@@ -296,7 +308,10 @@ mod tests {
     }
 
     fn close(found: f64, wanted: f64, within: f64) {
-        assert!((found - wanted).abs() <= within * wanted.abs(), "{found} is not {wanted}");
+        assert!(
+            (found - wanted).abs() <= within * wanted.abs(),
+            "{found} is not {wanted}"
+        );
     }
 
     #[test]
@@ -311,7 +326,12 @@ mod tests {
     fn a_cosine_without_warm_up_has_the_mean_of_its_ends() {
         // (1 + r)/2 of the peak; the sum over steps is half a peak's share of a step above it.
         for total in ["1e3", "1e4", "1e6"] {
-            let settings = set(&[("warmup", "0"), ("lowest", "10"), ("peak", "1"), ("total", total)]);
+            let settings = set(&[
+                ("warmup", "0"),
+                ("lowest", "10"),
+                ("peak", "1"),
+                ("total", total),
+            ]);
             let steps: f64 = total.parse().unwrap_or(1.0);
             close(fact(&settings, 0, 2), 0.55 + 0.45 / steps, 1e-6);
         }
@@ -319,7 +339,13 @@ mod tests {
 
     #[test]
     fn the_mean_of_a_short_run_is_the_sum_over_its_steps() {
-        let settings = set(&[("a", "linear"), ("warmup", "0"), ("lowest", "0"), ("peak", "1"), ("total", "10")]);
+        let settings = set(&[
+            ("a", "linear"),
+            ("warmup", "0"),
+            ("lowest", "0"),
+            ("peak", "1"),
+            ("total", "10"),
+        ]);
         // 1, 0.9, … 0.1.
         close(fact(&settings, 0, 2), 0.55, 1e-12);
     }
@@ -327,18 +353,43 @@ mod tests {
     #[test]
     fn decay_leaves_what_the_product_over_all_steps_leaves() {
         // Chapter 4: 0.9999 to the ten thousandth is 0.368.
-        let settings = set(&[("a", "constant"), ("warmup", "0"), ("peak", "1e-3"), ("lambda", "0.1"), ("total", "1e4")]);
+        let settings = set(&[
+            ("a", "constant"),
+            ("warmup", "0"),
+            ("peak", "1e-3"),
+            ("lambda", "0.1"),
+            ("total", "1e4"),
+        ]);
         close(fact(&settings, 0, 3), real::pow(0.9999, 10_000.0), 1e-9);
-        let settings = set(&[("a", "cosine"), ("peak", "0.05"), ("lambda", "1"), ("total", "400")]);
+        let settings = set(&[
+            ("a", "cosine"),
+            ("peak", "0.05"),
+            ("lambda", "1"),
+            ("total", "400"),
+        ]);
         let plan = plan(&settings);
-        let offer = OFFERS.iter().find(|offer| offer.id == "cosine").expect("it is there");
-        let rates = offer.rates(&plan, (0..400).map(f64::from).collect()).expect("rates");
-        close(fact(&settings, 0, 3), rates.iter().map(|rate| 1.0 - rate).product(), 1e-12);
+        let offer = OFFERS
+            .iter()
+            .find(|offer| offer.id == "cosine")
+            .expect("it is there");
+        let rates = offer
+            .rates(&plan, (0..400).map(f64::from).collect())
+            .expect("rates");
+        close(
+            fact(&settings, 0, 3),
+            rates.iter().map(|rate| 1.0 - rate).product(),
+            1e-12,
+        );
     }
 
     #[test]
     fn an_unclamped_cosine_rises_again_and_a_clamped_one_does_not() {
-        let settings = set(&[("a", "cosine-torch"), ("b", "cosine"), ("warmup", "0"), ("at", "125")]);
+        let settings = set(&[
+            ("a", "cosine-torch"),
+            ("b", "cosine"),
+            ("warmup", "0"),
+            ("at", "125"),
+        ]);
         assert!(fact(&settings, 0, 1) > 1.05 * 3e-5);
         close(fact(&settings, 1, 1), 3e-5, 1e-12);
     }
@@ -349,7 +400,13 @@ mod tests {
             for total in ["10", "1e6"] {
                 for warmup in ["0", "60"] {
                     for lowest in ["0", "50"] {
-                        let settings = set(&[("a", name), ("b", "none"), ("total", total), ("warmup", warmup), ("lowest", lowest)]);
+                        let settings = set(&[
+                            ("a", name),
+                            ("b", "none"),
+                            ("total", total),
+                            ("warmup", warmup),
+                            ("lowest", lowest),
+                        ]);
                         let frame = frame(&settings);
                         if *name == "none" {
                             continue;
@@ -357,8 +414,15 @@ mod tests {
                         let Drawing::Lines(lines) = &frame.figures[0].drawing else {
                             panic!("lines")
                         };
-                        let points = &lines.lines.first().unwrap_or_else(|| panic!("{name} {total} {warmup}")).points;
-                        assert!(points.len() >= 50 && points.iter().all(|point| point.1.is_finite()), "{name} {total} {warmup} {lowest}");
+                        let points = &lines
+                            .lines
+                            .first()
+                            .unwrap_or_else(|| panic!("{name} {total} {warmup}"))
+                            .points;
+                        assert!(
+                            points.len() >= 50 && points.iter().all(|point| point.1.is_finite()),
+                            "{name} {total} {warmup} {lowest}"
+                        );
                     }
                 }
             }
@@ -372,7 +436,13 @@ mod tests {
             let control = LAB.control("a").expect("the first choice");
             assert!(settings.set(control, offer.id), "{}", offer.id);
             let text = torch::program(&settings);
-            assert!(text.contains(&format!("print(\"{}\", mean(lambda o: lr_scheduler.", offer.id)), "{text}");
+            assert!(
+                text.contains(&format!(
+                    "print(\"{}\", mean(lambda o: lr_scheduler.",
+                    offer.id
+                )),
+                "{text}"
+            );
             assert!(text.contains("= 3e-4, 3e-5, 10000, 2000, 2000"), "{text}");
         }
     }

@@ -215,12 +215,7 @@ pub(super) const OFFERS: &[Offer] = &[
         label: "Exponential",
         entry: exponential_decay::ENTRY,
         warms_up: false,
-        given: |plan| {
-            vec![
-                ("max", plan.max.into()),
-                ("gamma", gamma(plan).into()),
-            ]
-        },
+        given: |plan| vec![("max", plan.max.into()), ("gamma", gamma(plan).into())],
         ..USUAL
     },
     Offer {

@@ -47,7 +47,10 @@ fn maker(id: &str, plan: &Plan) -> (String, String) {
     let own = |body: &str| {
         let name = id.replace('-', "_");
         let text = format!("def {name}(t):\n{body}\n");
-        (text, format!("lr_scheduler.LambdaLR(o, lambda t: {name}(t) / peak)"))
+        (
+            text,
+            format!("lr_scheduler.LambdaLR(o, lambda t: {name}(t) / peak)"),
+        )
     };
     let plain = |text: String| (String::new(), text);
     let ramp = "    if t < w: return peak * t / w\n";

@@ -140,10 +140,7 @@ fn frame(settings: &Settings) -> Frame {
         .map(|(_, format)| naive::loss(&logits(settings), right, format.as_ref()))
         .collect();
     Frame {
-        figures: vec![
-            logit_figure(&names, &z),
-            gradient_figure(&names, &outcome),
-        ],
+        figures: vec![logit_figure(&names, &z), gradient_figure(&names, &outcome)],
         facts: Some(facts(settings, &naive)),
         said: said(&outcome, right, &naive),
         fault: None,
@@ -229,9 +226,9 @@ fn rows(names: &[String], columns: &[(&str, &[f64])]) -> Table {
             .iter()
             .enumerate()
             .map(|(row, name)| {
-                let numbers = columns.iter().map(|(_, values)| {
-                    Cell::Number(values.get(row).copied().unwrap_or(f64::NAN))
-                });
+                let numbers = columns
+                    .iter()
+                    .map(|(_, values)| Cell::Number(values.get(row).copied().unwrap_or(f64::NAN)));
                 std::iter::once(Cell::from(name.clone()))
                     .chain(numbers)
                     .collect()
@@ -345,7 +342,12 @@ mod tests {
             assert!((one - other).abs() < 1e-9);
         }
         // Logits [4, 2, 0.2] at temperature 2 are those of the start.
-        let hot = found(&[("z0", "4"), ("z1", "2"), ("z2", "0.2"), ("temperature", "2")]);
+        let hot = found(&[
+            ("z0", "4"),
+            ("z1", "2"),
+            ("z2", "0.2"),
+            ("temperature", "2"),
+        ]);
         for (one, other) in start.gradient.iter().zip(&hot.gradient) {
             assert!((one / 2.0 - other).abs() < 1e-12);
         }
@@ -353,7 +355,13 @@ mod tests {
 
     #[test]
     fn the_gradient_agrees_with_differences_of_the_loss() {
-        let pairs = [("smoothing", "0.2"), ("zloss", "on"), ("coefficient", "0.1"), ("temperature", "1.5"), ("right", "2")];
+        let pairs = [
+            ("smoothing", "0.2"),
+            ("zloss", "on"),
+            ("coefficient", "0.1"),
+            ("temperature", "1.5"),
+            ("right", "2"),
+        ];
         let at = |z: &str| {
             let mut pairs = pairs.to_vec();
             pairs.push(("z1", z));

@@ -6,7 +6,10 @@ use crate::written::code;
 
 /// A program with the lab's numbers.
 pub(super) fn program(settings: &Settings) -> String {
-    let z: Vec<String> = LOGITS.iter().map(|one| code(settings.number(one))).collect();
+    let z: Vec<String> = LOGITS
+        .iter()
+        .map(|one| code(settings.number(one)))
+        .collect();
     let right = right(settings);
     let mut text = format!(
         "import torch\nimport torch.nn.functional as F\n\n\

@@ -48,7 +48,11 @@ fn states(lab: &Definition) -> Vec<(String, Settings)> {
         let mut settings = Settings::default();
         for control in lab.controls() {
             let all = values(control);
-            let value = if end == "first" { all.first() } else { all.last() };
+            let value = if end == "first" {
+                all.first()
+            } else {
+                all.last()
+            };
             settings.set(control, value.map_or("", String::as_str));
         }
         states.push((format!("all {end}"), settings.clone()));
@@ -66,17 +70,21 @@ fn states(lab: &Definition) -> Vec<(String, Settings)> {
 fn frames() -> impl Iterator<Item = (Lab, String, Frame)> {
     Lab::ALL.iter().flat_map(|lab| {
         let definition = lab.definition();
-        states(definition).into_iter().map(move |(state, settings)| {
-            (*lab, state, (definition.frame)(&settings))
-        })
+        states(definition)
+            .into_iter()
+            .map(move |(state, settings)| (*lab, state, (definition.frame)(&settings)))
     })
 }
 
 fn pulls(drawing: &Drawing) -> Vec<Pull> {
     match drawing {
         Drawing::Lines(Lines { handles, probe, .. }) => {
-            let handles = handles.iter().flat_map(|one| one.across.into_iter().chain(one.up));
-            handles.chain(probe.iter().map(|probe| probe.pull)).collect()
+            let handles = handles
+                .iter()
+                .flat_map(|one| one.across.into_iter().chain(one.up));
+            handles
+                .chain(probe.iter().map(|probe| probe.pull))
+                .collect()
         }
         Drawing::Bars(Bars { series, .. }) => {
             series.iter().flat_map(|one| one.pulls.clone()).collect()
@@ -109,8 +117,14 @@ fn check_table(at: &str, table: &Table) {
 fn every_lab_can_be_drawn_in_every_state() {
     for (lab, state, frame) in frames() {
         let at = format!("{} with {state}", lab.slug());
-        assert!(frame.fault.is_some() || !frame.said.is_empty(), "{at} says nothing");
-        assert!(frame.fault.is_some() || !frame.figures.is_empty(), "{at} shows nothing");
+        assert!(
+            frame.fault.is_some() || !frame.said.is_empty(),
+            "{at} says nothing"
+        );
+        assert!(
+            frame.fault.is_some() || !frame.figures.is_empty(),
+            "{at} shows nothing"
+        );
         frame.facts.iter().for_each(|table| check_table(&at, table));
         let ids: BTreeSet<&str> = frame.figures.iter().map(|figure| figure.id).collect();
         assert_eq!(ids.len(), frame.figures.len(), "{at}");
@@ -121,7 +135,10 @@ fn every_lab_can_be_drawn_in_every_state() {
             match &figure.drawing {
                 Drawing::Lines(lines) => {
                     for axis in [&lines.across, &lines.up] {
-                        assert!(axis.from.is_finite() && axis.to.is_finite(), "{at}: {axis:?}");
+                        assert!(
+                            axis.from.is_finite() && axis.to.is_finite(),
+                            "{at}: {axis:?}"
+                        );
                         assert!(axis.to > axis.from, "{at}: {axis:?}");
                         assert!(!axis.log || axis.from > 0.0, "{at}: {axis:?}");
                     }
@@ -137,7 +154,11 @@ fn every_lab_can_be_drawn_in_every_state() {
                     assert!(cells.wide.0 > 0.0 && cells.wide.1 > 0.0, "{at}");
                     for panel in &cells.panels {
                         let names = panel.rows.len();
-                        assert!(names == 0 || names == panel.cells.len(), "{at}: {}", panel.title);
+                        assert!(
+                            names == 0 || names == panel.cells.len(),
+                            "{at}: {}",
+                            panel.title
+                        );
                     }
                 }
             }
@@ -149,7 +170,11 @@ fn every_lab_can_be_drawn_in_every_state() {
 fn a_drag_moves_a_slider_of_its_lab_and_what_is_idle_is_one_of_its_controls() {
     for (lab, state, frame) in frames() {
         let definition = lab.definition();
-        for pull in frame.figures.iter().flat_map(|figure| pulls(&figure.drawing)) {
+        for pull in frame
+            .figures
+            .iter()
+            .flat_map(|figure| pulls(&figure.drawing))
+        {
             let control = definition.control(pull.control);
             let is_slider = matches!(control, Some(Control::Slider(_)));
             assert!(is_slider, "{} with {state}: {}", lab.slug(), pull.control);
@@ -177,12 +202,20 @@ fn names_are_plain_and_stand_once_and_starts_are_values() {
             match control {
                 Control::Slider(one) => {
                     let start = one.run.value(one.run.place(one.start));
-                    assert_eq!(start, one.start, "{at} starts where the slider has no value");
+                    assert_eq!(
+                        start, one.start,
+                        "{at} starts where the slider has no value"
+                    );
                     assert!(one.run.last() <= 2000, "{at} has too many places");
                 }
                 Control::Choice(one) => {
                     let mut options = BTreeSet::new();
-                    assert!(one.options.iter().all(|(name, _)| plain(name) && options.insert(name)), "{at}");
+                    assert!(
+                        one.options
+                            .iter()
+                            .all(|(name, _)| plain(name) && options.insert(name)),
+                        "{at}"
+                    );
                     assert!(options.contains(&one.start), "{at}");
                 }
                 Control::Field(one) => assert!(one.start.len() <= one.most, "{at}"),
@@ -202,10 +235,19 @@ fn the_program_of_a_lab_holds_no_number_that_python_cannot_read() {
         for (state, settings) in states(definition) {
             let text = program(&settings);
             for strange in ["NaN", "∞", "−", "×", " inf"] {
-                assert!(!text.contains(strange), "{} with {state}: {text}", definition.slug);
+                assert!(
+                    !text.contains(strange),
+                    "{} with {state}: {text}",
+                    definition.slug
+                );
             }
             let count = |c: char| text.chars().filter(|one| *one == c).count();
-            assert_eq!(count('('), count(')'), "{} with {state}: {text}", definition.slug);
+            assert_eq!(
+                count('('),
+                count(')'),
+                "{} with {state}: {text}",
+                definition.slug
+            );
         }
     }
 }

@@ -13,6 +13,12 @@ pub(super) const RUNTIMES: &str = "assets/runtimes/";
 /// Scripts of which a page loads one first: a workbook's, and a tool's.
 const ENTRIES: [&str; 2] = ["main.js", "tool.js"];
 
+/// The script that runs before anything is painted.
+const LOOK: &str = "look.js";
+
+/// Scripts of the workbooks that no tool needs.
+const WORKBOOKS_OWN: [&str; 3] = ["/longhand_web.js", "/rest.js", "/here.js"];
+
 /// Adds them; their addresses, from the site's root.
 pub(super) fn shared(options: &Options, out: &mut Output) -> Assets {
     let mut assets = Assets::default();
@@ -45,10 +51,18 @@ pub(super) fn shared(options: &Options, out: &mut Output) -> Assets {
             out.files.insert(format!("{folder}/{name}"), bytes.to_vec());
         }
         assets.script = Some(format!("{folder}/main.js"));
+        assets.look = bundle
+            .contains_key(LOOK)
+            .then(|| format!("{folder}/{LOOK}"));
         // What stands in a folder of its own waits until it is wanted.
         assets.modules = bundle
             .keys()
-            .filter(|name| name.ends_with(".js") && !name.contains('/') && !ENTRIES.contains(name))
+            .filter(|name| {
+                name.ends_with(".js")
+                    && !name.contains('/')
+                    && !ENTRIES.contains(name)
+                    && **name != LOOK
+            })
             .map(|name| format!("{folder}/{name}"))
             .collect();
         assets.wasm = bundle
@@ -97,7 +111,7 @@ pub(super) fn of_tool(
         .map(|folder| format!("{folder}tool.js"));
     assets
         .modules
-        .retain(|one| !one.ends_with("/longhand_web.js"));
+        .retain(|one| !WORKBOOKS_OWN.iter().any(|own| one.ends_with(own)));
     assets.program = Some(program.script);
     assets.modules.extend(assets.program.clone());
     assets.wasm = Some(program.wasm);

@@ -3,6 +3,7 @@
 use super::book::Book;
 use super::ids;
 use super::output::Output;
+use super::rest::{self, Part};
 use super::review;
 use crate::figure;
 use crate::workbook::Chapter;
@@ -43,7 +44,7 @@ impl Text<'_> {
             ids::OF_THE_PAGE.iter().map(|id| (*id).to_owned()).collect();
         for block in blocks {
             match block {
-                Block::Html(html) => body.push((true, PreEscaped(html))),
+                Block::Html(html) => body.push((true, part(PreEscaped(html)))),
                 Block::Directive {
                     name,
                     argument,
@@ -52,7 +53,14 @@ impl Text<'_> {
                     let line = line + self.first_line - 1;
                     match self.later(&name, &argument, &mut open, body.len()) {
                         Some(Ok(frame)) => {
-                            body.push((false, frame));
+                            let opens = if open.is_some() { 1 } else { -1 };
+                            body.push((
+                                false,
+                                Part {
+                                    opens,
+                                    ..part(frame)
+                                },
+                            ));
                             continue;
                         }
                         Some(Err((found, remedy))) => {
@@ -69,13 +77,20 @@ impl Text<'_> {
                     };
                     if let Some(card) = place.directive(&name, &argument, &mut shown) {
                         taken.extend(ids::of(&card.0).map(str::to_owned));
-                        body.push((false, card));
+                        let exercise = name == "exercise";
+                        body.push((
+                            false,
+                            Part {
+                                exercise,
+                                ..part(card)
+                            },
+                        ));
                     }
                 }
                 Block::Figure { name, text, line } => match figure::figure(&name, &text) {
                     Ok(figure) => {
                         taken.extend(ids::of(&figure.0).map(str::to_owned));
-                        body.push((false, figure));
+                        body.push((false, part(figure)));
                     }
                     Err((found, remedy)) => {
                         out.find(self.file, line + self.first_line - 1, found, remedy);
@@ -89,10 +104,22 @@ impl Text<'_> {
         }
         // An id of a card or of the page is theirs: a heading of the same words has another.
         let body = body.into_iter().map(|(prose, part)| match prose {
-            true => PreEscaped(ids::without(part.0, &taken)),
+            true => Part {
+                html: PreEscaped(ids::without(part.html.0, &taken)),
+                ..part
+            },
             false => part,
         });
-        Some((html! { @for part in body { (part) } }, shown))
+        Some((rest::cut(body.collect()), shown))
+    }
+}
+
+/// A block that is no exercise and no frame's beginning or end.
+fn part(html: Markup) -> Part {
+    Part {
+        html,
+        exercise: false,
+        opens: 0,
     }
 }
 

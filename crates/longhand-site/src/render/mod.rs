@@ -13,6 +13,7 @@ mod output;
 mod page;
 mod pages;
 mod reference;
+mod rest;
 mod review;
 mod root;
 mod search;

@@ -55,11 +55,13 @@ pub enum Action {
     Line,
     /// The help that is offered after some misses.
     Help,
+    /// On to the next exercise.
+    Next,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 23] = [
+    pub const ALL: [Action; 24] = [
         Action::Check,
         Action::Typed,
         Action::Chosen,
@@ -83,6 +85,7 @@ impl Action {
         Action::Key,
         Action::Line,
         Action::Help,
+        Action::Next,
     ];
 
     /// The value of its `data-on`.
@@ -112,6 +115,7 @@ impl Action {
             Action::Key => "key",
             Action::Line => "line",
             Action::Help => "help",
+            Action::Next => "next",
         }
     }
 

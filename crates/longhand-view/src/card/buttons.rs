@@ -20,7 +20,7 @@ pub(super) fn check(label: &str, busy: bool) -> Markup {
     }
 }
 
-/// Hint, start over, new numbers.
+/// Hint, start over, new numbers; and on, once it is solved.
 pub(super) fn quiet(shell: &Shell, words: &Catalogue, starts_over: bool) -> Markup {
     let hints = shell.exercise.hints.len();
     html! {
@@ -35,6 +35,9 @@ pub(super) fn quiet(shell: &Shell, words: &Catalogue, starts_over: bool) -> Mark
             }
             @if shell.exercise.has_variants() {
                 button.q type="button" data-on=(Action::New) { (words.new_numbers) }
+            }
+            @if shell.is_right() {
+                button.q.next type="button" data-on=(Action::Next) { (words.next_exercise) " " kbd aria-hidden="true" { "n" } }
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use super::words::Catalogue;
 use super::{
-    again, calculator, doctor, graph, kinds, lab, order, paths, plan, planner, reference, search, shelf,
-    slip, tools,
+    again, calculator, doctor, graph, kinds, lab, look, order, paths, plan, planner, reference,
+    search, shelf, slip, tools,
 };
 
 /// The interface in English.
@@ -38,6 +38,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     tools: tools::ENGLISH,
     paths: paths::ENGLISH,
     search: search::ENGLISH,
+    look: look::ENGLISH,
     reference_pages: reference::ENGLISH,
     gallery_title: "Gallery",
     gallery_lede: "Every part of an exercise in every state, on one page: for those who change how Longhand looks.",
@@ -49,6 +50,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     hint: "Hint",
     hints: "Hints",
     new_numbers: "New numbers",
+    next_exercise: "Next exercise",
     book_numbers: "the book’s numbers",
     own_numbers: "with numbers of your own",
     variant_number: "variant {}",

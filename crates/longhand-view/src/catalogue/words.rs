@@ -6,6 +6,7 @@ use super::doctor::DoctorWords;
 use super::graph::GraphWords;
 use super::kinds::KindWords;
 use super::lab::LabWords;
+use super::look::LookWords;
 use super::order::OrderWords;
 use super::paths::PathWords;
 use super::plan::PlanWords;
@@ -82,6 +83,8 @@ pub struct Catalogue {
     pub paths: PathWords,
     /// About the search.
     pub search: SearchWords,
+    /// Words of the choice of colours and size.
+    pub look: LookWords,
     /// About the reference.
     pub reference_pages: ReferenceWords,
     /// Title of the gallery.
@@ -104,6 +107,8 @@ pub struct Catalogue {
     pub hints: &'static str,
     /// Button for the next variant.
     pub new_numbers: &'static str,
+    /// Button: on to the next exercise of the page, or to the next chapter.
+    pub next_exercise: &'static str,
     /// Variant 0, and the button that leads there.
     pub book_numbers: &'static str,
     /// In place of a variant's number, where it has the learner's own numbers.

@@ -43,7 +43,9 @@ fn slider(id: &str, slider: &Slider, settings: &Settings, idle: bool) -> Node {
     let shown = slider.shown(value);
     classed("div", "lab-field lab-slider").children([
         label(id, slider.label),
-        element("output").with("for", id.to_owned()).text(shown.clone()),
+        element("output")
+            .with("for", id.to_owned())
+            .text(shown.clone()),
         element("input")
             .with("type", "range")
             .with("id", id.to_owned())

@@ -146,9 +146,16 @@ fn is_right(table: &Table, place: usize) -> bool {
 
 fn heads(table: &Table, is_right: impl Fn(&Table, usize) -> bool) -> Node {
     let heads = table.heads.iter().enumerate().map(|(place, head)| {
-        classed("th", if is_right(table, place) { "to-right" } else { "" })
-            .with("scope", "col")
-            .text(head.clone())
+        classed(
+            "th",
+            if is_right(table, place) {
+                "to-right"
+            } else {
+                ""
+            },
+        )
+        .with("scope", "col")
+        .text(head.clone())
     });
     element("thead").child(element("tr").children(heads))
 }

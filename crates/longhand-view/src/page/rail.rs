@@ -21,6 +21,8 @@ pub(super) fn bar(catalogue: &Catalogue, site: &SiteInfo, current: Option<&Chapt
     html! {
         header.bar {
             (brand(site))
+            // The number of the exercise that is being looked at; the list has it for screen readers.
+            span.here-now data-here aria-hidden="true" {}
             button.menu type="button" popovertarget=(MENU) {
                 @if let Some(chapter) = current
                     && !chapter.exercises.is_empty()

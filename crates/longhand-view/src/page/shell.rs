@@ -16,6 +16,8 @@ pub struct Assets {
     pub icon: Option<String>,
     /// The browser program's entry, a JavaScript module; pages read without it.
     pub script: Option<String>,
+    /// The script that shows the reader's choice of colours and size before anything is painted.
+    pub look: Option<String>,
     /// The browser program itself, loaded early.
     pub wasm: Option<String>,
     /// The script of a tool's program, on a tool's page. The entry finds it as
@@ -131,6 +133,9 @@ impl Shell<'_> {
                 @if !self.description.is_empty() {
                     meta name="description" content=(self.description);
                 }
+                @if let Some(look) = &assets.look {
+                    script src=(at(look)) {}
+                }
                 link rel="stylesheet" href=(at(&assets.stylesheet));
                 @for font in &assets.fonts {
                     link rel="preload" href=(at(font)) as="font" type="font/woff2" crossorigin;
@@ -188,6 +193,7 @@ impl Shell<'_> {
             footer {
                 // A tool's page has no learner's work.
                 @if self.assets.program.is_none() { (progress(self.catalogue)) }
+                @if self.assets.look.is_some() { (look(self.catalogue)) }
                 p { (self.catalogue.privacy) }
                 p {
                     (self.catalogue.licence)
@@ -196,6 +202,28 @@ impl Shell<'_> {
                         @let address = report.replace("{title}", "").replace("{body}", "");
                         " " a href=(address) { (self.catalogue.report) }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// Light or dark, and how large.
+fn look(words: &Catalogue) -> Markup {
+    html! {
+        div.look role="group" aria-label=(words.look.title) {
+            label { (words.look.theme) " "
+                select data-look="theme" autocomplete="off" {
+                    option value="" { (words.look.system) }
+                    option value="light" { (words.look.light) }
+                    option value="dark" { (words.look.dark) }
+                }
+            }
+            label { (words.look.size) " "
+                select data-look="size" autocomplete="off" {
+                    option value="" { (words.look.usual) }
+                    option value="large" { (words.look.large) }
+                    option value="larger" { (words.look.larger) }
                 }
             }
         }

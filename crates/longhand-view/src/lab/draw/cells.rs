@@ -92,11 +92,21 @@ fn drawn(panel: &Panel, place: &Place) -> Node {
     }
     for (column, name) in panel.columns.iter().enumerate() {
         let (x, y) = place.cell(0, column);
-        inside.push(words("", (x + place.wide / 2.0, y - 5.0), "middle", name.clone()));
+        inside.push(words(
+            "",
+            (x + place.wide / 2.0, y - 5.0),
+            "middle",
+            name.clone(),
+        ));
     }
     for (row, name) in panel.rows.iter().enumerate() {
         let (x, y) = place.cell(row, 0);
-        inside.push(words("", (x - 7.0, y + HIGH / 2.0 + 4.0), "end", name.clone()));
+        inside.push(words(
+            "",
+            (x - 7.0, y + HIGH / 2.0 + 4.0),
+            "end",
+            name.clone(),
+        ));
     }
     for (row, squares) in panel.cells.iter().enumerate() {
         for (column, square) in squares.iter().enumerate() {

@@ -39,7 +39,11 @@ impl Ground {
         let left = (names * LETTER + 12.0).max(58.0).min(width * 0.3);
         let named = lines.lines.iter().filter(|line| !line.label.is_empty());
         let names = letters(&mut named.map(|line| line.label.chars().count()));
-        let room = if names > 0.0 { names * LETTER + 14.0 } else { 14.0 };
+        let room = if names > 0.0 {
+            names * LETTER + 14.0
+        } else {
+            14.0
+        };
         let right = width - room.min(width * 0.28);
         let base = height - BOTTOM;
         Ground {
@@ -95,7 +99,11 @@ fn axes(lines: &Lines, ground: &Ground, size: Size) -> Vec<Node> {
         drawn.push(stroke("grid", (ground.left, y), (ground.right, y)));
         drawn.push(words("", (ground.left - 8.0, y + 4.0), "end", text));
     }
-    drawn.push(stroke("axis", (ground.left, ground.base), (ground.right, ground.base)));
+    drawn.push(stroke(
+        "axis",
+        (ground.left, ground.base),
+        (ground.right, ground.base),
+    ));
     for (tick, text) in ticks(&lines.across, &ground.across, size.ticks()) {
         let x = ground.across.at(tick);
         drawn.push(stroke("axis", (x, ground.base), (x, ground.base + 4.0)));
@@ -243,7 +251,10 @@ fn marks(lines: &Lines, ground: &Ground) -> Vec<Node> {
         );
         if !mark.label.is_empty() {
             let half = mark.label.chars().count() as f64 * LETTER / 2.0;
-            let x = x.clamp(ground.left + half, (ground.width - half).max(ground.left + half));
+            let x = x.clamp(
+                ground.left + half,
+                (ground.width - half).max(ground.left + half),
+            );
             let y = if y < TOP + 16.0 { y + 18.0 } else { y - 9.0 };
             drawn.push(words(mark.ink.name(), (x, y), "middle", mark.label.clone()));
         }
@@ -279,7 +290,10 @@ pub(super) fn grip(lines: &Lines, size: Size, at: (f64, f64), reach: f64) -> Gri
     let ground = Ground::of(lines, size);
     let far = |place: (f64, f64)| {
         let (x, y) = ground.spot(place);
-        let (x, y) = (x.clamp(ground.left, ground.right), y.clamp(TOP, ground.base));
+        let (x, y) = (
+            x.clamp(ground.left, ground.right),
+            y.clamp(TOP, ground.base),
+        );
         (x - at.0) * (x - at.0) + (y - at.1) * (y - at.1)
     };
     let nearest = lines

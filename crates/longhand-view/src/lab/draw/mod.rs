@@ -9,7 +9,6 @@ mod numbers;
 use longhand_lab::Figure;
 use longhand_lab::plot::Drawing;
 
-
 use super::tree::{Node, classed};
 use crate::plot::Size;
 pub use grip::Grip;

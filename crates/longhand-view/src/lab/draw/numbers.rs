@@ -38,7 +38,12 @@ pub(super) fn px(place: f64) -> String {
 }
 
 /// Words at a place.
-pub(super) fn words(class: &'static str, (x, y): (f64, f64), anchor: &'static str, text: String) -> Node {
+pub(super) fn words(
+    class: &'static str,
+    (x, y): (f64, f64),
+    anchor: &'static str,
+    text: String,
+) -> Node {
     classed("text", class)
         .with("x", px(x))
         .with("y", px(y))
