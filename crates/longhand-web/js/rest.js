@@ -53,14 +53,14 @@ const scrolled = () => {
   while (pieces.length && room && room.getBoundingClientRect().top < 3 * innerHeight) put();
 };
 
-// Keys that search, print, select everything, or go beyond what is there.
-const keys = new Set(["F3", "End", "PageDown", "Tab", "'", "/"]);
+// Keys that search, print, select everything, lead on, or go beyond what is there.
+const keys = new Set(["F3", "End", "PageDown", "Tab", "'", "/", "n"]);
 const pressed = ({ key, ctrlKey, metaKey }) => {
   if (keys.has(key) || ((ctrlKey || metaKey) && "fgpa".includes(key.toLowerCase()))) whole();
 };
 
 const into = (event) => {
-  if (event.target.closest?.('a[href*="#"]')) whole();
+  if (event.target.closest?.('a[href*="#"], [data-on=next]')) whole();
 };
 
 if (!pieces.length) done();
