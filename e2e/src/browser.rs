@@ -367,12 +367,22 @@ impl Browser {
 
     /// Fails if what a selector finds first breaks such a rule.
     pub fn expect_accessible_in(&self, selector: &str) -> &Browser {
+        self.expect_rules(selector, "")
+    }
+
+    /// Fails if something on the page has too little contrast: the only one of these rules that
+    /// other colours can break.
+    pub fn expect_contrast(&self) -> &Browser {
+        self.expect_rules("html", ", runOnly: ['color-contrast']")
+    }
+
+    fn expect_rules(&self, selector: &str, only: &str) -> &Browser {
         let axe = std::fs::read_to_string(workspace().join("vendor/axe-core/axe.min.js"))
             .expect("axe is in vendor/");
         self.driver().run(&axe, &json!([]));
         let place = Value::from(selector);
         let broken = self.run_async(&format!(
-            "const {{ violations }} = await axe.run(document.querySelector({place}), {{ resultTypes: ['violations'] }});
+            "const {{ violations }} = await axe.run(document.querySelector({place}), {{ resultTypes: ['violations']{only} }});
              return violations.map(({{ id, help, nodes }}) =>
                [id, help, ...nodes.slice(0, 5).map(node => node.html.slice(0, 200) + ' ' + (node.any[0]?.message ?? ''))].join('\\n    '));",
         ));

@@ -31,7 +31,8 @@ fn every_page_is_accessible_fits_and_is_quiet_in_every_look() {
             scope.spawn(|| {
                 let browser = Browser::start();
                 while let Some(page) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    for look in Look::ALL {
+                    // A page is loaded once for each width; its colours change while it is open.
+                    for look in Look::ALL.into_iter().filter(|look| !look.dark) {
                         eprintln!("{page} {}", look.name);
                         look.apply(&browser);
                         browser
@@ -39,6 +40,9 @@ fn every_page_is_accessible_fits_and_is_quiet_in_every_look() {
                             .settle()
                             .expect_no_sideways_scroll()
                             .expect_accessible()
+                            .dark(true)
+                            .settle()
+                            .expect_contrast()
                             .expect_quiet();
                     }
                 }
