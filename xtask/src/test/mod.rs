@@ -96,7 +96,8 @@ const STAGES: &[Stage] = &[
         about: "flows in Chromium, and the same numbers natively and in the browser",
         run: || match packages::chromium() {
             Ok(()) => {
-                counted(cargo().args(["test", "--package", "longhand-e2e", "--no-fail-fast"]))
+                // With the whole workspace, so that nothing is compiled once more with other features.
+                counted(cargo().args(["test", "--workspace", "--test", "flows", "--no-fail-fast"]))
             }
             Err(error) => single(Err(error)),
         },

@@ -173,7 +173,7 @@ fn told(title: &str, curves: &[Curve], signs: &[Signs]) -> String {
     }
     for curve in curves {
         let values = || signs.iter().filter_map(curve.of);
-        let (Some(first), Some(last)) = (values().next(), values().last()) else {
+        let (Some(first), Some(last)) = (values().next(), values().next_back()) else {
             continue;
         };
         let most = values().fold(f64::NEG_INFINITY, f64::max);
