@@ -93,7 +93,8 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a wrapper and its bracket stand here. One that is also a rule of ours, as
+    /// Whether a wrapper and its bracket stand here, with nothing between them: `float (x)` is a name
+    /// and a factor, as it is printed. One that is also a rule of ours, as
     /// `constant` is, is a wrapper only behind its module: `tf.constant(2)`.
     pub(super) fn is_wrapped(&self, name: &str) -> bool {
         let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
@@ -101,8 +102,16 @@ impl Parser<'_> {
         WRAPPERS.contains(&name)
             && (behind_module || !functions::is_function(name))
             && self.ahead(1) == &Lexeme::Open
+            && self.is_glued()
             && !(self.rules.is_name)(name)
             && !self.functions.iter().any(|f| f == name)
+    }
+
+    /// Whether the next token begins where this one ends.
+    fn is_glued(&self) -> bool {
+        let here = self.tokens.get(self.at);
+        here.zip(self.tokens.get(self.at + 1))
+            .is_some_and(|(here, next)| here.span.end == next.span.start)
     }
 
     /// What stands in a wrapper, without what is said of it behind a comma.

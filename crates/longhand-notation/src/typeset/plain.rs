@@ -70,9 +70,9 @@ pub(super) fn pretty(name: &str) -> String {
         return ["µ", rest].concat();
     }
     let cut = parts(name);
-    match greek(cut.base) {
-        Some(letter) if name != "pi" || cut.index.is_empty() => {
-            let rest = name.get(cut.base.len()..).unwrap_or("");
+    // The letter has to stand in front: of `_lambda` it does not.
+    match greek(cut.base).zip(name.strip_prefix(cut.base)) {
+        Some((letter, rest)) if name != "pi" || cut.index.is_empty() => {
             let mut out = String::from(letter);
             if rest.bytes().all(|b| b.is_ascii_digit()) {
                 out.extend(

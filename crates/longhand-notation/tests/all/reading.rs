@@ -581,6 +581,29 @@ const PASTES: &[&str] = &[
     "\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}",
 ];
 
+/// Found by pastes that were mutated at random: what these print reads back as what they are.
+#[test]
+fn rare_pastes_print_as_they_are_read() {
+    for text in [
+        "3 _lambda",
+        "3 _\u{3bb}10",
+        "float $<$",
+        "dtype float (x)",
+        "a_lambda 2",
+    ] {
+        let program = parse(text).expect(text);
+        let expr = program.expression().expect(text);
+        let plain = typeset::plain(expr);
+        let again = parse(&plain);
+        assert!(
+            again
+                .as_ref()
+                .is_ok_and(|again| again.expression() == Some(expr)),
+            "{text} printed as {plain}: {again:?}"
+        );
+    }
+}
+
 /// An index in braces needs a name in front and its closing brace; what lacks either is refused.
 #[test]
 fn an_index_without_a_name_or_a_closing_brace_ends_reading() {
