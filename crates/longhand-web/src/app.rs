@@ -17,7 +17,7 @@ use longhand_view::page::WorkbookOutline;
 use crate::sandbox::{News, Sandbox, Told};
 use crate::storage::{Opened, Storage};
 use crate::worker::Workers;
-use crate::{canvas, dom_events, mark};
+use crate::{canvas, mark};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -260,10 +260,6 @@ impl App {
             let Some(element) = dom::one(&["[data-exercise=\"", &key, "\"]"].concat()) else {
                 continue;
             };
-            // A browser may have put back what stood in its fields.
-            for event in dom_events::already(&element) {
-                send(Message::Card(key.clone(), event));
-            }
             scroll_boxes::reach_boxes_in(&element);
             let place = Place {
                 element: Some(element),

@@ -151,9 +151,9 @@ mod tests {
     #[test]
     fn exercises_that_the_site_has_are_led_to() {
         let page = page(&ENGLISH, &SiteInfo::default(), &|name| {
-            (name == "training/hours")
-                .then(|| ("training/9.html#hours".to_owned(), "Hours".to_owned()))
+            (name == "training/days-at-a-petaflop")
+                .then(|| ("training/9.html#days".to_owned(), "Days".to_owned()))
         });
-        assert!(page.0.contains("href=\"training/9.html#hours\""));
+        assert!(page.0.contains("href=\"training/9.html#days"));
     }
 }
