@@ -105,23 +105,21 @@ fn figure(
         heights().fold(f64::INFINITY, f64::min),
         heights().fold(0.0, f64::max),
     );
+    // The title above the drawing names the axis.
     let up = match (log, most > 0.0) {
         (true, true) => Axis {
-            label: title.to_owned(),
             from: least.max(most * 1e-9) / 1.5,
             to: most * 1.5,
             log: true,
             ..Axis::default()
         },
         (true, false) => Axis {
-            label: title.to_owned(),
             from: 1e-3,
             to: 1.0,
             log: true,
             ..Axis::default()
         },
         (false, _) => Axis {
-            label: title.to_owned(),
             to: most.max(1.0) * 1.1,
             ..Axis::default()
         },
