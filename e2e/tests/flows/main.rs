@@ -16,6 +16,7 @@ mod everywhere;
 mod golden;
 mod graph;
 mod kinds;
+mod labs;
 mod offline;
 mod order;
 mod planner;

@@ -11,6 +11,7 @@
 use longhand_e2e::Browser;
 
 mod code;
+mod drag;
 mod grading;
 mod page;
 mod shift;
@@ -23,8 +24,12 @@ fn main() {
         return;
     }
     let browser = Browser::fresh();
+    if std::env::args().any(|word| word == "--labs") {
+        return drag::report(&browser);
+    }
     size::report(&browser);
     time::report(&browser);
     shift::report(&browser);
+    drag::report(&browser);
     code::report();
 }
