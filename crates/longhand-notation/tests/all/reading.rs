@@ -584,13 +584,7 @@ const PASTES: &[&str] = &[
 /// Found by pastes that were mutated at random: what these print reads back as what they are.
 #[test]
 fn rare_pastes_print_as_they_are_read() {
-    for text in [
-        "3 _lambda",
-        "3 _\u{3bb}10",
-        "float $<$",
-        "dtype float (x)",
-        "a_lambda 2",
-    ] {
+    for text in ["3 _lambda", "3 _\u{3bb}10", "float $<$", "dtype float (x)"] {
         let program = parse(text).expect(text);
         let expr = program.expression().expect(text);
         let plain = typeset::plain(expr);
