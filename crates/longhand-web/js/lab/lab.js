@@ -48,7 +48,7 @@ const near = new IntersectionObserver(
 const follow = async () => {
   const name = location.hash.slice(1).split("@")[0];
   const lab = name.startsWith("lab-") && document.getElementById(name);
-  if (!lab?.dataset.lab) return;
+  if (!lab || !lab.dataset.lab) return;
   await mount(lab);
   lab.scrollIntoView();
 };
