@@ -1,7 +1,7 @@
-//! Labs in chapters: by slider, by drag, by finger, from a link, without a network.
+//! Labs in chapters: by slider, from a link, with everything open.
 
 use longhand::server::Encoding;
-use longhand_e2e::{Browser, Gate, Look, Site};
+use longhand_e2e::{Browser, Look, Site};
 
 /// Every lab, with a chapter that it stands in.
 fn placed() -> Vec<(String, String)> {
@@ -78,31 +78,6 @@ fn a_slider_is_moved_by_keys_and_the_numbers_follow() {
     shows(&browser, &output, "0.0004");
     browser.click(&format!("{LAB} [data-do=reset]"));
     shows(&browser, &output, "0.0003");
-    browser.expect_quiet();
-}
-
-#[test]
-fn a_point_is_dragged_by_mouse_and_by_finger() {
-    let browser = Browser::start();
-    for (pointer, drawing) in [("mouse", "svg.column"), ("touch", "svg.phone")] {
-        if pointer == "touch" {
-            browser.phone();
-        }
-        open_at(&browser, CHAPTER, LAB);
-        browser.drag(
-            &format!("{LAB} {drawing} .lab-handle"),
-            &format!("{LAB} {drawing} .dot"),
-            pointer,
-        );
-        // The end of the warm-up goes where the probe stands: 60% of the run.
-        shows(
-            &browser,
-            &format!("{LAB} output[for=lab-schedules-warmup]"),
-            "60%",
-        );
-        browser.click(&format!("{LAB} [data-do=reset]"));
-        browser.run("location.hash = ''");
-    }
     browser.expect_quiet();
 }
 
@@ -197,31 +172,6 @@ fn every_control_of_every_lab_is_reached_and_moved_by_keys_alone() {
         }
     }
     browser.expect_quiet();
-}
-
-#[test]
-fn a_lab_works_without_a_network_once_its_chapter_was_open() {
-    let gate = Gate::before(Site::shared().origin());
-    let browser = Browser::at(Site::shared().behind(&gate));
-    browser.open(CHAPTER).settle();
-    browser.until("the chapter to be kept", || {
-        let kept = browser.run_async(
-            "for (const name of await caches.keys())
-               for (const { url } of await (await caches.open(name)).keys())
-                 if (url.includes('/lab-') && url.endsWith('.wasm')) return true
-             return false",
-        );
-        (kept == true).then_some(())
-    });
-    gate.shut();
-    open_at(&browser, CHAPTER, LAB);
-    browser.run("document.querySelector('#lab-schedules-peak').focus()");
-    browser.keys(RIGHT);
-    shows(
-        &browser,
-        &format!("{LAB} output[for=lab-schedules-peak]"),
-        "0.0004",
-    );
 }
 
 /// Bytes that the labs' program may have, as brotli.
