@@ -197,7 +197,28 @@ fn bind(compiled: &Path, folder: &Path) -> Outcome {
     bindgen
         .web(true)
         .and_then(|bindgen| bindgen.generate(folder))
-        .context("wasm-bindgen")
+        .context("wasm-bindgen")?;
+    for file in workspace::files(folder) {
+        let is_script = file.extension().is_some_and(|ending| ending == "js");
+        // Folders within hold programs of their own.
+        if is_script && file.parent() == Some(folder) {
+            let script = std::fs::read_to_string(&file);
+            let script = script.with_context(|| file.display().to_string())?;
+            std::fs::write(&file, bare(&script)).with_context(|| file.display().to_string())?;
+        }
+    }
+    Ok(())
+}
+
+/// A generated script without its lines of comment and its indentation, which nobody reads there.
+fn bare(script: &str) -> String {
+    let comment = ["//", "/*", "*"];
+    script
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !comment.iter().any(|begins| line.starts_with(begins)))
+        .flat_map(|line| [line, "\n"])
+        .collect()
 }
 
 fn copy_files(folder: &Path) -> Outcome {
