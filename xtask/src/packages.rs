@@ -26,16 +26,20 @@ pub fn install(packages: &[&str]) -> Outcome {
         .args(packages))
 }
 
+/// The Chromium on PATH.
+pub fn browser() -> Option<&'static str> {
+    ["chromium", "google-chrome", "chromium-browser"]
+        .into_iter()
+        .find(|name| ask(Command::new(name).arg("--version")).is_some())
+}
+
 /// Makes sure that Chromium and its driver are there.
 ///
 /// # Errors
 /// When they are missing and cannot be installed; the message says what to do.
 pub fn chromium() -> Outcome {
     let driver = ask(Command::new("chromedriver").arg("--version"));
-    let browser = ["chromium", "google-chrome", "chromium-browser"]
-        .iter()
-        .find_map(|name| ask(Command::new(name).arg("--version")));
-    if driver.is_some() && browser.is_some() {
+    if driver.is_some() && browser().is_some() {
         return Ok(());
     }
     if may_install() {

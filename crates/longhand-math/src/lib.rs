@@ -24,6 +24,7 @@ pub mod loss;
 pub mod norm;
 pub mod op;
 pub mod optimizer;
+pub mod random;
 pub mod real;
 pub mod registry;
 pub mod schedule;

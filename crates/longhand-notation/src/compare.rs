@@ -5,6 +5,7 @@
 
 use crate::{Fault, Program, Scope, Value};
 use longhand_math::Tensor;
+use longhand_math::random::SplitMix64;
 
 /// What comparing two formulas shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +56,7 @@ pub fn equivalent(
     scope: &Scope,
     seed: u64,
 ) -> Result<Equivalence, Fault> {
-    let everywhere = |state: &mut u64, point: usize, _: usize| coordinate(state, point);
+    let everywhere = |random: &mut SplitMix64, point: usize, _: usize| coordinate(random, point);
     compare(left, right, variables, scope, seed, &everywhere)
 }
 
@@ -82,9 +83,9 @@ pub fn equivalent_within(
     seed: u64,
 ) -> Result<Equivalence, Fault> {
     let names: Vec<&str> = variables.iter().map(|(name, _, _)| *name).collect();
-    let within = |state: &mut u64, _: usize, place: usize| {
+    let within = |random: &mut SplitMix64, _: usize, place: usize| {
         let (low, high) = variables.get(place).map_or((0.0, 1.0), |v| (v.1, v.2));
-        low + (high - low) * unit(state)
+        low + (high - low) * random.uniform()
     };
     compare(left, right, &names, scope, seed, &within)
 }
@@ -95,15 +96,15 @@ fn compare(
     variables: &[&str],
     scope: &Scope,
     seed: u64,
-    coordinate: &dyn Fn(&mut u64, usize, usize) -> f64,
+    coordinate: &dyn Fn(&mut SplitMix64, usize, usize) -> f64,
 ) -> Result<Equivalence, Fault> {
-    let mut state = seed;
+    let mut random = SplitMix64(seed);
     let mut agreed = 0;
     for point in 0..POINTS {
         let mut here = scope.clone();
         let mut at = Vec::with_capacity(variables.len());
         for (place, name) in variables.iter().enumerate() {
-            let x = coordinate(&mut state, point, place);
+            let x = coordinate(&mut random, point, place);
             here.define(name, Value::number(x));
             at.push((String::from(*name), x));
         }
@@ -145,23 +146,13 @@ fn compare(
 
 /// A coordinate: near 1 and positive for a third of the points (where roots and
 /// logarithms live), around 0 for another, further out for the rest.
-fn coordinate(state: &mut u64, point: usize) -> f64 {
-    let unit = unit(state);
+fn coordinate(random: &mut SplitMix64, point: usize) -> f64 {
+    let unit = random.uniform();
     match point % 3 {
         0 => 0.05 + 2.95 * unit,
         1 => 4.0 * unit - 2.0,
         _ => 24.0 * unit - 12.0,
     }
-}
-
-/// A number from 0 to 1. SplitMix64 (Steele, Lea & Flood 2014).
-fn unit(state: &mut u64) -> f64 {
-    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let mut z = *state;
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^= z >> 31;
-    (z >> 11) as f64 / (1_u64 << 53) as f64
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! Random numbers that are the same everywhere.
 
+use longhand_math::random::SplitMix64;
 use longhand_math::real;
 
-/// SplitMix64. Source: Steele, Lea and Flood 2014, "Fast splittable pseudorandom number generators".
+/// The random numbers of a run.
 #[derive(Clone, Debug)]
-pub struct Random {
-    state: u64,
-}
+pub struct Random(SplitMix64);
 
 impl Random {
     /// The numbers of a seed; `stream` keeps those for one purpose apart from those for another.
@@ -18,29 +17,19 @@ impl Random {
     /// ```
     #[must_use]
     pub fn new(seed: u64, stream: u64) -> Self {
-        let mut random = Self {
-            state: seed ^ stream.wrapping_mul(0x9e37_79b9_7f4a_7c15),
-        };
-        random.next();
-        random
-    }
-
-    fn next(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.state;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+        let mut random = SplitMix64(seed ^ stream.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        random.bits();
+        Self(random)
     }
 
     /// Uniform in [0, 1).
     pub fn uniform(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+        self.0.uniform()
     }
 
     /// A whole number below `n`, which is above 0.
     pub fn below(&mut self, n: usize) -> usize {
-        let wide = u128::from(self.next()) * n as u128;
+        let wide = u128::from(self.0.bits()) * n as u128;
         (wide >> 64) as usize
     }
 

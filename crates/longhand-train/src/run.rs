@@ -91,6 +91,7 @@ impl Run {
                 good: 0,
                 growth: 2.0,
                 backoff: 0.5,
+                // A tenth of PyTorch's 2000: the runs are short.
                 interval: 200,
             },
             before: weights.clone(),
@@ -286,17 +287,8 @@ fn rounded<'a>(weights: &'a [f32], room: &'a mut [f32], format: Format) -> &'a [
 
 /// Biases so low that no unit is ever above 0.
 fn bury(model: &Model, weights: &mut [f32]) {
-    match model {
-        Model::Mlp(mlp) => {
-            for range in mlp.hidden_biases() {
-                weights[range].fill(DEAD_BIAS);
-            }
-        }
-        Model::Transformer(transformer) => {
-            for range in transformer.hidden_biases() {
-                weights[range].fill(DEAD_BIAS);
-            }
-        }
+    for range in model.hidden_biases() {
+        weights[range].fill(DEAD_BIAS);
     }
 }
 

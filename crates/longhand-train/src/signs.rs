@@ -82,3 +82,14 @@ impl Signs {
         }
     }
 }
+
+/// The mean of a sign.
+pub(crate) fn mean(signs: &[Signs], of: fn(&Signs) -> f64) -> f64 {
+    signs.iter().map(of).sum::<f64>() / signs.len() as f64
+}
+
+/// The last held-out loss.
+pub(crate) fn last_held_out(signs: &[Signs]) -> f64 {
+    let last = signs.iter().rev().find_map(|signs| signs.held_out);
+    last.unwrap_or(f64::NAN)
+}

@@ -1,7 +1,7 @@
 //! Whether a run is well: five numbers, each with its bound.
 
 use crate::settings::{Settings, Task};
-use crate::signs::Signs;
+use crate::signs::{Signs, last_held_out, mean};
 
 /// One number that is looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,14 +52,10 @@ fn most_rise(settings: &Settings) -> f64 {
 #[must_use]
 pub fn checks(settings: &Settings, signs: &[Signs]) -> Vec<Check> {
     let n = signs.len();
-    let end = signs
-        .iter()
-        .rev()
-        .find_map(|signs| signs.held_out)
-        .unwrap_or(f64::NAN);
+    let end = last_held_out(signs);
     let tail = &signs[n - (n / 10).max(1).min(n)..];
-    let own = mean(tail.iter().map(|signs| signs.loss));
-    let dead = mean(tail.iter().map(|signs| signs.dead));
+    let own = mean(tail, |signs| signs.loss);
+    let dead = mean(tail, |signs| signs.dead);
     let skipped = signs
         .last()
         .map_or(f64::NAN, |last| f64::from(last.skipped) / n as f64);
@@ -91,7 +87,7 @@ pub fn greatest_rise(signs: &[Signs]) -> f64 {
     let from = (signs.len() / 10).min(signs.len());
     let (mut lowest, mut rise) = (f64::INFINITY, 0.0_f64);
     for window in signs[from..].windows(WINDOW) {
-        let level = mean(window.iter().map(|signs| signs.loss));
+        let level = mean(window, |signs| signs.loss);
         if !level.is_finite() {
             return f64::NAN;
         }
@@ -99,9 +95,4 @@ pub fn greatest_rise(signs: &[Signs]) -> f64 {
         lowest = lowest.min(level);
     }
     rise
-}
-
-fn mean(numbers: impl ExactSizeIterator<Item = f64>) -> f64 {
-    let count = numbers.len() as f64;
-    numbers.sum::<f64>() / count
 }

@@ -137,13 +137,7 @@ fn measure(what: &str) -> Option<f64> {
 fn chromium(address: &str) -> Outcome<Child> {
     let profile: PathBuf = workspace::target().join("bench-train-profile");
     let _ = std::fs::remove_dir_all(&profile);
-    let names = ["chromium", "google-chrome", "chromium-browser"];
-    let name = names
-        .iter()
-        .find(|name| ask(Command::new(name).arg("--version")).is_some());
-    let Some(name) = name else {
-        bail!("no Chromium on PATH");
-    };
+    let name = packages::browser().context("no Chromium on PATH")?;
     Command::new(name)
         .args([
             "--headless",

@@ -3,6 +3,7 @@
 use crate::cause::Cause;
 use crate::settings::Settings;
 use crate::signs::Signs;
+pub(super) use crate::signs::{last_held_out, mean};
 
 /// A run of which something is wrong.
 #[derive(Clone, Copy, Debug)]
@@ -54,22 +55,11 @@ impl Case {
     }
 }
 
-/// The mean of a sign.
-pub(super) fn mean(signs: &[Signs], of: fn(&Signs) -> f64) -> f64 {
-    signs.iter().map(of).sum::<f64>() / signs.len() as f64
-}
-
 /// The middle of a sign's values.
 pub(super) fn median(signs: &[Signs], of: fn(&Signs) -> f64) -> f64 {
     let mut values: Vec<f64> = signs.iter().map(of).collect();
     values.sort_unstable_by(f64::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
-}
-
-/// The last held-out loss.
-pub(super) fn last_held_out(signs: &[Signs]) -> f64 {
-    let last = signs.iter().rev().find_map(|signs| signs.held_out);
-    last.unwrap_or(f64::NAN)
 }
 
 /// The median norm of the last tenth, over the first norm.

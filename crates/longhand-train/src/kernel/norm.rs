@@ -1,6 +1,8 @@
 //! RMS normalisation of every example over its features: `longhand_math::norm::rms_norm` is the
 //! judge.
 
+use super::sum::folded;
+
 /// ε of the transformer's norms.
 pub const EPS: f32 = 1e-5;
 
@@ -62,8 +64,7 @@ pub fn rms_norm_backward(
                 sums[lane] += product * inverse[lane];
             }
         }
-        let [a, b, c, d, e, f, g, h] = sums;
-        *d_gain = ((a + b) + (c + d)) + ((e + f) + (g + h));
+        *d_gain = folded(sums);
     }
     let features = gain.len() as f32;
     for (along, inverse) in along.iter_mut().zip(inverse) {

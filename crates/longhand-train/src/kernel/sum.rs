@@ -1,7 +1,6 @@
 //! Sums over many numbers, in lanes.
 
-/// Numbers that are summed side by side.
-const LANES: usize = 8;
+use super::LANES;
 
 /// Σ x, in f32.
 ///
@@ -24,23 +23,6 @@ pub fn sum(x: &[f32]) -> f32 {
     folded(sums) + rest.iter().sum::<f32>()
 }
 
-/// Σ a b, in f32.
-#[must_use]
-#[cfg_attr(
-    all(target_arch = "wasm32", feature = "simd128"),
-    target_feature(enable = "simd128")
-)]
-pub fn dot(a: &[f32], b: &[f32]) -> f32 {
-    let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<LANES>(), b.as_chunks::<LANES>());
-    let mut sums = [0.0; LANES];
-    for (a, b) in a.iter().zip(b) {
-        for lane in 0..LANES {
-            sums[lane] += a[lane] * b[lane];
-        }
-    }
-    folded(sums) + a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum::<f32>()
-}
-
 /// √Σ x², summed in f64: a norm that neither overflows nor loses small numbers.
 ///
 /// ```
@@ -61,8 +43,7 @@ pub fn norm(x: &[f32]) -> f64 {
         }
     }
     let rest: f64 = rest.iter().map(|x| f64::from(*x) * f64::from(*x)).sum();
-    let [a, b, c, d, e, f, g, h] = sums;
-    (((a + b) + (c + d)) + ((e + f) + (g + h)) + rest).sqrt()
+    (folded(sums) + rest).sqrt()
 }
 
 /// √Σ (a − b)², summed in f64.
@@ -85,10 +66,10 @@ pub fn distance(a: &[f32], b: &[f32]) -> f64 {
         .zip(b_rest)
         .map(|(a, b)| f64::from(a - b) * f64::from(a - b))
         .sum();
-    let [a, b, c, d, e, f, g, h] = sums;
-    (((a + b) + (c + d)) + ((e + f) + (g + h)) + rest).sqrt()
+    (folded(sums) + rest).sqrt()
 }
 
-fn folded([a, b, c, d, e, f, g, h]: [f32; LANES]) -> f32 {
+/// The sum of the lanes, always in this order.
+pub(super) fn folded<T: core::ops::Add<Output = T>>([a, b, c, d, e, f, g, h]: [T; LANES]) -> T {
     ((a + b) + (c + d)) + ((e + f) + (g + h))
 }

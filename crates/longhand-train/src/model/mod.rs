@@ -6,6 +6,7 @@ pub mod transformer;
 
 use crate::layout::Layout;
 pub use batch::{Batch, Precision};
+use core::ops::Range;
 pub use mlp::Mlp;
 pub use transformer::{Sizes, Transformer};
 
@@ -47,6 +48,15 @@ impl Model {
         match self {
             Model::Mlp(model) => model.gradients(weights, batch, precision, gradients),
             Model::Transformer(model) => model.gradients(weights, batch, precision, gradients),
+        }
+    }
+
+    /// The biases of the hidden layers.
+    #[must_use]
+    pub fn hidden_biases(&self) -> Vec<Range<usize>> {
+        match self {
+            Model::Mlp(model) => model.hidden_biases().to_vec(),
+            Model::Transformer(model) => model.hidden_biases().collect(),
         }
     }
 

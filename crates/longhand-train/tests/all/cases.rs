@@ -1,16 +1,10 @@
 //! The twelve cases: the fault shows, its knob mends it, no other does.
 
+use crate::train;
 use longhand_train::cases::{CASES, Case};
 use longhand_train::cause::Cause;
-use longhand_train::run::Run;
 use longhand_train::settings::Settings;
-use longhand_train::signs::Signs;
 use longhand_train::verdict::{checks, is_well};
-
-fn train(settings: &Settings) -> Vec<Signs> {
-    let mut run = Run::new(settings).unwrap();
-    (0..settings.steps).map(|_| run.step()).collect()
-}
 
 /// A case with the knob of a cause turned; none where the knob changes nothing.
 fn turned(case: &Case, knob: Cause) -> Option<Settings> {

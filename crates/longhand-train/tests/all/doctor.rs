@@ -1,18 +1,12 @@
 //! What the run doctor says of the logs.
 
+use crate::train;
 use longhand_doctor::given::Given;
 use longhand_doctor::readers::Reader;
 use longhand_doctor::report::examine;
 use longhand_train::cases::CASES;
 use longhand_train::log;
-use longhand_train::run::Run;
 use longhand_train::settings::Settings;
-use longhand_train::signs::Signs;
-
-fn train(settings: &Settings) -> Vec<Signs> {
-    let mut run = Run::new(settings).unwrap();
-    (0..settings.steps).map(|_| run.step()).collect()
-}
 
 /// The rules that speak of a log.
 fn findings(text: &str) -> Vec<&'static str> {

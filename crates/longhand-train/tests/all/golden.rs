@@ -126,9 +126,7 @@ fn the_rms_norm_is_pytorchs_forward_and_backward() {
         let name = case["name"].as_str().unwrap();
         let (x, d_y) = (matrix(&case["inputs"]["X"]), matrix(&case["inputs"]["dY"]));
         let (count, width) = (x.len(), x[0].len());
-        if count > WIDTH {
-            continue;
-        }
+        assert!(count <= WIDTH, "{name}");
         let gain: Vec<f32> = match &case["inputs"]["gamma"] {
             Value::Null => vec![1.0; width],
             gamma => vector(gamma).iter().map(|x| *x as f32).collect(),

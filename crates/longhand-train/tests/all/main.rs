@@ -8,3 +8,13 @@ mod memory;
 mod optimizers;
 mod same_bits;
 mod tape;
+
+use longhand_train::run::Run;
+use longhand_train::settings::Settings;
+use longhand_train::signs::Signs;
+
+/// All signs of a run.
+fn train(settings: &Settings) -> Vec<Signs> {
+    let mut run = Run::new(settings).unwrap();
+    (0..settings.steps).map(|_| run.step()).collect()
+}
