@@ -52,15 +52,10 @@ pub(super) fn without_counts(text: &str) -> Option<String> {
         return Some(kept.join("\n"));
     }
     // "0.1, 0.2 and 0.3"
-    let (before, end) = [" and ", " und ", " et ", " & "]
+    const JOINS: [&str; 7] = [", and ", ", und ", ", et ", " and ", " und ", " et ", " & "];
+    let each = JOINS
         .iter()
-        .find_map(|word| text.rsplit_once(word))?;
-    let before = before.trim_end_matches(',');
-    let joined = [before, ", ", end].concat();
-    let each = joined
-        .replace(" and ", ", ")
-        .replace(" und ", ", ")
-        .replace(" et ", ", ");
+        .fold(text.to_owned(), |each, word| each.replace(word, ", "));
     let numbers = pieces(&each, &[',']);
-    (numbers.len() > 2 && numbers.iter().all(|one| number(one))).then_some(each)
+    (each != text && numbers.len() > 2 && numbers.iter().all(|one| number(one))).then_some(each)
 }
