@@ -64,7 +64,7 @@ pub(crate) fn superscript_digit(c: char) -> Option<char> {
 }
 
 /// Puts digits above the line, and a minus.
-pub(crate) fn superscript(c: char) -> char {
+pub fn superscript(c: char) -> char {
     match c {
         '1' => '¹',
         '2' => '²',

@@ -14,8 +14,8 @@ use crate::bench::Mounted;
 
 /// How far from a point it may be taken hold of, in pixels of the drawing.
 const REACH: f64 = 16.0;
-/// The same for a finger.
-const FINGER: f64 = 30.0;
+/// The same for a finger: as far as the circle that keeps the page from scrolling, `.lab-reach`.
+const FINGER: f64 = 20.0;
 
 /// A drag: the drawing, its name, and what is held.
 struct Drag {
@@ -37,8 +37,8 @@ pub(crate) fn listen(mounted: &Rc<Mounted>) {
     };
     hear("pointerdown", down);
     hear("pointermove", moved);
-    hear("pointerup", let_go);
-    hear("pointercancel", let_go);
+    hear("pointerup", up);
+    hear("pointercancel", cancelled);
 }
 
 /// The drawing around an event, and its name.
@@ -61,17 +61,15 @@ fn place(drawing: &Element, event: &PointerEvent) -> Option<(f64, f64)> {
 }
 
 fn down(to: &Rc<Mounted>, drag: &RefCell<Option<Drag>>, event: &PointerEvent) {
-    let Some((drawing, figure)) = drawing(event).filter(|_| event.button() == 0) else {
+    let plain = event.button() == 0 && event.is_primary();
+    let Some((drawing, figure)) = drawing(event).filter(|_| plain) else {
         return;
     };
     let Some(at) = place(&drawing, event) else {
         return;
     };
-    let reach = if event.pointer_type() == "touch" {
-        FINGER
-    } else {
-        REACH
-    };
+    let touched = event.pointer_type() == "touch";
+    let reach = if touched { FINGER } else { REACH };
     let grip = to.bench.borrow().grip(&figure, at, reach);
     // Without it a drag ends where the pointer leaves the drawing.
     let _ = drawing.set_pointer_capture(event.pointer_id());
@@ -80,10 +78,16 @@ fn down(to: &Rc<Mounted>, drag: &RefCell<Option<Drag>>, event: &PointerEvent) {
         figure: figure.clone(),
         grip,
     }));
-    to.send(Event::Pulled { figure, grip, at });
+    // A finger beside the handles may be about to scroll: it reads values when it is lifted.
+    if !touched || grip != Grip::Ground {
+        to.send(Event::Pulled { figure, grip, at });
+    }
 }
 
 fn moved(to: &Rc<Mounted>, drag: &RefCell<Option<Drag>>, event: &PointerEvent) {
+    if !event.is_primary() {
+        return;
+    }
     let held = drag.borrow().as_ref().and_then(|drag| {
         let at = place(&drag.drawing, event)?;
         Some((drag.figure.clone(), drag.grip, at))
@@ -105,6 +109,24 @@ fn moved(to: &Rc<Mounted>, drag: &RefCell<Option<Drag>>, event: &PointerEvent) {
     }
 }
 
-fn let_go(_: &Rc<Mounted>, drag: &RefCell<Option<Drag>>, _: &PointerEvent) {
-    drag.replace(None);
+fn up(to: &Rc<Mounted>, drag: &RefCell<Option<Drag>>, event: &PointerEvent) {
+    if !event.is_primary() {
+        return;
+    }
+    let held = drag.take();
+    if let Some(held) = held
+        && let Some(at) = place(&held.drawing, event)
+    {
+        to.send(Event::Pulled {
+            figure: held.figure,
+            grip: held.grip,
+            at,
+        });
+    }
+}
+
+fn cancelled(_: &Rc<Mounted>, drag: &RefCell<Option<Drag>>, event: &PointerEvent) {
+    if event.is_primary() {
+        drag.replace(None);
+    }
 }

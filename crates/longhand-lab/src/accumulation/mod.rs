@@ -82,7 +82,7 @@ fn courses(format: &Float, start: f64, value: f64, count: usize, seed: f64) -> C
     let nearest = course(start, count, |sum| {
         done += 1;
         let next = format.nearest(sum + value);
-        if next == sum && stalled.is_none() {
+        if next == sum && next.is_finite() && stalled.is_none() {
             stalled = Some(done);
         }
         next
@@ -198,13 +198,7 @@ fn top(rows: &[(&str, Ink, &Course)]) -> f64 {
 }
 
 fn facts(rows: &[(&str, Ink, &Course)], exact: f64) -> Table {
-    let cell = |sum: f64| {
-        Cell::Words(if sum.is_nan() {
-            "NaN".to_owned()
-        } else {
-            with_digits(sum, 6)
-        })
-    };
+    let cell = |sum: f64| Cell::Words(with_digits(sum, 6));
     Table {
         heads: ["Rounded", "sum", "off by"].map(str::to_owned).to_vec(),
         rows: rows
@@ -255,6 +249,13 @@ fn table(all: &Courses) -> Table {
 mod tests {
     use super::*;
     use longhand_math::format::accumulate;
+
+    #[test]
+    fn a_sum_that_leaves_the_range_has_not_stalled() {
+        let all = courses(&Float::FP16, 1.0, 100.0, 1000, 1.0);
+        assert!(all.nearest.end.is_infinite());
+        assert_eq!(all.stalled, None);
+    }
 
     #[test]
     fn sums_of_ones_stall_at_two_to_the_number_of_significant_bits() {

@@ -1,6 +1,6 @@
 //! The same in PyTorch.
 
-use super::controls::{COUNT, FORMAT, START, VALUE};
+use super::controls::{self, COUNT, FORMAT, START, VALUE};
 use crate::settings::Settings;
 use crate::written::code;
 
@@ -20,7 +20,12 @@ pub(super) fn program(settings: &Settings) -> String {
          value = rounded(torch.tensor({}, dtype=torch.float64))\n\
          for _ in range({}):\n    total = rounded(total + value)\n\
          print(total.item())\n",
-        code(settings.number(&START)),
+        // A sum that starts beyond the format starts at its end, as in the lab.
+        code(
+            settings
+                .number(&START)
+                .min(controls::format(settings).0.max())
+        ),
         code(settings.number(&VALUE)),
         code(settings.number(&COUNT)),
     )

@@ -11,6 +11,7 @@ mod torch;
 use controls::{INTERVAL, MIDDLE, SCALE, SEED, STEPS, WIDTH};
 use longhand_math::format::{Float, Scaler};
 use longhand_math::real;
+use longhand_notation::name::superscript;
 use longhand_notation::number::with_digits;
 
 use crate::control::Control;
@@ -243,21 +244,8 @@ fn gradients(bins: &[(f64, f64)], middle: f64, scale: f64) -> Figure {
 }
 
 fn power_of_two(power: i32) -> String {
-    let digits = power.unsigned_abs().to_string();
-    let raised = digits.chars().map(|digit| match digit {
-        '0' => '⁰',
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        '4' => '⁴',
-        '5' => '⁵',
-        '6' => '⁶',
-        '7' => '⁷',
-        '8' => '⁸',
-        _ => '⁹',
-    });
-    let sign = if power < 0 { "⁻" } else { "" };
-    format!("2{sign}{}", raised.collect::<String>())
+    let digits = power.to_string();
+    format!("2{}", digits.chars().map(superscript).collect::<String>())
 }
 
 /// Powers of two from one scale to another with their names, at most seven.

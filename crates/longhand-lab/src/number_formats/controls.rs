@@ -55,7 +55,10 @@ pub(super) fn number(settings: &Settings) -> Result<f64, String> {
     // A number and nothing to be worked out: the whole language would be half of the program.
     let text = settings.text(&TYPED).trim().replace('−', "-");
     match text.parse::<f64>() {
-        Ok(number) if number.is_finite() => Ok(number),
+        Ok(number) if number == 0.0 || (1e-300..=1e300).contains(&number.abs()) => Ok(number),
+        Ok(number) if !number.is_nan() => {
+            Err("No format comes near this number. Write one between 1e-300 and 1e300.".to_owned())
+        }
         _ => Err("This is not a number. Write one, such as 0.1, -2 or 6e-8.".to_owned()),
     }
 }

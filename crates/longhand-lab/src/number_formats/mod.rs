@@ -73,12 +73,9 @@ fn frame(settings: &Settings) -> Frame {
     }
 }
 
+/// With the nine digits that tell the numbers of FP32 apart.
 fn shown(x: f64) -> String {
-    if x.is_nan() {
-        "NaN".to_owned()
-    } else {
-        with_digits(x, 6)
-    }
+    with_digits(x, 9)
 }
 
 fn squares(format: &Float, bits: u64) -> Vec<Square> {
@@ -142,7 +139,7 @@ fn bits(x: f64) -> Figure {
     }
 }
 
-/// The next number above, by the next bits; infinity or not a number beyond the largest.
+/// The next number above, by the next bits; not a number beyond the largest.
 fn above(format: &Float, stored: f64) -> f64 {
     if !stored.is_finite() {
         return f64::NAN;
@@ -228,7 +225,10 @@ fn line(x: f64, window: f64) -> Figure {
             Cell::from(*name),
             Cell::Number(count),
             Cell::from(shown(stored)),
-            Cell::from(shown(above(format, stored))),
+            Cell::from(match above(format, stored) {
+                next if next.is_nan() => "–".to_owned(),
+                next => shown(next),
+            }),
         ]
     });
     Figure {

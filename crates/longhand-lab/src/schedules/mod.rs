@@ -1,9 +1,9 @@
 //! Learning-rate schedules side by side.
 //!
 //! The rates come from [`longhand_math::schedule`]. The mean is the sum over steps 0 to T − 1 divided
-//! by T; beyond [`FINE`] steps the sum is the area under the curve, by trapezoids, plus the half
-//! difference of the two ends (Euler and Maclaurin's first term), which is exact for straight pieces.
-//! What weight decay λ leaves of a weight that gets no gradient is Π (1 − η λ), as in AdamW.
+//! by T; beyond [`FINE`] steps, stretches of equal length each count by the rate at their middle step,
+//! which is exact where a rate is straight and where it jumps between two stretches.
+//! What weight decay λ leaves of a weight that gets no gradient is Π |1 − η λ|, as in AdamW.
 
 mod controls;
 mod offer;
@@ -59,6 +59,8 @@ pub(crate) const LAB: Definition = Definition {
 const FINE: usize = 600;
 /// Of these, every so many is a point of the line.
 const COARSE: usize = 3;
+/// Points drawn beyond T.
+const AFTER: u32 = 40;
 /// How much further than T is shown.
 const BEYOND: f64 = 1.25;
 
@@ -83,47 +85,41 @@ fn curve(
     at: f64,
     lambda: f64,
 ) -> Result<Curve, MathError> {
-    let count = if plan.total <= FINE as f64 {
-        plan.total as usize
-    } else {
-        FINE
-    };
-    let width = plan.total / count.max(1) as f64;
-    let mut steps: Vec<f64> = (0..=count).map(|place| place as f64 * width).collect();
-    let beyond = 40;
-    steps.extend(
-        (1..=beyond).map(|place| {
-            plan.total * (1.0 + (BEYOND - 1.0) * f64::from(place) / f64::from(beyond))
-        }),
-    );
+    let count = (plan.total as usize).clamp(1, FINE);
+    let width = plan.total / count as f64;
+    let every = if count > FINE / 2 { COARSE } else { 1 };
+    let drawn = (0..count).step_by(every).chain([count]);
+    let mut steps: Vec<f64> = drawn.map(|place| place as f64 * width).collect();
+    steps
+        .extend((1..=AFTER).map(|place| {
+            plan.total * (1.0 + (BEYOND - 1.0) * f64::from(place) / f64::from(AFTER))
+        }));
+    let drawn = steps.len();
+    steps.extend((0..count).map(|place| place as f64 * width + (width - 1.0) / 2.0));
     steps.push(at);
     let rates = offer.rates(plan, steps.clone())?;
-    let (inside, after) = rates.split_at((count + 1).min(rates.len()));
+    let middles = rates.get(drawn..drawn + count).unwrap_or_default();
     let sum = |of: &dyn Fn(f64) -> f64| -> f64 {
-        let before_last: f64 = inside.iter().take(count).map(|rate| of(*rate)).sum();
-        if count < FINE {
-            return before_last;
-        }
-        let (first, last) = (inside.first().copied(), inside.last().copied());
-        let (first, last) = (of(first.unwrap_or(0.0)), of(last.unwrap_or(0.0)));
-        // Trapezoids of a width, then the half difference of the ends.
-        (before_last + (last - first) / 2.0) * width + (first - last) / 2.0
+        width * middles.iter().map(|rate| of(*rate)).sum::<f64>()
     };
-    let every = if count > FINE / 2 { COARSE } else { 1 };
-    let drawn = |place: usize| place.is_multiple_of(every) || place >= count;
-    let points = steps.iter().zip(&rates).take(rates.len().saturating_sub(1));
+    let points = steps.iter().copied().zip(rates.iter().copied());
     Ok(Curve {
         offer,
         ink,
-        points: points
-            .enumerate()
-            .filter(|(place, _)| drawn(*place))
-            .map(|(_, (step, rate))| (*step, *rate))
-            .collect(),
-        here: after.last().copied().unwrap_or(f64::NAN),
+        points: points.take(drawn).collect(),
+        here: rates.last().copied().unwrap_or(f64::NAN),
         mean: sum(&|rate| rate) / plan.total,
-        left: real::exp(sum(&|rate| real::ln_1p(-(rate * lambda).min(0.999)))),
+        left: real::exp(sum(&|rate| ln_left(rate * lambda))),
     })
+}
+
+/// ln |1 − x|, also for x near 0; very low, but finite, at 1.
+fn ln_left(x: f64) -> f64 {
+    if x < 1.0 {
+        real::ln_1p(-x)
+    } else {
+        real::ln((x - 1.0).max(1e-300))
+    }
 }
 
 fn frame(settings: &Settings) -> Frame {
@@ -348,6 +344,19 @@ mod tests {
         ]);
         // 1, 0.9, … 0.1.
         close(fact(&settings, 0, 2), 0.55, 1e-12);
+    }
+
+    #[test]
+    fn a_schedule_that_jumps_has_the_mean_of_its_steps() {
+        let settings = set(&[("a", "stairs"), ("peak", "1"), ("total", "1e4")]);
+        close(fact(&settings, 0, 2), 0.3875, 1e-12);
+        let settings = set(&[
+            ("a", "restarts"),
+            ("warmup", "0"),
+            ("peak", "1"),
+            ("total", "3e3"),
+        ]);
+        close(fact(&settings, 0, 2), 0.5005, 1e-5);
     }
 
     #[test]

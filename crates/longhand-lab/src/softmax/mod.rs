@@ -239,11 +239,7 @@ fn rows(names: &[String], columns: &[(&str, &[f64])]) -> Table {
 
 /// A loss as a cell: what is no number is the point of the table.
 fn written(loss: f64) -> Cell {
-    Cell::Words(if loss.is_nan() {
-        "NaN".to_owned()
-    } else {
-        with_digits(loss, 4)
-    })
+    Cell::Words(with_digits(loss, 4))
 }
 
 fn facts(settings: &Settings, naive: &[f64]) -> Table {

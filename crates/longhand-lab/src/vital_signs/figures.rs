@@ -212,7 +212,8 @@ fn points(signs: &[Signs], of: fn(&Signs) -> Option<f64>, log: bool) -> Vec<(f64
 
 /// The whole log, under the names that trainers and the run doctor know.
 fn log(signs: &[Signs]) -> Table {
-    let heads = [
+    // In the order of `Signs::numbers`.
+    let heads: [&str; Signs::COUNT] = [
         "step",
         "loss",
         "val_loss",
@@ -225,26 +226,9 @@ fn log(signs: &[Signs]) -> Table {
         "skipped_steps",
         "norm_gain",
     ];
-    let rows = signs.iter().map(|one| {
-        let [
-            step,
-            loss,
-            held_out,
-            lr,
-            norm,
-            clipped,
-            ratio,
-            dead,
-            scale,
-            skipped,
-            gain,
-        ] = one.numbers();
-        [
-            step, loss, held_out, lr, norm, clipped, ratio, dead, scale, skipped, gain,
-        ]
-        .map(Cell::Number)
-        .to_vec()
-    });
+    let rows = signs
+        .iter()
+        .map(|one| one.numbers().map(Cell::Number).to_vec());
     Table {
         heads: heads.map(str::to_owned).to_vec(),
         rows: rows.collect(),

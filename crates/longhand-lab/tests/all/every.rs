@@ -26,6 +26,8 @@ fn values(control: &Control) -> Vec<String> {
             "(".to_owned(),
             "0".to_owned(),
             "-1e400".to_owned(),
+            "1.7e308".to_owned(),
+            "5e-324".to_owned(),
             "1/0".to_owned(),
             "<b>".to_owned(),
             "x".repeat(400),

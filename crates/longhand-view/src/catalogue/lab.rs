@@ -23,10 +23,6 @@ pub struct LabWords {
     pub lost: &'static str,
     /// The group of all controls, for screen readers; `{}` is the lab's title.
     pub controls: &'static str,
-    /// Title of the page that lists the labs.
-    pub title: &'static str,
-    /// What that page is for.
-    pub lede: &'static str,
 }
 
 /// In English.
@@ -41,6 +37,4 @@ pub(super) const ENGLISH: LabWords = LabWords {
     reset: "Start over",
     lost: "This lab’s program could not be loaded, so nothing moves. Load the page again to try once more.",
     controls: "Controls: {}",
-    title: "Labs",
-    lede: "Experiments to play with. Each stands in the chapter that needs it, before a question that it helps to answer.",
 };

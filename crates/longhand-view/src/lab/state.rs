@@ -209,7 +209,12 @@ impl Bench {
                     return Vec::new();
                 }
                 let (steps, _) = numbers.as_chunks();
-                self.signs.extend(steps.iter().copied().map(Signs::of));
+                // Steps of the same run, asked for twice, may overlap: each is taken once, in its order.
+                for signs in steps.iter().copied().map(Signs::of) {
+                    if signs.step as usize == self.signs.len() + 1 {
+                        self.signs.push(signs);
+                    }
+                }
                 self.draw()
             }
             Event::Rested => {

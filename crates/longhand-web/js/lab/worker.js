@@ -18,18 +18,19 @@ const load = (beside) =>
     return glue.Training;
   })());
 
-let wanted = null;
-onmessage = async ({ data: [run, beside] }) => {
-  wanted = run;
+let latest = 0;
+const train = async (run, beside) => {
+  latest += 1;
+  const mine = latest;
   const Training = await load(beside);
   // Another may have been asked for meanwhile.
-  if (wanted !== run) return;
+  if (mine !== latest) return;
   const training = new Training(run);
   let count = 10;
-  for (;;) {
+  while (mine === latest) {
     const start = performance.now();
     const numbers = training.steps(count);
-    if (!numbers.length || wanted !== run) break;
+    if (!numbers.length) break;
     postMessage([run, numbers]);
     const took = Math.max(performance.now() - start, 0.1);
     count = Math.max(1, Math.min(200, Math.round((count * STRETCH) / took)));
@@ -38,3 +39,12 @@ onmessage = async ({ data: [run, beside] }) => {
   }
   training.free();
 };
+
+onmessage = ({ data: [run, beside] }) =>
+  train(run, beside).catch((error) => {
+    program = null;
+    // The page hears of an error only if it is thrown outside of a promise.
+    setTimeout(() => {
+      throw error;
+    });
+  });

@@ -4,7 +4,7 @@ use longhand_lab::plot::Bars;
 use longhand_notation::number;
 
 use super::grip::{Grip, Move};
-use super::numbers::{px, stroke, words};
+use super::numbers::{handle, px, stroke, words};
 use crate::lab::tree::{Node, classed};
 use crate::plot::Size;
 use crate::plot::scale::Scale;
@@ -18,8 +18,6 @@ const GAP: f64 = 12.0;
 const LETTER: f64 = 6.6;
 
 struct Ground {
-    width: f64,
-    height: f64,
     left: f64,
     right: f64,
     base: f64,
@@ -29,16 +27,13 @@ struct Ground {
 
 impl Ground {
     fn of(bars: &Bars, size: Size) -> Ground {
-        let width = size.width();
         let letters = bars.rows.iter().map(|row| row.chars().count()).max();
-        let left = (letters.unwrap_or(0) as f64 * LETTER + 14.0).min(width * 0.34);
+        let left = (letters.unwrap_or(0) as f64 * LETTER + 14.0).min(size.width() * 0.34);
         // Room for a number behind the longest bar.
-        let right = width - 66.0;
+        let right = size.width() - 66.0;
         let row = bars.series.len() as f64 * BAR + GAP;
         let base = TOP + bars.rows.len() as f64 * row;
         Ground {
-            width,
-            height: base + BOTTOM,
             left,
             right,
             base,
@@ -87,11 +82,7 @@ pub(super) fn draw(bars: &Bars, size: Size) -> (f64, f64, Vec<Node>, &'static st
                     .with("height", px(BAR - 4.0))
                     .with("rx", "1.5"),
             );
-            let written = if value.is_nan() {
-                "NaN".to_owned()
-            } else {
-                format!("{}{}", number::with_digits(*value, 3), bars.unit)
-            };
+            let written = format!("{}{}", number::with_digits(*value, 3), bars.unit);
             // The bars of the first row are named.
             let written = if row == 0 && bars.series.len() > 1 {
                 format!("{} = {written}", series.label)
@@ -106,14 +97,7 @@ pub(super) fn draw(bars: &Bars, size: Size) -> (f64, f64, Vec<Node>, &'static st
                 written,
             ));
             if series.pulls.get(row).is_some() {
-                let round = |class: &'static str, r: &'static str| {
-                    classed("circle", class)
-                        .with("cx", px(end))
-                        .with("cy", px(y + (BAR - 4.0) / 2.0))
-                        .with("r", r)
-                };
-                handles.push(round("lab-reach", "18"));
-                handles.push(round("lab-handle across", "7"));
+                handles.extend(handle((end, y + (BAR - 4.0) / 2.0), "lab-handle across"));
             }
         }
     }
@@ -123,18 +107,22 @@ pub(super) fn draw(bars: &Bars, size: Size) -> (f64, f64, Vec<Node>, &'static st
         classed("g", "lab-bars").children(drawn),
         classed("g", "lab-handles").children(handles),
     ];
-    (ground.width, ground.height, inside, "lab-barred")
+    (size.width(), ground.base + BOTTOM, inside, "lab-barred")
 }
 
-/// The bar at a place: the rows of the first series that moves something, from top to bottom.
-pub(super) fn grip(bars: &Bars, size: Size, (_, y): (f64, f64)) -> Grip {
+/// The bar whose end is at a place: of the rows of the first series that moves something, from top to
+/// bottom.
+pub(super) fn grip(bars: &Bars, size: Size, (x, y): (f64, f64), reach: f64) -> Grip {
     let ground = Ground::of(bars, size);
     let row = ((y - TOP) / ground.row).floor();
     let moves = bars.series.iter().find(|series| !series.pulls.is_empty());
-    if row >= 0.0 && moves.is_some_and(|series| (row as usize) < series.pulls.len()) {
-        Grip::Handle(row as usize)
-    } else {
-        Grip::Ground
+    let value = moves
+        .filter(|_| row >= 0.0)
+        .and_then(|series| series.values.get(row as usize));
+    let end = value.map(|value| ground.across.at(value.clamp(bars.from, bars.to)));
+    match end {
+        Some(end) if (end - x).abs() <= reach => Grip::Handle(row as usize),
+        _ => Grip::Ground,
     }
 }
 

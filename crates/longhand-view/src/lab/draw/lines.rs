@@ -3,7 +3,7 @@
 use longhand_lab::plot::{Axis, Line, Lines, Pull};
 
 use super::grip::{Grip, Move};
-use super::numbers::{path, put, px, stroke, words};
+use super::numbers::{handle, path, put, px, stroke, words};
 use crate::lab::tree::{Node, classed};
 use crate::plot::Size;
 use crate::plot::scale::{Run, Scale};
@@ -264,23 +264,19 @@ fn marks(lines: &Lines, ground: &Ground) -> Vec<Node> {
 
 fn handles(lines: &Lines, ground: &Ground) -> Vec<Node> {
     let mut drawn = Vec::new();
-    for handle in &lines.handles {
-        let (x, y) = ground.spot(handle.at);
+    for one in &lines.handles {
+        let (x, y) = ground.spot(one.at);
         if x.is_finite() && y.is_finite() {
-            let ways = match (handle.across, handle.up) {
+            let ways = match (one.across, one.up) {
                 (Some(_), None) => "lab-handle across",
                 (None, _) => "lab-handle up",
                 (Some(_), Some(_)) => "lab-handle both",
             };
-            let round = |class: &'static str, r: &'static str| {
-                classed("circle", class)
-                    .with("cx", px(x.clamp(ground.left, ground.right)))
-                    .with("cy", px(y.clamp(TOP, ground.base)))
-                    .with("r", r)
-            };
-            // A finger is wider than what it drags.
-            drawn.push(round("lab-reach", "20"));
-            drawn.push(round(ways, "7"));
+            let at = (
+                x.clamp(ground.left, ground.right),
+                y.clamp(TOP, ground.base),
+            );
+            drawn.extend(handle(at, ways));
         }
     }
     drawn

@@ -36,7 +36,7 @@ pub(super) fn figure(figure: &Figure, size: Size) -> Node {
 pub(super) fn grip(figure: &Figure, size: Size, at: (f64, f64), reach: f64) -> Grip {
     match &figure.drawing {
         Drawing::Lines(lines) => lines::grip(lines, size, at, reach),
-        Drawing::Bars(bars) => bars::grip(bars, size, at),
+        Drawing::Bars(bars) => bars::grip(bars, size, at, reach),
         Drawing::Cells(_) => Grip::Ground,
     }
 }

@@ -69,6 +69,16 @@ pub(super) fn stroke(class: &'static str, from: (f64, f64), to: (f64, f64)) -> N
     path(class, d)
 }
 
+/// A point that can be dragged, and room around it: a finger is wider than what it drags.
+pub(super) fn handle((x, y): (f64, f64), ways: &'static str) -> [Node; 2] {
+    [("lab-reach", "20"), (ways, "7")].map(|(class, r)| {
+        classed("circle", class)
+            .with("cx", px(x))
+            .with("cy", px(y))
+            .with("r", r)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -233,3 +233,19 @@ fn a_handle_is_found_near_its_point_and_moves_its_slider() {
         bench.fragment()
     );
 }
+
+#[test]
+fn steps_that_come_twice_or_too_early_are_not_taken() {
+    let mut bench = live(Lab::VitalSigns);
+    used(&mut bench, "optimizer", "lion");
+    let run = bench.run.clone();
+    for step in [1.0, 2.0, 7.0, 2.0, 3.0] {
+        let one = [step, 0.7, 0.8, 0.01, 2.0, 2.0, 0.001, 0.1, 1.0, 0.0, 1.0];
+        bench.update(Event::Trained {
+            run: run.clone(),
+            numbers: one.to_vec(),
+        });
+    }
+    let steps: Vec<u32> = bench.signs.iter().map(|one| one.step).collect();
+    assert_eq!(steps, [1, 2, 3]);
+}
