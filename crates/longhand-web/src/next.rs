@@ -7,8 +7,7 @@ use longhand_browser::dom;
 
 const CARDS: &str = "main [data-exercise]";
 /// Where somebody begins to answer.
-const FIRST: &str =
-    "form :is(input, textarea, select):not([type=hidden]), [data-editor], .ex-head h2";
+const FIELD: &str = "form :is(input, textarea, select, button):not([type=hidden], [disabled])";
 
 /// Leads to the exercise after the one of this slug; after the last, to the next chapter.
 pub fn after(slug: &str) {
@@ -65,11 +64,9 @@ fn looked_at() -> Option<Element> {
 /// Brings a card into sight, and the focus to where one answers.
 fn to(card: &Element) {
     card.scroll_into_view();
-    let Ok(Some(first)) = card.query_selector(FIRST) else {
-        return;
-    };
-    if let Some(first) = first.dyn_ref::<HtmlElement>() {
-        // A heading takes no focus by itself; its link in the list of exercises is as good.
-        let _ = first.focus();
+    let field = card.query_selector(FIELD).ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        // A field that cannot take it leaves the focus where it is.
+        let _ = field.focus();
     }
 }
