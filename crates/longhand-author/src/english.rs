@@ -68,22 +68,25 @@ fn inverted(text: &str) -> Vec<Habit> {
             });
         }
         OPENERS.contains(&first).then_some(())?;
-        let mut said = first.to_owned();
-        for word in words.take(2) {
-            said = format!("{said} {word}");
-            if matches!(word, "is" | "are" | "was" | "were") {
-                return Some(Habit {
-                    words: said,
-                    remedy: "Begin with the subject: “the question asks for …”.",
-                });
-            }
-        }
-        None
+        let is_verb = |word: &str| matches!(word, "is" | "are" | "was" | "were");
+        // "Asked for is …" has no subject yet; "Stored keys are …" begins with it.
+        let loose = |word: &str| matches!(word, "for" | "at" | "to" | "with" | "of" | "in");
+        let second = words.next()?;
+        let said = if is_verb(second) {
+            format!("{first} {second}")
+        } else {
+            let third = words.next()?;
+            (loose(second) && is_verb(third)).then(|| format!("{first} {second} {third}"))?
+        };
+        Some(Habit {
+            words: said,
+            remedy: "Begin with the subject: “the question asks for …”.",
+        })
     };
     sentences.filter_map(opener).collect()
 }
 
-/// Groups of three digits behind commas or plain spaces.
+/// Groups of three digits behind commas.
 fn grouped(text: &str) -> Vec<Habit> {
     let run = |c: char| c.is_ascii_digit() || c == ',';
     let mut found = Vec::new();
@@ -122,6 +125,8 @@ mod tests {
         for fine in [
             "Asked for the share, people give the whole.",
             "Kept in FP32, it is exact.",
+            "Stored keys are read again.",
+            "Lost work is done again.",
             "Divided by the peak that is the hardware utilization.",
         ] {
             assert_eq!(habits(fine), [], "{fine}");

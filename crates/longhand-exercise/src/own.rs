@@ -100,10 +100,10 @@ pub(crate) fn givens<'a>(question: &'a Question, values: &[f64]) -> Option<Vec<&
 
 /// What a learner's own number may be.
 fn range(given: &Given) -> Option<(f64, f64)> {
-    if given.own.is_some() {
-        return given.own;
-    }
     match &given.draw {
+        // A list's numbers, and what is worked out, are not one number to be brought.
+        Draw::Fixed | Draw::Derived | Draw::Each(..) => None,
+        _ if given.own.is_some() => given.own,
         Draw::Range(range) => Some((range.lowest, range.highest)),
         Draw::Choose(values) => {
             let numbers = values.iter().chain([&given.book]);
@@ -114,7 +114,6 @@ fn range(given: &Given) -> Option<(f64, f64)> {
                 }),
             )
         }
-        Draw::Fixed | Draw::Derived | Draw::Each(..) => None,
     }
 }
 

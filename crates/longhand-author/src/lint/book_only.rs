@@ -3,12 +3,11 @@
 //! A number that an author writes by hand, and that is the book's value of something that other
 //! variants have otherwise, belongs into a slot. Where the sentence is about the book it says so.
 
-use super::check::{Check, Report, Sample};
+use super::check::{Check, Report, Sample, number};
 use crate::numbers::{Stated, numbers};
 use crate::sentence;
 use longhand_exercise::prose::plain;
 use longhand_exercise::variant::Variant;
-use longhand_notation::Value;
 
 pub(super) const CHECK: Check = Check {
     name: "book_only",
@@ -60,11 +59,6 @@ fn givens(drawn: &Sample, book: &Variant) -> Vec<f64> {
         differs.then_some(own.abs())
     });
     values.collect()
-}
-
-fn number(variant: &Variant, name: &str) -> Option<f64> {
-    let value = variant.scope.value(name);
-    value.and_then(Value::as_number).filter(|x| x.is_finite())
 }
 
 /// What is worked out and comes to another number in other variants: its name and its value in the

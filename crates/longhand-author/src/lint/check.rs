@@ -3,6 +3,7 @@
 use crate::finding::Finding;
 use longhand_exercise::prose::Prose;
 use longhand_exercise::{Exercise, Kind, Variant};
+use longhand_notation::Value;
 use std::collections::BTreeSet;
 
 /// One thing that content must keep.
@@ -108,6 +109,12 @@ impl<'a> Report<'a> {
         self.findings.sort();
         self.findings
     }
+}
+
+/// The finite number that a name has in a variant.
+pub(super) fn number(variant: &Variant, name: &str) -> Option<f64> {
+    let value = variant.scope.value(name);
+    value.and_then(Value::as_number).filter(|x| x.is_finite())
 }
 
 #[cfg(test)]

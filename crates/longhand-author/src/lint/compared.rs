@@ -75,7 +75,14 @@ const COMPARES: [&str; 46] = [
 ];
 
 /// Words with such a word in them that compare nothing.
-const NAMES: [&str; 3] = [" half precision ", " double precision ", " half way "];
+const NAMES: [&str; 6] = [
+    " half precision ",
+    " double precision ",
+    " half way ",
+    " no longer ",
+    " any longer ",
+    " more than one ",
+];
 
 fn run(drawn: &Sample, report: &mut Report) {
     let claims = &drawn.exercise.holds;

@@ -3,11 +3,11 @@
 //! Symbols and words say what numbers are. A component belongs to a norm, a part to a whole, a
 //! stretch of time to a run; numbers that are drawn one by one may contradict that.
 
-use super::check::{Check, Report, Sample};
+use super::check::{Check, Report, Sample, number};
 use crate::sentence;
 use longhand_exercise::Formula;
 use longhand_exercise::variant::Variant;
-use longhand_notation::{Value, math};
+use longhand_notation::math;
 
 pub(super) const CHECK: Check = Check {
     name: "possible",
@@ -21,12 +21,12 @@ fn run(drawn: &Sample, report: &mut Report) {
     stretches(drawn, report);
 }
 
-fn number(variant: &Variant, formula: &Formula) -> Option<f64> {
+fn value_of(variant: &Variant, formula: &Formula) -> Option<f64> {
     let value = variant.value(formula).ok()?;
     value.as_number().filter(|x| x.is_finite())
 }
 
-/// What symbols say: `‖g‖` and `gᵢ`, β, σ².
+/// What symbols say: `‖g‖` and `gᵢ`, σ².
 fn by_symbol(drawn: &Sample, report: &mut Report) {
     let givens = &drawn.exercise.givens;
     let called: Vec<(String, &str)> = givens
@@ -37,39 +37,29 @@ fn by_symbol(drawn: &Sample, report: &mut Report) {
             Some((text.replace(' ', ""), given.name.as_str()))
         })
         .collect();
-    let value = |variant: &Variant, name: &str| {
-        variant
-            .scope
-            .value(name)
-            .and_then(Value::as_number)
-            .filter(|x| x.is_finite())
-    };
     for variant in &drawn.variants {
         for (symbol, name) in &called {
-            let Some(own) = value(variant, name) else {
+            let Some(own) = number(variant, name) else {
                 continue;
             };
-            let of = |from: f64, to: f64| (from..=to).contains(&own);
-            let fits = match symbol.as_str() {
-                "β₁" | "β₂" | "β_1" | "β_2" => of(0.0, 1.0),
-                "σ²" | "σ^2" | "ε" | "η" | "η_max" => own >= 0.0,
-                _ => true,
-            };
-            if !fits {
+            let inside = symbol.strip_prefix('‖').and_then(|s| s.strip_suffix('‖'));
+            // Other letters mean other things in other fields.
+            let square = matches!(symbol.as_str(), "σ²" | "σ^2");
+            if own < 0.0 && (square || inside.is_some()) {
                 report.find(
                     format!("In variant {} {symbol} is {own}.", variant.number),
                     "Draw numbers that it can have.",
                 );
             }
-            let Some(inside) = symbol.strip_prefix('‖').and_then(|s| s.strip_suffix('‖'))
-            else {
-                continue;
-            };
+            let Some(inside) = inside else { continue };
             for (other, component) in &called {
-                let is_component = other
-                    .strip_prefix(inside)
-                    .is_some_and(|index| index.starts_with('_') || index.starts_with(is_low));
-                let longer = value(variant, component).is_some_and(|x| x.abs() > own);
+                let is_component = other.strip_prefix(inside).is_some_and(|index| {
+                    let index = index.trim_start_matches('_');
+                    let is_index =
+                        |c: char| c.is_ascii_digit() || is_low(c) || matches!(c, 'i' | 'j' | 'k');
+                    !index.is_empty() && index.chars().all(is_index)
+                });
+                let longer = number(variant, component).is_some_and(|x| x.abs() > own);
                 if is_component && longer {
                     report.find(
                         format!(
@@ -108,8 +98,8 @@ fn parts_of_wholes(drawn: &Sample, report: &mut Report) {
             };
             for variant in &drawn.variants {
                 let (Some(a), Some(b)) = (
-                    number(variant, &part.formula),
-                    number(variant, &whole.formula),
+                    value_of(variant, &part.formula),
+                    value_of(variant, &whole.formula),
                 ) else {
                     continue;
                 };
@@ -151,7 +141,7 @@ fn stretches(drawn: &Sample, report: &mut Report) {
             };
             for (whole, _) in wholes.iter().filter(|(_, of)| *of == noun) {
                 let outside = drawn.variants.iter().find(|variant| {
-                    let pair = (number(variant, span), number(variant, whole));
+                    let pair = (value_of(variant, span), value_of(variant, whole));
                     matches!(pair, (Some(span), Some(whole)) if span >= whole)
                 });
                 if let Some(variant) = outside {
@@ -183,14 +173,14 @@ mod tests {
     use super::CHECK;
 
     #[test]
-    fn a_share_that_cannot_be_is_found() {
+    fn a_square_that_cannot_be_is_found() {
         let found = spoiled(
             &CHECK,
             WHOLE,
             "choose = [\"0.8\", \"0.9\", \"0.95\"]",
-            "choose = [\"0.8\", \"1.5\"], symbol = '\\beta_1'",
+            "choose = [\"0.8\", \"-1.5\"], symbol = '\\sigma^2'",
         );
-        assert!(found.contains("is 1.5"), "{found}");
+        assert!(found.contains("is -1.5"), "{found}");
     }
 
     #[test]

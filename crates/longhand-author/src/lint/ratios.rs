@@ -94,7 +94,8 @@ fn opening(text: &str) -> Option<(String, f64, f64)> {
         .iter()
         .find_map(|(words, part)| Some((*part, bare.strip_prefix(words)?)))?;
     let behind = behind.trim();
-    if behind == "more" && part < 1.0 {
+    let beyond = matches!(behind, "more" | "too much" | "too many" | "too large");
+    if beyond && part < 1.0 {
         return Some((clause.to_owned(), 1.0 + part, loose));
     }
     BEHIND
@@ -113,6 +114,7 @@ mod tests {
             ("Half of it. The two is missing.", Some(0.5)),
             ("That is about half of it: the 2 is missing", Some(0.5)),
             ("A third more: that is a run that …", Some(4.0 / 3.0)),
+            ("A third too much: that is the rate before", Some(4.0 / 3.0)),
             ("Twice too many: batches half as large", Some(2.0)),
             ("Half the peak would be the mean of a cosine", None),
             ("That is the half-life: one half is left", None),

@@ -1,6 +1,7 @@
 //! Where a reply names two slips, both give the value.
 
 use super::check::{Check, Report, Sample};
+use crate::sentence;
 use longhand_exercise::prose::plain;
 use longhand_exercise::worked::Worked;
 
@@ -19,7 +20,7 @@ fn run(drawn: &Sample, report: &mut Report) {
             if let Some(words) = second(&text).filter(|_| exercise.has_variants()) {
                 report.find(
                     format!("The reply to `{}` names two slips: “{words}”.", mistake.id),
-                    "Write the formula of the second into `or`; where the two differ, make them two mistakes.",
+                    "Write the formula of the second into `or`; where the two differ, make them two mistakes. Where “or” tells what would follow, write “otherwise”.",
                 );
             }
             continue;
@@ -68,9 +69,9 @@ fn second(text: &str) -> Option<String> {
     ];
     const FOLLOWS: [&str; 6] = [" would ", " will ", " never ", " nor ", " neither ", "’ll "];
     // The slip is named first; what comes later helps on.
-    let first = text.split(['.', '?', '!', '\n']).next()?;
-    let small = first.to_lowercase();
-    let spaced = format!(" {small}");
+    let first = sentence::all(text).into_iter().next()?;
+    let small = first.trim_end_matches(['.', '?', '!']).to_lowercase();
+    let spaced = format!(" {small}").replace(" either way", " ");
     let at = OPENS.iter().filter_map(|open| {
         let place = spaced.find(&format!(" {open}"))?;
         let before = spaced.get(..place)?.trim_end();
