@@ -367,22 +367,35 @@ impl Browser {
 
     /// Fails if what a selector finds first breaks such a rule.
     pub fn expect_accessible_in(&self, selector: &str) -> &Browser {
-        self.expect_rules(selector, "")
+        self.expect_rules(&found(selector), "")
     }
 
-    /// Fails if something on the page has too little contrast: the only one of these rules that
-    /// other colours can break.
-    pub fn expect_contrast(&self) -> &Browser {
-        self.expect_rules("html", ", runOnly: ['color-contrast']")
+    /// The same but for colours.
+    pub(crate) fn expect_accessible_but_for_colours(&self, selector: &str) -> &Browser {
+        let rules = COLOURS.map(|rule| format!("'{rule}': {{ enabled: false }}"));
+        self.expect_rules(
+            &found(selector),
+            &format!(", rules: {{ {} }}", rules.join(", ")),
+        )
     }
 
-    fn expect_rules(&self, selector: &str, only: &str) -> &Browser {
+    /// Fails if what a selector finds first has too little contrast: the only one of these rules that
+    /// dark colours can break.
+    pub(crate) fn expect_contrast_in(&self, selector: &str) -> &Browser {
+        self.expect_rules(&found(selector), ", runOnly: ['color-contrast']")
+    }
+
+    /// The same for what stands around a page's own matter.
+    pub fn expect_contrast_around(&self) -> &Browser {
+        self.expect_rules("{ exclude: [['main']] }", ", runOnly: ['color-contrast']")
+    }
+
+    fn expect_rules(&self, place: &str, more: &str) -> &Browser {
         let axe = std::fs::read_to_string(workspace().join("vendor/axe-core/axe.min.js"))
             .expect("axe is in vendor/");
         self.driver().run(&axe, &json!([]));
-        let place = Value::from(selector);
         let broken = self.run_async(&format!(
-            "const {{ violations }} = await axe.run(document.querySelector({place}), {{ resultTypes: ['violations']{only} }});
+            "const {{ violations }} = await axe.run({place}, {{ resultTypes: ['violations']{more} }});
              return violations.map(({{ id, help, nodes }}) =>
                [id, help, ...nodes.slice(0, 5).map(node => node.html.slice(0, 200) + ' ' + (node.any[0]?.message ?? ''))].join('\\n    '));",
         ));
@@ -417,4 +430,12 @@ impl Browser {
     pub fn site(&self) -> &'static Site {
         self.site
     }
+}
+
+/// Axe's rules of colours.
+const COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
+
+/// In the page's own script, what a selector finds first.
+fn found(selector: &str) -> String {
+    format!("document.querySelector({})", Value::from(selector))
 }

@@ -43,3 +43,30 @@ impl Look {
         browser.size(self.width, 900).dark(self.dark);
     }
 }
+
+impl Browser {
+    /// Has something brought up at both widths, and looks at it in light and in dark: it fits, breaks
+    /// no rule of accessibility and leaves the console quiet.
+    ///
+    /// A colour is the same at both widths, so colours are judged in the wide window.
+    pub fn expect_good_looks(&self, selector: &str, bring: impl Fn(&Look)) -> &Browser {
+        for look in Look::ALL.iter().filter(|look| !look.dark) {
+            look.apply(self);
+            bring(look);
+            self.settle().expect_no_sideways_scroll();
+            if look.width > NARROW {
+                self.expect_accessible_in(selector)
+                    .dark(true)
+                    .settle()
+                    .expect_contrast_in(selector);
+            } else {
+                self.expect_accessible_but_for_colours(selector);
+            }
+            self.expect_quiet();
+        }
+        self
+    }
+}
+
+/// What a telephone's window has at most, in pixels.
+const NARROW: u32 = 500;

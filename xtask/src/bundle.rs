@@ -26,15 +26,15 @@ pub enum Profile {
     Small,
     /// For writing code: compiled fast.
     Quick,
-    /// For browser flows: compiled fast, with a widget that no learner's page has.
+    /// For browser flows: as learners get it, with a widget that no learner's page has.
     Test,
 }
 
 impl Profile {
     fn name(self) -> &'static str {
         match self {
-            Profile::Small => "wasm",
-            Profile::Quick | Profile::Test => "wasm-quick",
+            Profile::Small | Profile::Test => "wasm",
+            Profile::Quick => "wasm-quick",
         }
     }
 

@@ -1,9 +1,10 @@
 //! Without a network, at addresses that lead nowhere, and while somebody writes.
 
+use longhand::command::serve::watched;
+use longhand::server;
 use longhand_e2e::{Browser, Gate, Site, target, workspace};
-use std::io::{BufRead, BufReader};
+use longhand_site::Bundle;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 
 const CHAPTER: &str = "training/0-chain-rule.html";
 
@@ -50,57 +51,28 @@ fn from_an_address_deep_down_that_is_missing_every_link_leads_back() {
     browser.card("square-of-a-line");
 }
 
-/// A running `longhand serve`, ended when it is dropped.
+/// A copy of the test workbook while somebody writes in it, removed when it is dropped.
 struct Writing {
-    process: Child,
     address: String,
     folder: std::path::PathBuf,
 }
 
 impl Drop for Writing {
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
         let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 
-/// What `cargo xtask serve` starts, on a copy of the test workbook.
+/// What `longhand serve --watch` does, in this process: the command alone would be compiled anew.
 fn serve() -> Writing {
     let folder = target().join(format!("e2e/writing-{}", std::process::id()));
     copy(&workspace().join("e2e/workbook"), &folder);
-    let mut process = Command::new(env!("CARGO"))
-        .current_dir(workspace())
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "longhand",
-            "--",
-            "serve",
-            "--watch",
-            "--port",
-            "0",
-            "--content",
-        ])
-        .arg(&folder)
-        .arg("--bundle")
-        .arg(target().join("bundle"))
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("cargo can be started");
-    let output = BufReader::new(process.stdout.take().expect("its output is piped"));
-    let address = output
-        .lines()
-        .map_while(Result::ok)
-        .find_map(|line| line.strip_prefix("Longhand is at ").map(str::to_owned))
-        .expect("it says where it is");
-    Writing {
-        process,
-        address,
-        folder,
-    }
+    let bundle = Bundle::read_dir(&target().join("bundle")).expect("the bundle can be read");
+    let served = watched(&folder, bundle);
+    let listener = server::listen(0).expect("a port is free");
+    let address = server::address(&listener);
+    std::thread::spawn(move || server::run(listener, served));
+    Writing { address, folder }
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use longhand_doctor::desk::Desk;
-use longhand_e2e::{Browser, Gate, Look, Site, workspace};
+use longhand_e2e::{Browser, Gate, Site, workspace};
 
 const PAGE: &str = "doctor.html";
 
@@ -446,8 +446,7 @@ fn answers_are_accessible_and_fit_in_every_look() {
         "rate-too-high.json.gz",
         "gpt2-adam.txt.gz gpt2-muon.txt.gz",
     ] {
-        for look in Look::ALL {
-            look.apply(&browser);
+        browser.expect_good_looks("html", |_| {
             browser.open(PAGE);
             browser.click(&format!("[data-file=\"{example}\"]"));
             browser.until("an answer", || {
@@ -458,12 +457,7 @@ fn answers_are_accessible_and_fit_in_every_look() {
                 "document.querySelectorAll('details').forEach(one => one.open = true);
                  window.dispatchEvent(new Event('resize'))",
             );
-            browser
-                .settle()
-                .expect_no_sideways_scroll()
-                .expect_accessible()
-                .expect_quiet();
-        }
+        });
     }
 }
 

@@ -60,16 +60,15 @@ const STAGES: &[Stage] = &[
         name: "content",
         about: "the workbook has no faults",
         run: || {
-            // With the features of the whole workspace, as the tests have built it: alone it would be
-            // compiled anew.
+            // As the tests before it have built it: alone it has other features, and is compiled anew
+            // with most of its libraries.
             let built = run(cargo().args([
-                "build",
+                "test",
                 "--quiet",
                 "--workspace",
                 "--exclude",
                 "longhand-e2e",
-                "--bin",
-                "longhand",
+                "--no-run",
             ]));
             single(built.and_then(|()| {
                 let program = workspace::target().join("debug/longhand");

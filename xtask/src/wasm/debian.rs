@@ -1,8 +1,6 @@
 //! Debian's packages `rustc-web`, `cargo-web`, `rust-web-src` and a linker.
 //!
-//! They hold no library for the target, so Cargo builds it from the packaged
-//! source. That is an unstable option of Cargo, hence `RUSTC_BOOTSTRAP`: it is
-//! set for this one build and reaches nothing else.
+//! They hold no library for the target, so Cargo builds it from the packaged source.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -47,14 +45,8 @@ pub fn cargo(linker: &Path, target: &Path) -> Command {
         .current_dir(workspace::root())
         .env("PATH", format!("/usr/bin:{path}"))
         .env("RUSTC", RUSTC)
-        .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_TARGET_DIR", target)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
-        // The library is compiled here anyway, so it is compiled for size, and
-        // nobody reads places in the source in a browser: 6% less to load.
-        .env("RUSTFLAGS", "-Zlocation-detail=none")
-        .args(["-Z", "build-std=std,panic_abort"])
-        .args(["-Z", "build-std-features=optimize_for_size"]);
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
     for name in ["CARGO", "RUSTUP_TOOLCHAIN", "CARGO_ENCODED_RUSTFLAGS"] {
         command.env_remove(name);
     }

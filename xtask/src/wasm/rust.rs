@@ -7,6 +7,9 @@ use super::target::TARGET;
 use crate::run::ask;
 use crate::workspace;
 
+/// The source of Rust's library, below the folder of the compiler.
+const SOURCE: &str = "lib/rustlib/src/rust/library/std/Cargo.toml";
+
 /// Whether the compiler in use has the library of the target.
 pub fn ready() -> bool {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
@@ -19,6 +22,15 @@ pub fn ready() -> bool {
             .flatten()
             .any(|file| file.file_name().to_string_lossy().starts_with("libcore-"))
     })
+}
+
+/// Whether the compiler in use has the source of its library beside it.
+pub fn has_source() -> bool {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let printed = ask(Command::new(rustc)
+        .args(["--print", "sysroot"])
+        .current_dir(workspace::root()));
+    printed.is_some_and(|folder| Path::new(&folder).join(SOURCE).is_file())
 }
 
 /// Whether `rustup` rules the compiler in use.

@@ -44,15 +44,13 @@ impl Serve {
         let served = match &self.content {
             Some(content) => {
                 let bundle = bundle(self.bundle.as_deref())?;
-                let served = Served::default();
-                let rendered = render(&served, content, &bundle, self.watch);
                 if self.watch {
-                    let (served, content) = (served.clone(), content.clone());
-                    std::thread::spawn(move || watch(&served, &content, &bundle));
+                    watched(content, bundle)
                 } else {
-                    rendered?;
+                    let served = Served::default();
+                    render(&served, content, &bundle, false)?;
+                    served
                 }
-                served
             }
             None if embedded::site().is_empty() => {
                 bail!("this `longhand` was built without a workbook: name one with --content DIR");
@@ -89,6 +87,16 @@ fn render(served: &Served, content: &Path, bundle: &Bundle, live: bool) -> Outco
             Err(findings.into())
         }
     }
+}
+
+/// What is served while somebody writes: the folder as it is rendered now, and again whenever a file
+/// in it changes, for as long as the process lives. A fault is told, to the page too.
+pub fn watched(content: &Path, bundle: Bundle) -> Served {
+    let served = Served::default();
+    let _ = render(&served, content, &bundle, true);
+    let (writing, content) = (served.clone(), content.to_path_buf());
+    std::thread::spawn(move || watch(&writing, &content, &bundle));
+    served
 }
 
 /// Renders again whenever a file of the workbook changes.
