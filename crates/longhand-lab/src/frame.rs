@@ -1,5 +1,6 @@
 //! What is to be seen of a lab in one state.
 
+use crate::control::Slider;
 use crate::plot::Drawing;
 use crate::table::Table;
 
@@ -31,4 +32,17 @@ pub struct Frame {
     pub fault: Option<String>,
     /// Controls that change nothing at the moment.
     pub idle: Vec<&'static str>,
+    /// The largest value that a slider has at the moment, where its run goes further: a matrix of three
+    /// rows has no fourth. A slider that is set beyond it stands at it.
+    pub most: Vec<(&'static str, f64)>,
+}
+
+impl Frame {
+    /// The largest value that this slider has at the moment.
+    #[must_use]
+    pub fn most(&self, slider: &Slider) -> f64 {
+        let last = slider.run.value(slider.run.last());
+        let found = self.most.iter().find(|(id, _)| *id == slider.id);
+        found.map_or(last, |(_, most)| most.min(last))
+    }
 }

@@ -16,12 +16,15 @@
 //! A new lab is a folder here and a line in the list below; `CONTRIBUTING.md` has the recipe.
 
 mod accumulation;
+mod attention;
+mod bias_correction;
 pub mod control;
 mod definition;
 mod frame;
 mod ink;
 mod loss_scale;
 mod noise;
+mod norms;
 mod number_formats;
 pub mod plot;
 mod schedules;
@@ -65,7 +68,10 @@ macro_rules! labs {
 
 labs! {
     Softmax softmax,
+    Attention attention,
     Schedules schedules,
+    BiasCorrection bias_correction,
+    Norms norms,
     NumberFormats number_formats,
     Accumulation accumulation,
     LossScale loss_scale,

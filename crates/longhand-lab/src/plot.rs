@@ -226,6 +226,8 @@ pub struct Panel {
     /// The sliders that pointing at a cell moves: that of the row, counted from 1, and that of the
     /// column.
     pub pull: Option<(&'static str, &'static str)>,
+    /// The choice that pointing at a cell makes besides: its id, and the option.
+    pub choose: Option<(&'static str, &'static str)>,
 }
 
 /// Matrices beside one another.

@@ -176,6 +176,7 @@ fn frame(settings: &Settings) -> Frame {
         said,
         fault: None,
         idle: Vec::new(),
+        most: Vec::new(),
     }
 }
 

@@ -147,6 +147,7 @@ fn frame(settings: &Settings) -> Frame {
         ),
         fault: None,
         idle: Vec::new(),
+        most: Vec::new(),
     }
 }
 

@@ -70,6 +70,7 @@ fn frame(settings: &Settings) -> Frame {
         said: said(x),
         fault,
         idle,
+        most: Vec::new(),
     }
 }
 

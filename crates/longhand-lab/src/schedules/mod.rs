@@ -158,6 +158,7 @@ fn frame(settings: &Settings) -> Frame {
         }],
         fault: None,
         idle,
+        most: Vec::new(),
     }
 }
 

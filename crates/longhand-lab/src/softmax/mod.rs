@@ -145,6 +145,7 @@ fn frame(settings: &Settings) -> Frame {
         said: said(&outcome, right, &naive),
         fault: None,
         idle,
+        most: Vec::new(),
     }
 }
 

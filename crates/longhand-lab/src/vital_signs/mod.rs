@@ -130,6 +130,7 @@ fn frame(settings: &Settings, signs: &[Signs]) -> Frame {
         said: words::said(&run, signs, case, settings),
         fault: None,
         idle: idle.iter().map(Control::id).collect(),
+        most: Vec::new(),
     }
 }
 

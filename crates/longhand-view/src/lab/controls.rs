@@ -27,7 +27,7 @@ fn one(lab: &Definition, control: &Control, settings: &Settings, frame: &Frame) 
     let id = format!("lab-{}-{}", lab.slug, control.id());
     let idle = frame.idle.contains(&control.id());
     match control {
-        Control::Slider(one) => slider(&id, one, settings, idle),
+        Control::Slider(one) => slider(&id, one, settings, frame, idle),
         Control::Switch(one) => switch(&id, one, settings, idle),
         Control::Choice(one) => choice(&id, one, settings, idle),
         Control::Field(one) => field(&id, one, settings, frame),
@@ -38,8 +38,9 @@ fn label(id: &str, text: &'static str) -> Node {
     element("label").with("for", id.to_owned()).text(text)
 }
 
-fn slider(id: &str, slider: &Slider, settings: &Settings, idle: bool) -> Node {
-    let value = settings.number(slider);
+fn slider(id: &str, slider: &Slider, settings: &Settings, frame: &Frame, idle: bool) -> Node {
+    let most = frame.most(slider);
+    let value = settings.number(slider).min(most);
     let shown = slider.shown(value);
     classed("div", "lab-field lab-slider").children([
         label(id, slider.label),
@@ -50,7 +51,7 @@ fn slider(id: &str, slider: &Slider, settings: &Settings, idle: bool) -> Node {
             .with("type", "range")
             .with("id", id.to_owned())
             .with("min", "0")
-            .with("max", slider.run.last().to_string())
+            .with("max", slider.run.place(most).to_string())
             .with("step", "1")
             .with("value", slider.run.place(value).to_string())
             .with("data-control", slider.id)

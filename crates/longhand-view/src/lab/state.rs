@@ -5,7 +5,7 @@ use longhand_lab::{Frame, Lab, Settings};
 use longhand_train::signs::Signs;
 use maud::Markup;
 
-use super::draw::{self, Grip};
+use super::draw::{self, Grip, Move};
 use super::link;
 use super::markup::{Sight, TORCH, lab};
 use super::tree::{Node, Patch, patches};
@@ -270,9 +270,19 @@ impl Bench {
             return Vec::new();
         };
         let before = self.settings.clone();
-        for (id, number) in draw::pull(found, size, grip, at) {
-            if let Some(Control::Slider(slider)) = self.lab.definition().control(id) {
-                self.settings.set_number(slider, number);
+        let definition = self.lab.definition();
+        for moved in draw::pull(found, size, grip, at) {
+            match moved {
+                Move::Slide(id, number) => {
+                    if let Some(Control::Slider(slider)) = definition.control(id) {
+                        self.settings.set_number(slider, number);
+                    }
+                }
+                Move::Choose(id, option) => {
+                    if let Some(control) = definition.control(id) {
+                        self.settings.set(control, option);
+                    }
+                }
             }
         }
         if self.settings == before {

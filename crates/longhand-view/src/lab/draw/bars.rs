@@ -133,7 +133,8 @@ pub(super) fn pull(bars: &Bars, size: Size, grip: Grip, (x, _): (f64, f64)) -> V
     match (grip, moves) {
         (Grip::Handle(row), Some(series)) => {
             let pull = series.pulls.get(row).into_iter();
-            pull.map(|pull| (pull.control, pull.value(value))).collect()
+            pull.map(|pull| Move::Slide(pull.control, pull.value(value)))
+                .collect()
         }
         _ => Vec::new(),
     }

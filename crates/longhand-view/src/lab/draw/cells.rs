@@ -160,10 +160,14 @@ pub(super) fn pull(cells: &Cells, size: Size, (x, y): (f64, f64)) -> Vec<Move> {
         let (column, row) = ((x - left) / place.wide, (y - top) / HIGH);
         let inside = x <= place.at.0 + place.width && y <= place.at.1 + place.height;
         if column >= 0.0 && row >= 0.0 && inside {
-            return vec![
-                (row_control, row.floor() + 1.0),
-                (column_control, column.floor() + 1.0),
-            ];
+            let chosen = panel.choose.iter();
+            let chosen = chosen.map(|(choice, option)| Move::Choose(choice, option));
+            return chosen
+                .chain([
+                    Move::Slide(row_control, row.floor() + 1.0),
+                    Move::Slide(column_control, column.floor() + 1.0),
+                ])
+                .collect();
         }
     }
     Vec::new()

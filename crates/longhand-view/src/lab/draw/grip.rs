@@ -9,5 +9,11 @@ pub enum Grip {
     Ground,
 }
 
-/// A move of a slider to the value nearest to this one.
-pub(in crate::lab) type Move = (&'static str, f64);
+/// A move of a control.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::lab) enum Move {
+    /// A slider goes to the value nearest to this one.
+    Slide(&'static str, f64),
+    /// A choice has this option.
+    Choose(&'static str, &'static str),
+}

@@ -308,7 +308,7 @@ pub(super) fn pull(lines: &Lines, size: Size, grip: Grip, at: (f64, f64)) -> Vec
     let ground = Ground::of(lines, size);
     let x = ground.across.back(at.0.clamp(ground.left, ground.right));
     let y = ground.up.back(at.1.clamp(TOP, ground.base));
-    let moved = |pull: &Pull, place: f64| (pull.control, pull.value(place));
+    let moved = |pull: &Pull, place: f64| Move::Slide(pull.control, pull.value(place));
     match grip {
         Grip::Handle(place) => {
             let Some(handle) = lines.handles.get(place) else {

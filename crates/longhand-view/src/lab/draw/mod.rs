@@ -12,7 +12,7 @@ use longhand_lab::plot::Drawing;
 use super::tree::{Node, classed};
 use crate::plot::Size;
 pub use grip::Grip;
-use grip::Move;
+pub(super) use grip::Move;
 use numbers::px;
 
 /// A drawing for one width.
