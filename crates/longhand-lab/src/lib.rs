@@ -1,7 +1,7 @@
 //! The labs: experiments that stand in chapters.
 //!
 //! A lab is a function from what a reader has set ([`Settings`]) to what is to be seen ([`Frame`]):
-//! lines, bars and cells as data, each with the numbers behind it. All mathematics comes from
+//! lines, bars, cells and graphs as data, each with the numbers behind it. All mathematics comes from
 //! [`longhand_math`]. Nothing here knows a browser or HTML; `longhand-view` draws every lab in the
 //! same way, so a lab is its controls and its frame and nothing else.
 //!
@@ -21,6 +21,7 @@ mod bias_correction;
 pub mod control;
 mod definition;
 mod frame;
+mod graph;
 mod ink;
 mod loss_scale;
 mod noise;
@@ -67,6 +68,7 @@ macro_rules! labs {
 }
 
 labs! {
+    Graph graph,
     Softmax softmax,
     Attention attention,
     Schedules schedules,

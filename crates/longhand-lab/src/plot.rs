@@ -11,6 +11,8 @@ pub enum Drawing {
     Bars(Bars),
     /// Matrices as cells.
     Cells(Cells),
+    /// A computational graph.
+    Graph(Graph),
 }
 
 /// A drag moves a slider: by a place of the drawing, times a factor, less something.
@@ -237,4 +239,41 @@ pub struct Cells {
     pub panels: Vec<Panel>,
     /// The width of a cell in pixels, on a wide page and on a phone.
     pub wide: (f64, f64),
+}
+
+/// What an operation reads.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Edge {
+    /// The place of the node that is read; it stands earlier.
+    pub from: usize,
+    /// The local derivative; may be empty.
+    pub label: String,
+    /// Nothing comes back along it.
+    pub dead: bool,
+}
+
+/// A node of a computational graph.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct GraphNode {
+    /// Its name or its sign.
+    pub label: String,
+    /// It is an operation, and has a box.
+    pub boxed: bool,
+    /// Its value; empty while it is not known.
+    pub value: String,
+    /// The gradient that has arrived; empty while there is none.
+    pub gradient: String,
+    /// What it reads.
+    pub edges: Vec<Edge>,
+    /// It is what the step is about.
+    pub here: bool,
+    /// It lets nothing back.
+    pub shut: bool,
+}
+
+/// A computational graph; the last node is its output.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Graph {
+    /// Its nodes, each after those that it reads.
+    pub nodes: Vec<GraphNode>,
 }

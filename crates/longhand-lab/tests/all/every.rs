@@ -97,6 +97,7 @@ fn pulls(drawing: &Drawing) -> Vec<Pull> {
                 .map(Pull::new)
                 .collect()
         }
+        Drawing::Graph(_) => Vec::new(),
     }
 }
 
@@ -145,6 +146,14 @@ fn every_lab_can_be_drawn_in_every_state() {
                         assert!(!axis.log || axis.from > 0.0, "{at}: {axis:?}");
                     }
                 }
+                Drawing::Graph(graph) => {
+                    assert!(!graph.nodes.is_empty(), "{at}");
+                    for (place, node) in graph.nodes.iter().enumerate() {
+                        assert!(!node.label.is_empty(), "{at}");
+                        let from = node.edges.iter().map(|edge| edge.from);
+                        assert!(from.max().is_none_or(|from| from < place), "{at}");
+                    }
+                }
                 Drawing::Bars(bars) => {
                     assert!(bars.to > bars.from, "{at}");
                     for series in &bars.series {
@@ -180,6 +189,14 @@ fn a_drag_moves_a_slider_of_its_lab_and_what_is_idle_is_one_of_its_controls() {
             let control = definition.control(pull.control);
             let is_slider = matches!(control, Some(Control::Slider(_)));
             assert!(is_slider, "{} with {state}: {}", lab.slug(), pull.control);
+        }
+        for (id, most) in &frame.most {
+            let control = definition.control(id);
+            let Some(Control::Slider(slider)) = control else {
+                panic!("{} with {state}: {id} is no slider", lab.slug());
+            };
+            let place = slider.run.value(slider.run.place(*most));
+            assert_eq!(place, *most, "{} with {state}: {id}", lab.slug());
         }
         for id in frame.idle {
             assert!(definition.control(id).is_some(), "{}: {id}", lab.slug());

@@ -105,7 +105,15 @@ impl Arithmetic {
         }
     }
 
-    fn slope_at(self, k: usize, a: f64, b: f64, y: f64) -> f64 {
+    /// The derivative with respect to input `k` at one pair of numbers, whose result is `y`.
+    ///
+    /// ```
+    /// use longhand_math::op::Arithmetic;
+    /// assert_eq!(Arithmetic::Multiply.slope_at(0, 0.5, 4.0, 2.0), 4.0);
+    /// assert_eq!(Arithmetic::Power.slope_at(0, -1.0, 2.0, 1.0), -2.0);
+    /// ```
+    #[must_use]
+    pub fn slope_at(self, k: usize, a: f64, b: f64, y: f64) -> f64 {
         let share = |larger: f64, smaller: f64| {
             if larger > smaller {
                 1.0

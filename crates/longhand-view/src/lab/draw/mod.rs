@@ -1,7 +1,8 @@
-//! Drawings of a lab as trees, and which slider a place in a drawing moves.
+//! Drawings of a lab as trees, and which control a place in a drawing moves.
 
 mod bars;
 mod cells;
+mod graph;
 mod grip;
 mod lines;
 mod numbers;
@@ -21,6 +22,7 @@ pub(super) fn figure(figure: &Figure, size: Size) -> Node {
         Drawing::Lines(lines) => lines::draw(lines, size),
         Drawing::Bars(bars) => bars::draw(bars, size),
         Drawing::Cells(cells) => cells::draw(cells, size),
+        Drawing::Graph(one) => graph::draw(one, size),
     };
     classed("svg", format!("plot lab-plot {class} {}", size.class()))
         .with("role", "img")
@@ -37,7 +39,7 @@ pub(super) fn grip(figure: &Figure, size: Size, at: (f64, f64), reach: f64) -> G
     match &figure.drawing {
         Drawing::Lines(lines) => lines::grip(lines, size, at, reach),
         Drawing::Bars(bars) => bars::grip(bars, size, at, reach),
-        Drawing::Cells(_) => Grip::Ground,
+        Drawing::Cells(_) | Drawing::Graph(_) => Grip::Ground,
     }
 }
 
@@ -47,5 +49,6 @@ pub(super) fn pull(figure: &Figure, size: Size, grip: Grip, at: (f64, f64)) -> V
         Drawing::Lines(lines) => lines::pull(lines, size, grip, at),
         Drawing::Bars(bars) => bars::pull(bars, size, grip, at),
         Drawing::Cells(cells) => cells::pull(cells, size, at),
+        Drawing::Graph(_) => Vec::new(),
     }
 }

@@ -8,18 +8,16 @@ use super::symbol;
 /// The middles of the two nodes that an edge joins.
 type Ends = ((f64, f64), (f64, f64));
 
-/// An edge from one box to the next, with its head. `run`: where it runs along, if not in the
-/// lane of its beginning.
-pub(super) fn edge(
+/// An edge from one box to the next, and its head, as paths. `run`: where it runs along, if not in
+/// the lane of its beginning; `half`: half the width of the box where it begins.
+pub(crate) fn paths(
     (from, to): Ends,
     run: Option<f64>,
     measure: &Measure,
     half: f64,
     way: Way,
-    flow: f64,
-) -> Markup {
-    let dead = flow == 0.0;
-    let (path, head) = match way {
+) -> (String, String) {
+    match way {
         Way::Across => {
             let (x1, y1) = (from.0 + half, from.1);
             let (x2, y2) = (to.0 - measure.half - 6.0, to.1);
@@ -59,7 +57,20 @@ pub(super) fn edge(
                 format!("M{x2:.1} {:.1}l-3.4-7h6.8z", y2 + 6.0),
             )
         }
-    };
+    }
+}
+
+/// An edge with its head.
+pub(super) fn edge(
+    ends: Ends,
+    run: Option<f64>,
+    measure: &Measure,
+    half: f64,
+    way: Way,
+    flow: f64,
+) -> Markup {
+    let dead = flow == 0.0;
+    let (path, head) = paths(ends, run, measure, half, way);
     html! {
         path.edge.dead[dead] d=(path) {}
         path.head.dead[dead] d=(head) {}

@@ -12,7 +12,7 @@ use super::node::{GraphNode, GraphRole};
 
 /// Places of all nodes.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Layout {
+pub(crate) struct Layout {
     /// Column and lane of each node.
     pub places: Vec<(f64, f64)>,
     /// Number of columns.
@@ -125,7 +125,7 @@ impl Part {
 }
 
 /// Lays out the graph whose output is the last node; `None` where there is none.
-pub(super) fn layout(nodes: &[GraphNode]) -> Option<Layout> {
+pub(crate) fn layout(nodes: &[GraphNode]) -> Option<Layout> {
     let output = nodes.len().checked_sub(1)?;
     let columns = columns(nodes);
     let mut placed = vec![false; nodes.len()];

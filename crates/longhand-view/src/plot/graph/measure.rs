@@ -2,7 +2,7 @@
 
 /// Which way the graph runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(crate) enum Way {
     /// From left to right.
     Across,
     /// From the top down.
@@ -10,7 +10,7 @@ pub(super) enum Way {
 }
 
 /// Sizes in SVG units (pixels at natural size).
-pub(super) struct Measure {
+pub(crate) struct Measure {
     /// Between the centres of two columns.
     pub column: f64,
     /// Between two lanes.

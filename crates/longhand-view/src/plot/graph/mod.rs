@@ -17,9 +17,12 @@ mod layout;
 mod measure;
 mod node;
 mod read;
-mod symbol;
+pub(crate) mod symbol;
 
 pub use draw::{figure, graph, key, open_figure};
+pub(crate) use edge::paths;
+pub(crate) use layout::{Layout, layout};
+pub(crate) use measure::{Measure, Way};
 pub use node::{GraphNode, GraphRole, Number, Open};
 pub use read::{from_trace, placed};
 

@@ -3,7 +3,7 @@
 use longhand_notation::number;
 
 /// A name as a mathematician writes it: `w1` is 𝑤₁, `beta` is 𝛽.
-pub(super) fn symbol(name: &str) -> String {
+pub(crate) fn symbol(name: &str) -> String {
     let (stem, index) = split(name);
     let mut text = match greek(stem) {
         Some(letter) => letter.to_string(),
@@ -68,7 +68,7 @@ pub(super) fn number(value: f64) -> String {
 }
 
 /// About how wide a label is at 17 units, in units.
-pub(super) fn width(label: &str) -> f64 {
+pub(crate) fn width(label: &str) -> f64 {
     let (stem, index) = split(label);
     let stem = if greek(stem).is_some() {
         1
