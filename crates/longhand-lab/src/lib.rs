@@ -32,6 +32,7 @@ mod schedules;
 mod settings;
 mod softmax;
 mod table;
+mod training_plan;
 mod vital_signs;
 mod written;
 
@@ -78,6 +79,7 @@ labs! {
     Accumulation accumulation,
     LossScale loss_scale,
     VitalSigns vital_signs,
+    TrainingPlan training_plan,
 }
 
 impl Lab {
