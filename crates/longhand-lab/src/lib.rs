@@ -28,6 +28,7 @@ mod noise;
 mod norms;
 mod number_formats;
 pub mod plot;
+mod race;
 mod schedules;
 mod settings;
 mod softmax;
@@ -74,6 +75,7 @@ labs! {
     Attention attention,
     Schedules schedules,
     BiasCorrection bias_correction,
+    Race race,
     Norms norms,
     NumberFormats number_formats,
     Accumulation accumulation,

@@ -72,6 +72,8 @@ pub struct Line {
     pub dots: bool,
     /// What it encloses is tinted.
     pub filled: bool,
+    /// Thin, for what lies under the others: a contour.
+    pub thin: bool,
     /// Its points from left to right, or along a path.
     pub points: Vec<(f64, f64)>,
 }
@@ -86,6 +88,7 @@ impl Line {
             dashed: false,
             dots: false,
             filled: false,
+            thin: false,
             points,
         }
     }
@@ -101,6 +104,13 @@ impl Line {
     #[must_use]
     pub fn dots(mut self) -> Line {
         self.dots = true;
+        self
+    }
+
+    /// The same, thin.
+    #[must_use]
+    pub fn thin(mut self) -> Line {
+        self.thin = true;
         self
     }
 

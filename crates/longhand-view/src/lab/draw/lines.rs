@@ -137,10 +137,11 @@ fn rules(lines: &Lines, ground: &Ground) -> Vec<Node> {
 
 fn class(line: &Line) -> String {
     format!(
-        "line {}{}{}",
+        "line {}{}{}{}",
         line.ink.name(),
         if line.dashed { " dashed" } else { "" },
-        if line.filled { " filled" } else { "" }
+        if line.filled { " filled" } else { "" },
+        if line.thin { " thin" } else { "" }
     )
 }
 
