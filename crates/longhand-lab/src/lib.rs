@@ -18,6 +18,7 @@
 mod accumulation;
 mod attention;
 mod bias_correction;
+mod block_formats;
 pub mod control;
 mod definition;
 mod frame;
@@ -80,6 +81,7 @@ labs! {
     NumberFormats number_formats,
     Accumulation accumulation,
     LossScale loss_scale,
+    BlockFormats block_formats,
     VitalSigns vital_signs,
     TrainingPlan training_plan,
 }

@@ -35,9 +35,9 @@ pub(crate) fn short(x: f64) -> String {
     }
 }
 
-/// The same behind a sign of arithmetic.
+/// With three significant digits, behind a sign of arithmetic.
 pub(crate) fn bracketed(x: f64) -> String {
-    in_brackets(short(x))
+    in_brackets(number::with_digits(x + 0.0, 3))
 }
 
 /// As it is written in a program: `3e-4`, `10000`.

@@ -14,7 +14,7 @@ mod trained;
 
 use longhand_browser::dom;
 use longhand_lab::Lab;
-use longhand_view::catalogue::ENGLISH;
+use longhand_view::catalogue::LAB_ENGLISH;
 use longhand_view::lab;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -31,7 +31,7 @@ pub fn mount(element: Element) {
     let Some(name) = Lab::named(&name) else {
         return;
     };
-    let mounted = Mounted::new(lab::Bench::new(&ENGLISH, name), element);
+    let mounted = Mounted::new(lab::Bench::new(&LAB_ENGLISH, name), element);
     trained::listen(&mounted);
     mounted.begin(page::size(), &dom::fragment());
     fields::listen(&mounted);

@@ -32,9 +32,9 @@ pub(super) const MATRIX: Choice = Choice {
     id: "matrix",
     label: "Matrix",
     options: &[
-        ("S", "S = QKᵀ/√d"),
-        ("P", "P = softmax(S)"),
-        ("O", "O = PV"),
+        ("S", "S, scores"),
+        ("P", "P, softmax of S"),
+        ("O", "O, output"),
         ("dV", "dV"),
         ("dP", "dP"),
         ("dS", "dS"),

@@ -224,6 +224,11 @@ fn panel(
     }
 }
 
+/// As it stands in a line of arithmetic.
+fn digits(x: f64) -> String {
+    with_digits(x + 0.0, 3)
+}
+
 /// Numbers joined by products: `0.3 · 1.2 + 0.5 · (−0.4)`.
 fn products(pairs: &[(f64, f64)]) -> String {
     let terms: Vec<String> = pairs
@@ -232,7 +237,7 @@ fn products(pairs: &[(f64, f64)]) -> String {
         .map(|(place, (one, other))| {
             // Only the very first number has no sign before it.
             let one = if place == 0 {
-                short(*one)
+                digits(*one)
             } else {
                 bracketed(*one)
             };
@@ -266,7 +271,7 @@ fn said(head: &Head, masked: bool, matrix: &str, (row, column): (usize, usize)) 
         ),
         "P" => {
             let keys = if masked { row + 1 } else { TOKENS };
-            let power = |k: usize| format!("exp({})", short(head.at("S", row, k)));
+            let power = |k: usize| format!("exp({})", digits(head.at("S", row, k)));
             let sum: Vec<String> = (0..keys).map(power).collect();
             format!("{} / ({})", power(column), sum.join(" + "))
         }
@@ -281,13 +286,16 @@ fn said(head: &Head, masked: bool, matrix: &str, (row, column): (usize, usize)) 
             let mean: f64 = (0..TOKENS)
                 .map(|k| head.at("P", row, k) * head.at("dP", row, k))
                 .sum();
-            format!(
-                "{} · ({} − {}), where {} is the sum of P · dP along the row",
-                short(head.at("P", row, column)),
-                short(head.at("dP", row, column)),
-                bracketed(mean),
-                short(mean)
-            )
+            let work = format!(
+                "{} · ({} − {})",
+                digits(head.at("P", row, column)),
+                digits(head.at("dP", row, column)),
+                bracketed(mean)
+            );
+            return format!(
+                "{name}: {work} = {value}. Here {} is the sum of P · dP along the row.",
+                digits(mean)
+            );
         }
         "dQ" => format!(
             "({}) {root}",

@@ -12,6 +12,7 @@
 use longhand_math::op::{Arithmetic, Function};
 
 use super::controls::OPERATIONS;
+use super::functions::{self, FUNCTIONS};
 
 /// What a node is.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,30 +44,9 @@ pub(super) struct Node {
     pub(super) inputs: Vec<usize>,
 }
 
-/// The functions, with their names here.
-pub(super) const FUNCTIONS: [(&str, Function); 13] = [
-    ("relu", Function::Relu),
-    ("sigmoid", Function::Sigmoid),
-    ("tanh", Function::Tanh),
-    ("exp", Function::Exp),
-    ("log", Function::Ln),
-    ("ln", Function::Ln),
-    ("sqrt", Function::Sqrt),
-    ("softplus", Function::Softplus),
-    ("silu", Function::Silu),
-    ("gelu", Function::Gelu),
-    ("sin", Function::Sin),
-    ("cos", Function::Cos),
-    ("abs", Function::Abs),
-];
-/// Those of two.
+/// The functions of two numbers.
 const OF_TWO: [(&str, Arithmetic); 2] =
     [("max", Arithmetic::Maximum), ("min", Arithmetic::Minimum)];
-
-fn function(name: &str) -> Option<Function> {
-    let found = FUNCTIONS.iter().find(|(one, _)| *one == name);
-    found.map(|(_, function)| *function)
-}
 
 fn of_two(name: &str) -> Option<Arithmetic> {
     let found = OF_TWO.iter().find(|(one, _)| *one == name);
@@ -314,7 +294,7 @@ impl Reader {
         if self.peek() == Some('(') {
             return self.call(&name);
         }
-        if function(&name).is_some() || of_two(&name).is_some() {
+        if functions::named(&name).is_some() || of_two(&name).is_some() {
             return Err(format!("“{name}” is a function: write {name}(x)."));
         }
         if !name.is_ascii() || name.len() > 8 {
@@ -331,13 +311,13 @@ impl Reader {
 
     fn call(&mut self, name: &str) -> Result<usize, String> {
         self.at += 1;
-        if let Some(function) = function(name) {
+        if let Some(function) = functions::named(name) {
             let of = self.sum()?;
             self.close()?;
             return Ok(self.node(Kind::One(function), vec![of]));
         }
         let Some(op) = of_two(name) else {
-            let all: Vec<&str> = FUNCTIONS.iter().map(|(name, _)| *name).collect();
+            let all: Vec<&str> = FUNCTIONS.iter().map(|one| one.name).collect();
             return Err(format!(
                 "There is no function “{}” here. There are {}, max and min; a product is written with *.",
                 name.chars().take(12).collect::<String>(),

@@ -5,13 +5,14 @@
 
 mod controls;
 mod expression;
+mod functions;
 mod pass;
 mod torch;
 mod words;
 
 use controls::{EXPRESSION, STEP, VALUES};
 use expression::{Kind, Node};
-use longhand_math::op::{Arithmetic, Function};
+use longhand_math::op::Arithmetic;
 use pass::Pass;
 
 use crate::control::Control;
@@ -88,13 +89,10 @@ fn label(node: &Node) -> String {
     match &node.kind {
         Kind::Name(name) => name.clone(),
         Kind::Number(number) => short_number(*number),
-        Kind::One(function) => match function {
-            Function::Ln => "log".to_owned(),
-            other => other.name().to_owned(),
-        },
+        Kind::One(function) => functions::name(*function).to_owned(),
         Kind::Two(Arithmetic::Negative) => "−".to_owned(),
         Kind::Two(op) => op.sign().to_owned(),
-        Kind::Power(exponent) => format!("^ {}", short_number(*exponent)),
+        Kind::Power(exponent) => format!("^{}", short_number(*exponent)),
     }
 }
 

@@ -3,7 +3,7 @@
 use longhand_math::op::{Arithmetic, Function};
 
 use super::expression::{Kind, Node};
-use super::passed;
+use super::{functions, passed};
 use crate::settings::Settings;
 use crate::written::code;
 
@@ -75,7 +75,7 @@ fn written(nodes: &[Node], place: usize) -> (String, bool) {
                 Function::Softplus | Function::Silu | Function::Gelu => "torch.nn.functional",
                 _ => "torch",
             };
-            let text = format!("{inside}.{}({})", function.name(), argument(0));
+            let text = format!("{inside}.{}({})", functions::name(*function), argument(0));
             // It is a tensor now, whatever it was made of.
             (text, true)
         }
@@ -116,7 +116,6 @@ pub(super) fn program(settings: &Settings) -> String {
             let name = variable(name);
             text.push_str(&format!(
                 "{name} = torch.tensor({}, dtype=torch.float64, requires_grad=True)\n",
-                // A whole number would be read as one; the format makes it real.
                 code(*value)
             ));
             names.push(format!("{name}.grad"));

@@ -1,6 +1,6 @@
 //! What a step does, in a sentence.
 
-use longhand_math::op::{Arithmetic, Function};
+use longhand_math::op::Arithmetic;
 
 use super::expression::Kind;
 use super::label;
@@ -134,10 +134,9 @@ fn result(pass: &Pass) -> String {
     let names: Vec<String> = names.collect();
     let mut said = format!("Done. The gradients: {}.", names.join(", "));
     if dead > 0 {
-        let relu = Function::Relu.name();
         said.push_str(&match dead {
-            1 => format!(" One {relu} is dead and lets nothing back."),
-            several => format!(" {several} {relu} are dead and let nothing back."),
+            1 => " One ReLU is dead and lets nothing back.".to_owned(),
+            several => format!(" {several} ReLUs are dead and let nothing back."),
         });
     }
     said

@@ -14,7 +14,6 @@ pub(super) const SIZE: usize = 6;
 
 /// The matrix to be reached.
 pub(super) fn target() -> Result<Tensor, MathError> {
-    let direction = cosines(SIZE);
     let mut numbers = vec![0.0; SIZE * SIZE];
     for (place, number) in numbers.iter_mut().enumerate() {
         let (row, column) = (place / SIZE, place % SIZE);
@@ -29,19 +28,16 @@ pub(super) fn target() -> Result<Tensor, MathError> {
     Tensor::matrix(SIZE, SIZE, numbers)
 }
 
-/// The columns of an orthogonal matrix: those of the cosine transform.
-fn cosines(size: usize) -> impl Fn(usize, usize) -> f64 {
-    let n = size as f64;
-    move |row, k| {
-        let scale = if k == 0 { 1.0 / n } else { 2.0 / n };
-        let angle = std::f64::consts::PI * (row as f64 + 0.5) * k as f64 / n;
-        real::sqrt(scale) * real::cos(angle)
-    }
+/// The columns of an orthogonal matrix, a Householder reflection: I − 2 u uᵀ/(uᵀu), u = (1, 2, 3 …).
+fn direction(row: usize, k: usize) -> f64 {
+    let u = |place: usize| (place + 1) as f64;
+    let square: f64 = (0..SIZE).map(|place| u(place) * u(place)).sum();
+    let one = if row == k { 1.0 } else { 0.0 };
+    one - 2.0 * u(row) * u(k) / square
 }
 
 /// How much of each direction's singular value a matrix has: uᵀ M v / σ.
 pub(super) fn shares(matrix: &Tensor) -> [f64; SIZE] {
-    let direction = cosines(SIZE);
     std::array::from_fn(|k| {
         let numbers = matrix.data().iter().enumerate();
         let along: f64 = numbers
@@ -91,7 +87,6 @@ mod tests {
         let wanted: f64 = (0..SIZE).map(|k| real::exp2(-2.0 * k as f64)).sum();
         assert!((squares - wanted).abs() < 1e-12);
         // The largest singular value: that of the direction it is made of.
-        let direction = cosines(SIZE);
         let right: Vec<f64> = (0..SIZE).map(|row| direction(row, SIZE - 1)).collect();
         let image = target.matmul(&Tensor::matrix(SIZE, 1, right).expect("a column"));
         let length: f64 = image.expect("an image").data().iter().map(|x| x * x).sum();

@@ -387,7 +387,7 @@ mod tests {
     fn gradient_descent_learns_the_directions_one_after_the_other_and_muon_together() {
         let runs = runs(&set(&[("problem", "matrix")])).expect("runs");
         let (sgd, muon) = (&runs[0].course.shares, &runs[3].course.shares);
-        assert!(sgd[0] > 0.99 && sgd[5] < 0.1, "{sgd:?}");
+        assert!(sgd[0] > 0.99 && sgd[5] < 0.2, "{sgd:?}");
         assert!(
             muon.iter().all(|share| (share - 1.0).abs() < 0.1),
             "{muon:?}"
@@ -400,7 +400,7 @@ mod tests {
             let runs = runs(&set(&[("problem", problem)])).expect("runs");
             runs.iter().map(|one| one.runner.name).collect::<Vec<_>>()
         };
-        assert_eq!(names("ravine"), ["SGD", "momentum", "Adam"]);
-        assert_eq!(names("matrix"), ["SGD", "momentum", "Adam", "Muon"]);
+        assert_eq!(names("ravine"), ["SGD", "Momentum", "Adam"]);
+        assert_eq!(names("matrix"), ["SGD", "Momentum", "Adam", "Muon"]);
     }
 }

@@ -38,10 +38,9 @@ fn problem(settings: &Settings) -> String {
     };
     let size = matrix::SIZE;
     format!(
-        "row, k = torch.arange({size}.0, dtype=torch.float64)[:, None], torch.arange({size}.0, dtype=torch.float64)\n\
-         U = (2 / {size}) ** 0.5 * torch.cos(torch.pi * (row + 0.5) * k / {size})\n\
-         U[:, 0] /= 2 ** 0.5\n\
-         T = (U * 2.0 ** -k) @ U.flip(1).T\n\
+        "u = torch.arange(1.0, {size} + 1, dtype=torch.float64)\n\
+         U = torch.eye({size}, dtype=torch.float64) - 2 * torch.outer(u, u) / (u @ u)\n\
+         T = (U * 2.0 ** (1 - u)) @ U.flip(1).T\n\
          W1 = torch.tensor([{}], dtype=torch.float64)\n\
          W2 = torch.tensor([{}], dtype=torch.float64)\n\n\
          def start():\n    return [W1.clone().requires_grad_(), W2.clone().requires_grad_()]\n\n\
@@ -62,7 +61,7 @@ pub(super) fn program(settings: &Settings) -> String {
             continue;
         };
         let optimizer = match runner.name {
-            "momentum" => "SGD",
+            "Momentum" => "SGD",
             name => name,
         };
         let mut with = String::new();

@@ -52,12 +52,12 @@ pub(super) const CARD: Choice = Choice {
 };
 pub(super) const STAGE: Choice = Choice {
     id: "zero",
-    label: "Sharded over the cards",
+    label: "Sharding",
     options: &[
-        ("0", "nothing"),
-        ("1", "optimizer states (ZeRO-1)"),
-        ("2", "and gradients (ZeRO-2)"),
-        ("3", "and weights (ZeRO-3)"),
+        ("0", "none"),
+        ("1", "ZeRO-1: optimizer"),
+        ("2", "ZeRO-2: gradients"),
+        ("3", "ZeRO-3: weights"),
     ],
     start: "0",
 };
@@ -65,8 +65,8 @@ pub(super) const FIT: Choice = Choice {
     id: "fit",
     label: "Fit of the loss",
     options: &[
-        ("besiroglu", "Besiroglu et al. 2024"),
-        ("hoffmann", "Hoffmann et al. 2022"),
+        ("besiroglu", "Besiroglu 2024"),
+        ("hoffmann", "Hoffmann 2022"),
     ],
     start: "besiroglu",
 };

@@ -2,12 +2,14 @@
 //!
 //! * `mxfp4`, `mxfp8`: blocks of 32; scale 2^(⌊log₂ max|x|⌋ − e), e the exponent of the element
 //!   format's largest number (2 for e2m1, 8 for e4m3), kept within 2^±127; elements are x/scale,
-//!   rounded to nearest and clamped.
+//!   rounded to nearest and clamped. With `scale` up it is the least power of two with which nothing is
+//!   clamped.
 //! * `nvfp4`: blocks of 16; a scale for the tensor t = max|X|/(6 · 448) in fp32, a scale for the block
 //!   s = e4m3(max|x|/(6 t)); elements are e2m1(x/(s t)).
 //!
 //! The last block may be shorter. value = element · scale(s); `elements` are the numbers in the small
-//! format, `scales` one a block. Sources: OCP Microscaling Formats v1.0, section 6.3; NVIDIA 2025,
+//! format, `scales` one a block. Sources: OCP Microscaling Formats v1.0, section 6.3; Mishra and others 2025 (arXiv:2506.08027), for scales
+//! rounded up; NVIDIA 2025,
 //! "Pretraining large language models with NVFP4". In a block whose largest is 5 the scale is
 //! 2^(2 − 2) = 1, and 0.2 is closer to 0 than to ½:
 //!
@@ -16,6 +18,11 @@
 //! let block = named("mxfp4").ok_or("?")?.apply([[5.0, 0.2, -0.9].into()])?;
 //! assert_eq!(block.tensor("value")?.data(), [4.0, 0.0, -1.0]);
 //! assert_eq!(block.tensor("scales")?.data(), [1.0]);
+//! // 7 is more than 6, the largest of e2m1: clamped, or with twice the scale rounded to 8.
+//! for (scale, value) in [("down", 6.0), ("up", 8.0)] {
+//!     let block = named("mxfp4").ok_or("?")?.call([[7.0].into()], [("scale", scale.into())])?;
+//!     assert_eq!(block.tensor("value")?.data(), [value]);
+//! }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -36,6 +43,12 @@ const ROUNDING: Parameter = Parameter::word(
 const NOISE: Parameter =
     Parameter::tensor("noise", "uniform in [0, 1), for stochastic rounding").optional();
 
+const SCALE: Parameter = Parameter::word(
+    "scale",
+    &["down", "up"],
+    "how the scale is rounded to a power of two; up: no number is clamped",
+);
+
 /// Microscaling with four bits.
 pub const MXFP4: Entry = Entry {
     slug: "mxfp4",
@@ -46,6 +59,7 @@ pub const MXFP4: Entry = Entry {
         Parameter::count("block", "numbers that share a scale").or(32.0),
         ROUNDING,
         NOISE,
+        SCALE,
     ],
     main: Some("value"),
     source: "OCP Microscaling Formats (MX) v1.0",
@@ -62,6 +76,7 @@ pub const MXFP8: Entry = Entry {
         Parameter::count("block", "numbers that share a scale").or(32.0),
         ROUNDING,
         NOISE,
+        SCALE,
     ],
     main: Some("value"),
     source: "OCP Microscaling Formats (MX) v1.0",
@@ -167,13 +182,17 @@ fn blocks(
 }
 
 fn microscaling(arguments: &Arguments, element: &Float) -> Result<Outcome, MathError> {
+    let up = arguments.word("scale") == "up";
     let scale_of = |top: f64| {
         if top.is_nan() || top.is_infinite() {
             f64::NAN
         } else if top == 0.0 {
             power_of_two(-127)
         } else {
-            power_of_two((exponent_of(top) - element.highest()).clamp(-127, 127))
+            let down = exponent_of(top) - element.highest();
+            let clamped = top > element.max() * power_of_two(down);
+            let exponent = if up && clamped { down + 1 } else { down };
+            power_of_two(exponent.clamp(-127, 127))
         }
     };
     blocks(arguments, element, scale_of, 1.0)

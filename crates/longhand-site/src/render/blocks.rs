@@ -252,7 +252,7 @@ impl Place<'_, '_> {
             self.find(format!("There is no lab `{name}`."), &remedy);
             return None;
         };
-        Some(Bench::new(&ENGLISH, lab).markup())
+        Some(Bench::new(&ENGLISH.lab, lab).markup())
     }
 
     /// Exercises of other chapters, by their slugs.

@@ -33,7 +33,7 @@ pub use english::ENGLISH;
 pub use fill::fill;
 pub use graph::GraphWords;
 pub use kinds::KindWords;
-pub use lab::LabWords;
+pub use lab::{ENGLISH as LAB_ENGLISH, LabWords};
 pub use look::LookWords;
 pub use order::OrderWords;
 pub use paths::PathWords;

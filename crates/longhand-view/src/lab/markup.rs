@@ -6,7 +6,7 @@ use super::controls::controls;
 use super::draw;
 use super::link;
 use super::tree::{Node, classed, element};
-use crate::catalogue::{Catalogue, fill};
+use crate::catalogue::{LabWords, fill};
 use crate::plot::Size;
 
 /// What is drawn of it.
@@ -27,7 +27,7 @@ pub(super) const TORCH: &str = "torch";
 
 /// The lab.
 pub(super) fn lab(
-    words: &Catalogue,
+    words: &LabWords,
     lab: &Definition,
     settings: &Settings,
     frame: &Frame,
@@ -39,7 +39,7 @@ pub(super) fn lab(
         classed("h3", "lab-title")
             .with("id", title.clone())
             .children([
-                element("b").text(words.lab.lab),
+                element("b").text(words.lab),
                 element("span").text(lab.title),
             ]),
         classed("p", "lab-about").text(lab.about),
@@ -60,7 +60,7 @@ pub(super) fn lab(
             classed("p", "lab-fault")
                 .with("data-lost", "")
                 .with("hidden", "")
-                .text(words.lab.lost),
+                .text(words.lost),
             classed("div", "lab-figures").children(figures),
             facts(frame.facts.as_ref()),
             classed("p", "lab-said").text(frame.said.clone()),
@@ -69,7 +69,7 @@ pub(super) fn lab(
                 .text(frame.fault.clone().unwrap_or_default()),
             element("fieldset")
                 .with("class", "lab-controls")
-                .with("aria-label", fill(words.lab.controls, &[&lab.title]))
+                .with("aria-label", fill(words.controls, &[&lab.title]))
                 .when(!sight.live, "disabled")
                 .children(controls(lab, settings, frame)),
             foot(words, &id, lab, settings, sight),
@@ -96,7 +96,7 @@ fn fold(name: &str, summary: &'static str, inside: Node) -> Node {
         .children([element("summary").text(summary), inside])
 }
 
-fn figure(words: &Catalogue, id: &str, one: &Figure, sight: Sight<'_>) -> Node {
+fn figure(words: &LabWords, id: &str, one: &Figure, sight: Sight<'_>) -> Node {
     let numbers = if is_open(sight, one.id) {
         numbers(words, id, one)
     } else {
@@ -105,10 +105,10 @@ fn figure(words: &Catalogue, id: &str, one: &Figure, sight: Sight<'_>) -> Node {
     classed("div", "lab-figure")
         .child(classed("p", "lab-what").text(one.title.clone()))
         .children(drawn(one, sight))
-        .child(fold(one.id, words.lab.numbers, numbers))
+        .child(fold(one.id, words.numbers, numbers))
 }
 
-fn numbers(words: &Catalogue, id: &str, one: &Figure) -> Node {
+fn numbers(words: &LabWords, id: &str, one: &Figure) -> Node {
     let table = &one.table;
     let rows = table.shown().map(|row| {
         element("tr").children(row.iter().map(|cell| {
@@ -121,7 +121,7 @@ fn numbers(words: &Catalogue, id: &str, one: &Figure) -> Node {
     });
     let body = element("tbody").children(rows);
     let some = table.shown().count() < table.rows.len();
-    let note = fill(words.lab.some_rows, &[&table.rows.len().to_string()]);
+    let note = fill(words.some_rows, &[&table.rows.len().to_string()]);
     classed("div", "lab-numbers").children([
         classed("div", "scroll").child(
             classed("table", "plain")
@@ -134,7 +134,7 @@ fn numbers(words: &Catalogue, id: &str, one: &Figure) -> Node {
             .with("data-do", "csv")
             .with("value", one.id)
             .with("aria-describedby", format!("{id}-title"))
-            .text(words.lab.csv),
+            .text(words.csv),
     ])
 }
 
@@ -185,16 +185,14 @@ fn button(does: &'static str, text: &'static str) -> Node {
 }
 
 fn foot(
-    words: &Catalogue,
+    words: &LabWords,
     id: &str,
     lab: &Definition,
     settings: &Settings,
     sight: Sight<'_>,
 ) -> Node {
-    let buttons = classed("p", "lab-buttons").children([
-        button("reset", words.lab.reset),
-        button("link", words.lab.link),
-    ]);
+    let buttons = classed("p", "lab-buttons")
+        .children([button("reset", words.reset), button("link", words.link)]);
     let foot = classed("div", "lab-foot").child(buttons);
     let Some(program) = lab.torch else {
         return foot;
@@ -202,10 +200,10 @@ fn foot(
     let listing = if is_open(sight, TORCH) {
         classed("div", "lab-program").children([
             classed("pre", "listing scroll").child(element("code").text(program(settings))),
-            button("copy", words.lab.copy).with("aria-describedby", format!("{id}-title")),
+            button("copy", words.copy).with("aria-describedby", format!("{id}-title")),
         ])
     } else {
         Node::as_it_is()
     };
-    foot.child(fold(TORCH, words.lab.torch, listing))
+    foot.child(fold(TORCH, words.torch, listing))
 }

@@ -9,7 +9,7 @@ use super::draw::{self, Grip, Move};
 use super::link;
 use super::markup::{Sight, TORCH, lab};
 use super::tree::{Node, Patch, patches};
-use crate::catalogue::Catalogue;
+use crate::catalogue::LabWords;
 use crate::plot::Size;
 
 /// The attribute of a lab's element, by which a page is known to hold one.
@@ -86,7 +86,7 @@ pub enum Effect {
 /// A lab with its state.
 #[derive(Debug, Clone)]
 pub struct Bench {
-    words: &'static Catalogue,
+    words: &'static LabWords,
     lab: Lab,
     settings: Settings,
     frame: Frame,
@@ -105,7 +105,7 @@ pub struct Bench {
 impl Bench {
     /// A lab at its start, as it stands in the static page.
     #[must_use]
-    pub fn new(words: &'static Catalogue, name: Lab) -> Bench {
+    pub fn new(words: &'static LabWords, name: Lab) -> Bench {
         let settings = Settings::default();
         let definition = name.definition();
         let frame = (definition.frame)(&settings);

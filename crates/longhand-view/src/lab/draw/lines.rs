@@ -15,6 +15,15 @@ const LETTER: f64 = 6.4;
 /// The least distance of two names.
 const LEAD: f64 = 14.0;
 
+/// About how wide a name is: an m or a w takes the room of a letter and a half.
+fn wide(name: &str) -> f64 {
+    let letters = name.chars().map(|letter| match letter {
+        'm' | 'w' | 'M' | 'W' => 1.6,
+        _ => 1.0,
+    });
+    LETTER * letters.sum::<f64>()
+}
+
 /// Where everything lies: the same for drawing and for pointing.
 struct Ground {
     width: f64,
@@ -38,12 +47,8 @@ impl Ground {
         let names = letters(&mut lines.up.names.iter().map(|(_, name)| name.chars().count()));
         let left = (names * LETTER + 12.0).max(58.0).min(width * 0.3);
         let named = lines.lines.iter().filter(|line| !line.label.is_empty());
-        let names = letters(&mut named.map(|line| line.label.chars().count()));
-        let room = if names > 0.0 {
-            names * LETTER + 14.0
-        } else {
-            14.0
-        };
+        let names = named.fold(0.0, |most: f64, line| most.max(wide(&line.label)));
+        let room = if names > 0.0 { names + 14.0 } else { 14.0 };
         let right = width - room.min(width * 0.28);
         let base = height - BOTTOM;
         Ground {

@@ -3,7 +3,7 @@ use super::*;
 use crate::catalogue::ENGLISH;
 
 fn live(name: Lab) -> Bench {
-    let mut bench = Bench::new(&ENGLISH, name);
+    let mut bench = Bench::new(&ENGLISH.lab, name);
     bench.begin(Size::Column, "");
     bench
 }
@@ -25,7 +25,7 @@ fn used(bench: &mut Bench, control: &str, value: &str) -> Vec<Effect> {
 #[test]
 fn every_lab_is_drawn_whole_without_its_program() {
     for name in Lab::ALL {
-        let html = Bench::new(&ENGLISH, *name).markup().into_string();
+        let html = Bench::new(&ENGLISH.lab, *name).markup().into_string();
         let slug = name.slug();
         assert!(
             html.contains(&format!("id=\"lab-{slug}\" data-lab=\"{slug}\"")),
@@ -47,7 +47,7 @@ fn every_lab_is_drawn_whole_without_its_program() {
 #[test]
 fn becoming_live_changes_little_of_the_page() {
     for name in Lab::ALL {
-        let mut bench = Bench::new(&ENGLISH, *name);
+        let mut bench = Bench::new(&ENGLISH.lab, *name);
         let effects = bench.begin(Size::Column, "");
         let found = patched(&effects);
         assert!(found.len() <= 3, "{}: {found:#?}", name.slug());
@@ -128,7 +128,7 @@ fn every_state_comes_back_from_its_link() {
 #[test]
 fn a_link_that_cannot_be_read_gives_the_start_and_a_sentence() {
     let name = Lab::ALL[0];
-    let start = Bench::new(&ENGLISH, name).fragment();
+    let start = Bench::new(&ENGLISH.lab, name).fragment();
     for bad in [
         "@9&total=20",
         "@1&nothing=3",
