@@ -63,6 +63,18 @@ impl core::fmt::Debug for Entry {
 }
 
 impl Entry {
+    /// The same as it is, or without the words of the reference: for a program that is built without
+    /// them and names its rules one by one.
+    #[must_use]
+    pub const fn kept(self) -> Entry {
+        Entry {
+            title: if REFERENCE { self.title } else { "" },
+            formula: if REFERENCE { self.formula } else { "" },
+            source: if REFERENCE { self.source } else { "" },
+            ..self
+        }
+    }
+
     /// Calls the rule with unnamed and named arguments.
     ///
     /// # Errors
@@ -172,13 +184,7 @@ const fn kept<const N: usize>(entries: &'static [Entry]) -> [Entry; N] {
     let mut kept = [entries[0]; N];
     let mut place = 0;
     while place < N {
-        let entry = entries[place];
-        kept[place] = Entry {
-            title: if REFERENCE { entry.title } else { "" },
-            formula: if REFERENCE { entry.formula } else { "" },
-            source: if REFERENCE { entry.source } else { "" },
-            ..entry
-        };
+        kept[place] = entries[place].kept();
         place += 1;
     }
     kept

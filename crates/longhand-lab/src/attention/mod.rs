@@ -78,7 +78,7 @@ impl Head {
 
 fn head(settings: &Settings) -> Result<Head, MathError> {
     let [q, k, v, d_o] = given(settings)?;
-    let found: Outcome = dot_product::ENTRY.call(
+    let found: Outcome = const { dot_product::ENTRY.kept() }.call(
         [(&q).into(), (&k).into(), (&v).into(), (&d_o).into()],
         [("causal", settings.is_on(&CAUSAL).into())],
     )?;

@@ -62,9 +62,9 @@ struct Stored {
 
 fn entry(name: &str) -> (&'static Entry, f64, f64) {
     match name {
-        "mxfp8" => (&block::MXFP8, 448.0, 8.0),
-        "nvfp4" => (&block::NVFP4, 6.0, 4.0),
-        _ => (&block::MXFP4, 6.0, 4.0),
+        "mxfp8" => (const { &block::MXFP8.kept() }, 448.0, 8.0),
+        "nvfp4" => (const { &block::NVFP4.kept() }, 6.0, 4.0),
+        _ => (const { &block::MXFP4.kept() }, 6.0, 4.0),
     }
 }
 

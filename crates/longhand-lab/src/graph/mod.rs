@@ -64,7 +64,7 @@ fn frame(settings: &Settings) -> Frame {
     Frame {
         figures: vec![Figure {
             id: "graph",
-            title: "Values in black, gradients in red, local derivatives in blue at the edges"
+            title: "Values, gradients in red, and local derivatives in blue at the edges"
                 .to_owned(),
             alt: format!(
                 "Computational graph of {}, with {} operations. {said}",

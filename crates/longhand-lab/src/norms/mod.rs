@@ -78,10 +78,10 @@ fn batch(settings: &Settings) -> Vec<f64> {
 fn apply(norm: &str, x: &Tensor, dy: &Tensor) -> Result<Outcome, MathError> {
     let (x, dy): (Argument, (&str, Argument)) = (x.into(), ("dy", dy.into()));
     match norm {
-        "layer" => layer_norm::ENTRY.call([x], [dy]),
-        "rms" => rms_norm::ENTRY.call([x], [dy]),
-        "group" => group_norm::ENTRY.call([x, 2.0.into()], [dy]),
-        _ => batch_norm::ENTRY.call([x], [dy]),
+        "layer" => const { layer_norm::ENTRY.kept() }.call([x], [dy]),
+        "rms" => const { rms_norm::ENTRY.kept() }.call([x], [dy]),
+        "group" => const { group_norm::ENTRY.kept() }.call([x, 2.0.into()], [dy]),
+        _ => const { batch_norm::ENTRY.kept() }.call([x], [dy]),
     }
 }
 
@@ -240,7 +240,7 @@ fn course(momentum: f64) -> Result<Vec<(f64, f64)>, MathError> {
     let mut mean = 0.0;
     let mut points = vec![(0.0, mean)];
     for done in 1..=BATCHES {
-        let found = batch_norm::ENTRY.call(
+        let found = const { batch_norm::ENTRY.kept() }.call(
             [(&ones).into()],
             [("momentum", momentum.into()), ("running_mean", mean.into())],
         )?;

@@ -11,9 +11,9 @@ pub(super) const PROBLEM: Choice = Choice {
     options: &[
         ("bowl", "Bowl"),
         ("ravine", "Ravine"),
-        ("rosenbrock", "Rosenbrock’s valley"),
+        ("rosenbrock", "Rosenbrock"),
         ("saddle", "Saddle"),
-        ("matrix", "Two-layer linear map"),
+        ("matrix", "Two linear layers"),
     ],
     start: "ravine",
 };

@@ -162,7 +162,8 @@ fn plane(settings: &Settings, surface: Surface, runs: &[Runs], said: &str) -> Fi
     };
     Figure {
         id: "plane",
-        title: "The way down; thin lines have the same loss".to_owned(),
+        title: "The way down, in the colours below; along a thin line the loss is the same"
+            .to_owned(),
         alt: format!("Contours of the loss over x and y, with the way of each optimizer. {said}"),
         table,
         drawing: Drawing::Lines(Lines {
@@ -210,7 +211,8 @@ fn directions(runs: &[Runs], said: &str) -> Figure {
                 })
                 .collect(),
             from: -0.2,
-            to: 1.4,
+            // Room for the names behind the first bars.
+            to: 2.0,
             unit: String::new(),
         }),
     }

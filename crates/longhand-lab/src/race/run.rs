@@ -24,6 +24,14 @@ pub(super) struct Runner {
     rates: [f64; 5],
 }
 
+/// Without the words of the reference.
+const fn kept(rule: Optimizer) -> Optimizer {
+    Optimizer {
+        entry: rule.entry.kept(),
+        ..rule
+    }
+}
+
 /// All of them. The rates are those of the round numbers with which the loss is least after 100 steps
 /// from the start of the lab, without noise and with a rate that falls to 0, among those with which it
 /// never rises to twice its start; a test finds them again.
@@ -31,7 +39,7 @@ pub(super) const RUNNERS: [Runner; 4] = [
     Runner {
         name: "SGD",
         ink: Ink::Red,
-        rule: sgd::RULE,
+        rule: kept(sgd::RULE),
         settings: &[],
         factor: RATES[0],
         rates: [0.25, 0.08, 0.0015, 0.25, 1.5],
@@ -39,7 +47,7 @@ pub(super) const RUNNERS: [Runner; 4] = [
     Runner {
         name: "Momentum",
         ink: Ink::Blue,
-        rule: sgd::RULE,
+        rule: kept(sgd::RULE),
         settings: &[("momentum", 0.9)],
         factor: RATES[1],
         rates: [1.0, 0.05, 0.001, 1.0, 0.6],
@@ -47,7 +55,7 @@ pub(super) const RUNNERS: [Runner; 4] = [
     Runner {
         name: "Adam",
         ink: Ink::Green,
-        rule: adam::RULE,
+        rule: kept(adam::RULE),
         settings: &[],
         factor: RATES[2],
         rates: [0.6, 0.6, 0.8, 0.3, 0.1],
@@ -55,7 +63,7 @@ pub(super) const RUNNERS: [Runner; 4] = [
     Runner {
         name: "Muon",
         ink: Ink::Amber,
-        rule: muon::RULE,
+        rule: kept(muon::RULE),
         settings: &[("weight_decay", 0.0)],
         factor: RATES[3],
         // Two numbers are no matrix.

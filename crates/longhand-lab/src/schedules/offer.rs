@@ -72,7 +72,7 @@ const USUAL: Offer = Offer {
     id: "",
     short: "",
     label: "",
-    entry: cosine::ENTRY,
+    entry: cosine::ENTRY.kept(),
     result: "",
     warms_up: true,
     descends: false,
@@ -92,7 +92,7 @@ pub(super) const OFFERS: &[Offer] = &[
         id: "wsd",
         short: "WSD",
         label: "Warm-up, stable, decay",
-        entry: wsd::ENTRY,
+        entry: wsd::ENTRY.kept(),
         descends: true,
         given: |plan| with_descent(plan, "linear"),
         ..USUAL
@@ -101,7 +101,7 @@ pub(super) const OFFERS: &[Offer] = &[
         id: "wsd-sqrt",
         short: "WSD, 1 − √p",
         label: "Warm-up, stable, decay by 1 − √p",
-        entry: wsd::ENTRY,
+        entry: wsd::ENTRY.kept(),
         descends: true,
         given: |plan| with_descent(plan, "sqrt"),
         ..USUAL
@@ -110,14 +110,14 @@ pub(super) const OFFERS: &[Offer] = &[
         id: "linear",
         short: "linear",
         label: "Linear",
-        entry: linear_decay::ENTRY,
+        entry: linear_decay::ENTRY.kept(),
         ..USUAL
     },
     Offer {
         id: "constant",
         short: "constant",
         label: "Warm-up, then constant",
-        entry: constant::CONSTANT_WARMUP,
+        entry: constant::CONSTANT_WARMUP.kept(),
         has_lowest: false,
         given: |plan| vec![("max", plan.max.into()), ("warmup", plan.warmup.into())],
         ..USUAL
@@ -126,7 +126,7 @@ pub(super) const OFFERS: &[Offer] = &[
         id: "inverse-sqrt",
         short: "1/√t",
         label: "Inverse square root",
-        entry: inverse_sqrt::ENTRY,
+        entry: inverse_sqrt::ENTRY.kept(),
         has_lowest: false,
         given: |plan| vec![("max", plan.max.into()), ("warmup", plan.warmup.into())],
         ..USUAL
@@ -135,7 +135,7 @@ pub(super) const OFFERS: &[Offer] = &[
         id: "polynomial",
         short: "square",
         label: "Polynomial, power 2",
-        entry: polynomial::ENTRY,
+        entry: polynomial::ENTRY.kept(),
         given: |plan| {
             let mut given = usual(plan);
             given.push(("power", 2.0.into()));
@@ -147,7 +147,7 @@ pub(super) const OFFERS: &[Offer] = &[
         id: "restarts",
         short: "restarts",
         label: "Cosine with 3 hard restarts",
-        entry: cosine_huggingface::HARD_RESTARTS,
+        entry: cosine_huggingface::HARD_RESTARTS.kept(),
         has_lowest: false,
         given: |plan| {
             vec![
@@ -163,7 +163,7 @@ pub(super) const OFFERS: &[Offer] = &[
         id: "cosine-torch",
         short: "CosineAnnealingLR",
         label: "PyTorch’s CosineAnnealingLR",
-        entry: cosine_annealing::ENTRY,
+        entry: cosine_annealing::ENTRY.kept(),
         warms_up: false,
         given: |plan| {
             vec![
@@ -178,7 +178,7 @@ pub(super) const OFFERS: &[Offer] = &[
         id: "one-cycle",
         short: "one cycle",
         label: "One cycle",
-        entry: one_cycle::ENTRY,
+        entry: one_cycle::ENTRY.kept(),
         result: "rate",
         has_lowest: false,
         given: |plan| {
@@ -198,7 +198,7 @@ pub(super) const OFFERS: &[Offer] = &[
         id: "cyclic",
         short: "triangles",
         label: "Cyclic, 4 triangles",
-        entry: cyclic::ENTRY,
+        entry: cyclic::ENTRY.kept(),
         warms_up: false,
         given: |plan| {
             vec![
@@ -213,7 +213,7 @@ pub(super) const OFFERS: &[Offer] = &[
         id: "exponential",
         short: "exponential",
         label: "Exponential",
-        entry: exponential_decay::ENTRY,
+        entry: exponential_decay::ENTRY.kept(),
         warms_up: false,
         given: |plan| vec![("max", plan.max.into()), ("gamma", gamma(plan).into())],
         ..USUAL
@@ -222,7 +222,7 @@ pub(super) const OFFERS: &[Offer] = &[
         id: "stairs",
         short: "stairs",
         label: "Stairs, half each time",
-        entry: step_decay::ENTRY,
+        entry: step_decay::ENTRY.kept(),
         warms_up: false,
         has_lowest: false,
         given: |plan| {

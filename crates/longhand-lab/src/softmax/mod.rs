@@ -68,7 +68,7 @@ fn outcome(settings: &Settings) -> Result<Outcome, MathError> {
     let u = logits(settings);
     let (right, smoothing) = (right(settings), settings.number(&SMOOTHING));
     let tensor = Tensor::vector(u.to_vec());
-    let found = cross_entropy::ENTRY.call(
+    let found = const { cross_entropy::ENTRY.kept() }.call(
         [(&tensor).into(), (right as f64).into()],
         [("label_smoothing", smoothing.into())],
     )?;
@@ -76,7 +76,8 @@ fn outcome(settings: &Settings) -> Result<Outcome, MathError> {
     let mut extra = 0.0;
     if settings.is_on(&Z_LOSS) {
         let coefficient = settings.number(&COEFFICIENT);
-        let found = z_loss::ENTRY.call([(&tensor).into()], [("coef", coefficient.into())])?;
+        let found = const { z_loss::ENTRY.kept() }
+            .call([(&tensor).into()], [("coef", coefficient.into())])?;
         extra = found.number("loss")?;
         gradient = gradient.add(&found.tensor("d_logits")?)?;
     }

@@ -85,7 +85,8 @@ fn best(flops: f64, fit: &'static str) -> Result<Best, MathError> {
     } else {
         "besiroglu"
     };
-    let found = chinchilla::OPTIMAL.call([flops.into()], [("approach", approach.into())])?;
+    let found = const { chinchilla::OPTIMAL.kept() }
+        .call([flops.into()], [("approach", approach.into())])?;
     Ok(Best {
         params: found.number("params")?,
         tokens: found.number("tokens")?,
@@ -94,7 +95,7 @@ fn best(flops: f64, fit: &'static str) -> Result<Best, MathError> {
 }
 
 fn loss(params: f64, tokens: f64, fit: &'static str) -> Result<f64, MathError> {
-    chinchilla::LOSS
+    const { chinchilla::LOSS.kept() }
         .call([params.into(), tokens.into()], [("fit", fit.into())])?
         .number("")
 }
@@ -104,17 +105,20 @@ fn plan(settings: &Settings) -> Result<Plan, MathError> {
     let (cards, fit) = (settings.number(&CARDS), settings.option(&FIT));
     let (peak, memory) = card(settings.option(&CARD));
     let stage: f64 = settings.option(&STAGE).parse().unwrap_or(0.0);
-    let flops = flops::SIX_ND
+    let flops = const { flops::SIX_ND.kept() }
         .with(&[("params", params), ("tokens", tokens)])?
         .number("")?;
-    let run = training_run::ENTRY.with(&[
+    let run = const { training_run::ENTRY.kept() }.with(&[
         ("flops", flops),
         ("devices", cards),
         ("peak", peak),
         ("utilisation", settings.number(&MFU) / 100.0),
     ])?;
-    let states =
-        model_states::ENTRY.with(&[("params", params), ("ranks", cards), ("stage", stage)])?;
+    let states = const { model_states::ENTRY.kept() }.with(&[
+        ("params", params),
+        ("ranks", cards),
+        ("stage", stage),
+    ])?;
     Ok(Plan {
         flops,
         seconds: run.number("seconds")?,

@@ -103,37 +103,60 @@ impl Arguments {
         N: IntoIterator<Item = (S, Argument)>,
         S: AsRef<str>,
     {
-        let mut values: Vec<Option<Argument>> = vec![None; parameters.len()];
+        // What does not depend on the callers' types is written once, or every program would have it
+        // as often as it has kinds of callers.
+        let mut bound = Self {
+            rule,
+            parameters,
+            values: vec![None; parameters.len()],
+        };
         for (place, argument) in unnamed.into_iter().enumerate() {
-            match (parameters.get(place), values.get_mut(place)) {
-                (Some(parameter), Some(slot)) => *slot = Some(fit(rule, parameter, argument)?),
-                _ => {
-                    return Err(MathError::new(format!(
-                        "{rule} takes at most {} arguments: {}",
-                        parameters.len(),
-                        signature(rule, parameters)
-                    )));
-                }
-            }
+            bound.put(place, argument)?;
         }
         for (name, argument) in named {
-            let name = name.as_ref();
-            let place = parameters
-                .iter()
-                .position(|parameter| parameter.name == name);
-            let found = place.and_then(|place| parameters.get(place).zip(values.get_mut(place)));
-            let Some((parameter, slot)) = found else {
+            bound.put_named(name.as_ref(), argument)?;
+        }
+        bound.fill()
+    }
+
+    fn put(&mut self, place: usize, argument: Argument) -> Result<(), MathError> {
+        let (rule, parameters) = (self.rule, self.parameters);
+        match (parameters.get(place), self.values.get_mut(place)) {
+            (Some(parameter), Some(slot)) => *slot = Some(fit(rule, parameter, argument)?),
+            _ => {
                 return Err(MathError::new(format!(
-                    "{rule} has no argument `{name}`: {}",
+                    "{rule} takes at most {} arguments: {}",
+                    parameters.len(),
                     signature(rule, parameters)
                 )));
-            };
-            if slot.is_some() {
-                return Err(MathError::new(format!("{rule}: `{name}` is given twice")));
             }
-            *slot = Some(fit(rule, parameter, argument)?);
         }
-        for (parameter, slot) in parameters.iter().zip(&mut values) {
+        Ok(())
+    }
+
+    fn put_named(&mut self, name: &str, argument: Argument) -> Result<(), MathError> {
+        let (rule, parameters) = (self.rule, self.parameters);
+        let place = parameters
+            .iter()
+            .position(|parameter| parameter.name == name);
+        let found = place.and_then(|place| parameters.get(place).zip(self.values.get_mut(place)));
+        let Some((parameter, slot)) = found else {
+            return Err(MathError::new(format!(
+                "{rule} has no argument `{name}`: {}",
+                signature(rule, parameters)
+            )));
+        };
+        if slot.is_some() {
+            return Err(MathError::new(format!("{rule}: `{name}` is given twice")));
+        }
+        *slot = Some(fit(rule, parameter, argument)?);
+        Ok(())
+    }
+
+    /// Presets for what was not given.
+    fn fill(mut self) -> Result<Self, MathError> {
+        let (rule, parameters) = (self.rule, self.parameters);
+        for (parameter, slot) in parameters.iter().zip(&mut self.values) {
             if slot.is_none() {
                 *slot = match parameter.preset {
                     Preset::Required => {
@@ -151,11 +174,7 @@ impl Arguments {
                 };
             }
         }
-        Ok(Self {
-            rule,
-            parameters,
-            values,
-        })
+        Ok(self)
     }
 
     /// The same with another value for a parameter.
