@@ -254,7 +254,10 @@ impl Bench {
         let taken = match control {
             // A slider's field holds the place of its value.
             Control::Slider(slider) => match value.parse() {
-                Ok(place) => self.settings.set_number(slider, slider.run.value(place)),
+                Ok(place) => {
+                    let value = slider.run.value(place).min(self.frame.most(slider));
+                    self.settings.set_number(slider, value)
+                }
                 Err(_) => false,
             },
             Control::Switch(_) | Control::Choice(_) | Control::Field(_) => {

@@ -62,7 +62,9 @@ fn a_move_of_any_control_only_changes_attributes_and_texts_or_rows() {
             let before = bench.tree.html();
             let value = match control {
                 Control::Slider(slider) => {
-                    let place = slider.run.place(slider.start);
+                    // Where the field stands, which may be before the slider's own start.
+                    let start = slider.start.min(bench.frame.most(slider));
+                    let place = slider.run.place(start);
                     let other = if place > 0 { place - 1 } else { 1 };
                     other.to_string()
                 }
@@ -248,4 +250,15 @@ fn steps_that_come_twice_or_too_early_are_not_taken() {
     }
     let steps: Vec<u32> = bench.signs.iter().map(|one| one.step).collect();
     assert_eq!(steps, [1, 2, 3]);
+}
+
+#[test]
+fn a_slider_goes_no_further_than_the_state_allows() {
+    let mut bench = live(Lab::Graph);
+    used(&mut bench, "is", "w*x");
+    // One operation: a step forward and a step backward.
+    assert!(bench.tree.html().contains("max=\"2\""));
+    used(&mut bench, "step", "20");
+    assert!(bench.fragment().contains("step=2"), "{}", bench.fragment());
+    assert!(!bench.fragment().contains("step=20"));
 }
