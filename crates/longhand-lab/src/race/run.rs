@@ -42,7 +42,7 @@ pub(super) const RUNNERS: [Runner; 4] = [
         rule: kept(sgd::RULE),
         settings: &[],
         factor: RATES[0],
-        rates: [0.25, 0.08, 0.0015, 0.25, 1.5],
+        rates: [0.25, 0.08, 0.0015, 0.25, 2.0],
     },
     Runner {
         name: "Momentum",
@@ -50,7 +50,7 @@ pub(super) const RUNNERS: [Runner; 4] = [
         rule: kept(sgd::RULE),
         settings: &[("momentum", 0.9)],
         factor: RATES[1],
-        rates: [1.0, 0.05, 0.001, 1.0, 0.6],
+        rates: [1.0, 0.05, 0.001, 1.0, 1.0],
     },
     Runner {
         name: "Adam",
@@ -58,7 +58,7 @@ pub(super) const RUNNERS: [Runner; 4] = [
         rule: kept(adam::RULE),
         settings: &[],
         factor: RATES[2],
-        rates: [0.6, 0.6, 0.8, 0.3, 0.1],
+        rates: [0.6, 0.6, 0.8, 0.3, 0.25],
     },
     Runner {
         name: "Muon",

@@ -40,7 +40,7 @@ fn problem(settings: &Settings) -> String {
     format!(
         "u = torch.arange(1.0, {size} + 1, dtype=torch.float64)\n\
          U = torch.eye({size}, dtype=torch.float64) - 2 * torch.outer(u, u) / (u @ u)\n\
-         T = (U * 2.0 ** (1 - u)) @ U.flip(1).T\n\
+         T = (U * 4.0 ** (1 - u)) @ U.flip(1).T\n\
          W1 = torch.tensor([{}], dtype=torch.float64)\n\
          W2 = torch.tensor([{}], dtype=torch.float64)\n\n\
          def start():\n    return [W1.clone().requires_grad_(), W2.clone().requires_grad_()]\n\n\
