@@ -1,6 +1,7 @@
 // The entry of a tool's page: loads the tool's program, which the page names, and hands it what it
 // needs. Until it runs, and where it cannot run, the page reads as it stands.
 import { base, file, told, watch } from "./page.js";
+import { parts } from "./parts.js";
 
 const address = (name) => new URL(told(name), document.baseURI).href;
 
@@ -18,9 +19,7 @@ const callbacks = {
 const begin = async () => {
   const [program, { Idiomorph }] = await Promise.all([import(address("program")), import("./idiomorph.js")]);
   await program.default({ module_or_path: file(address("wasm")) });
-  // What is being typed in is left alone: the program knows it, and changes it only where it says so.
-  const morph = (part, html) => Idiomorph.morph(part, html, { ignoreActiveValue: true, callbacks });
-  program.start(base, morph);
+  program.start(base, parts(Idiomorph, callbacks));
 };
 
 watch(begin());

@@ -155,6 +155,14 @@ fn two_plans_stand_side_by_side_and_a_link_holds_both() {
     let browser = Browser::start();
     browser.open(PAGE);
     browser.click("[data-on=compare]");
+    browser.until("two plans", || {
+        (browser.count(".plan-tabs button") == 2).then_some(())
+    });
+    // The button that was pressed says what it does now, though it still has the focus.
+    assert_eq!(
+        browser.text("[data-on=one-plan]"),
+        "Take the second plan away"
+    );
     fill(&browser, "hardware.count", "512");
     until_shown(&browser, ".plan-results", "512 × ");
     browser.until("the comparison", || {

@@ -12,8 +12,8 @@ mod words;
 
 use controls::{EXPRESSION, STEP, VALUES};
 use expression::{Kind, Node};
-use longhand_math::op::Arithmetic;
 use pass::Pass;
+use words::label;
 
 use crate::control::Control;
 use crate::definition::{Definition, Group};
@@ -41,15 +41,8 @@ pub(crate) const LAB: Definition = Definition {
     training: None,
 };
 
-/// The passes that the settings ask for.
-fn passed(settings: &Settings) -> Result<Pass, String> {
-    let nodes = expression::read(settings.text(&EXPRESSION))?;
-    let given = expression::values(settings.text(&VALUES))?;
-    Pass::new(nodes, &given, settings.number(&STEP) as usize)
-}
-
 fn frame(settings: &Settings) -> Frame {
-    let pass = match passed(settings) {
+    let pass = match Pass::of(settings) {
         Ok(pass) => pass,
         Err(fault) => {
             return Frame {
@@ -81,18 +74,6 @@ fn frame(settings: &Settings) -> Frame {
         fault: None,
         idle: Vec::new(),
         most: vec![(STEP.id, pass.all() as f64)],
-    }
-}
-
-/// The sign or the name in a node's box.
-fn label(node: &Node) -> String {
-    match &node.kind {
-        Kind::Name(name) => name.clone(),
-        Kind::Number(number) => short_number(*number),
-        Kind::One(function) => functions::name(*function).to_owned(),
-        Kind::Two(Arithmetic::Negative) => "−".to_owned(),
-        Kind::Two(op) => op.sign().to_owned(),
-        Kind::Power(exponent) => format!("^{}", short_number(*exponent)),
     }
 }
 

@@ -2,8 +2,10 @@
 
 use longhand_math::op::{Arithmetic, Function, flow};
 
-use super::expression::{Kind, Node};
+use super::controls::{EXPRESSION, STEP, VALUES};
+use super::expression::{self, Kind, Node};
 use super::functions;
+use crate::settings::Settings;
 
 /// A graph with its values, and the gradients that have arrived.
 #[derive(Debug, Clone)]
@@ -35,6 +37,16 @@ pub(super) struct Arrival {
 }
 
 impl Pass {
+    /// The passes that the settings ask for.
+    ///
+    /// # Errors
+    /// What is wrong with the expression or with the values.
+    pub(super) fn of(settings: &Settings) -> Result<Pass, String> {
+        let nodes = expression::read(settings.text(&EXPRESSION))?;
+        let given = expression::values(settings.text(&VALUES))?;
+        Pass::new(nodes, &given, settings.number(&STEP) as usize)
+    }
+
     /// The passes of a graph up to a step: first every operation forward, then every one backward.
     ///
     /// # Errors

@@ -3,7 +3,8 @@
 use longhand_math::op::{Arithmetic, Function};
 
 use super::expression::{Kind, Node};
-use super::{functions, passed};
+use super::functions;
+use super::pass::Pass;
 use crate::settings::Settings;
 use crate::written::code;
 
@@ -106,7 +107,7 @@ fn written(nodes: &[Node], place: usize) -> (String, bool) {
 
 /// A program with the lab's numbers.
 pub(super) fn program(settings: &Settings) -> String {
-    let Ok(pass) = passed(settings) else {
+    let Ok(pass) = Pass::of(settings) else {
         return "# The expression cannot be computed.\n".to_owned();
     };
     let mut text = "import torch\n\n".to_owned();

@@ -2,10 +2,22 @@
 
 use longhand_math::op::Arithmetic;
 
-use super::expression::Kind;
-use super::label;
+use super::expression::{Kind, Node};
+use super::functions;
 use super::pass::{Arrival, Pass};
 use crate::written::{short_number, with_brackets};
+
+/// The sign or the name in a node's box.
+pub(super) fn label(node: &Node) -> String {
+    match &node.kind {
+        Kind::Name(name) => name.clone(),
+        Kind::Number(number) => short_number(*number),
+        Kind::One(function) => functions::name(*function).to_owned(),
+        Kind::Two(Arithmetic::Negative) => "−".to_owned(),
+        Kind::Two(op) => op.sign().to_owned(),
+        Kind::Power(exponent) => format!("^{}", short_number(*exponent)),
+    }
+}
 
 /// What a node is called: a name, a number, or the operation with its value.
 pub(super) fn called(pass: &Pass, place: usize) -> String {

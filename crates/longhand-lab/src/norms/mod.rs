@@ -5,9 +5,11 @@
 //! that of `batch_norm` under batches of mean 1; Keras’s convention is the same rule with 1 − ρ.
 
 mod controls;
+mod given;
 mod torch;
 
 use controls::{BATCH, COLUMN, MOMENTUM, NORM, OFFSET, ROW};
+use given::{batch, cell};
 use longhand_math::norm::{batch_norm, group_norm, layer_norm, rms_norm};
 use longhand_math::registry::{Argument, Outcome};
 use longhand_math::{MathError, Tensor};
@@ -48,13 +50,6 @@ pub(crate) const LAB: Definition = Definition {
     training: None,
 };
 
-/// The activations of the chapter's figure.
-const X: [[f64; 4]; 4] = [
-    [2.0, 7.0, 1.0, 5.0],
-    [1.0, 8.0, 0.0, 4.0],
-    [3.0, 5.0, 2.0, 9.0],
-    [4.0, 6.0, 1.0, 2.0],
-];
 const NAMES: [&str; 4] = ["a", "b", "c", "d"];
 const INKS: [Ink; 4] = [Ink::Red, Ink::Blue, Ink::Green, Ink::Amber];
 
@@ -62,17 +57,6 @@ struct Seen {
     x: Tensor,
     y: Tensor,
     back: Tensor,
-}
-
-fn batch(settings: &Settings) -> Vec<f64> {
-    let rows = settings.number(&BATCH) as usize;
-    let offset = settings.number(&OFFSET);
-    let numbers = X.iter().take(rows.max(1)).enumerate();
-    numbers
-        .flat_map(|(row, numbers)| {
-            numbers.map(|number| if row == 0 { number + offset } else { number })
-        })
-        .collect()
 }
 
 fn apply(norm: &str, x: &Tensor, dy: &Tensor) -> Result<Outcome, MathError> {
@@ -83,14 +67,6 @@ fn apply(norm: &str, x: &Tensor, dy: &Tensor) -> Result<Outcome, MathError> {
         "group" => const { group_norm::ENTRY.kept() }.call([x, 2.0.into()], [dy]),
         _ => const { batch_norm::ENTRY.kept() }.call([x], [dy]),
     }
-}
-
-fn cell(settings: &Settings, rows: usize) -> (usize, usize) {
-    let place = |slider, most: usize| {
-        let place = settings.number(slider) as usize;
-        place.clamp(1, most.max(1)) - 1
-    };
-    (place(&ROW, rows), place(&COLUMN, 4))
 }
 
 fn seen(settings: &Settings) -> Result<Seen, MathError> {

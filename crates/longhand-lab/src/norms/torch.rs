@@ -1,7 +1,7 @@
 //! The same in PyTorch.
 
 use super::controls::{MOMENTUM, NORM};
-use super::{batch, cell};
+use super::given::{batch, cell};
 use crate::settings::Settings;
 use crate::written::code;
 

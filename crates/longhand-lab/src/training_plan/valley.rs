@@ -4,7 +4,7 @@ use longhand_math::{MathError, real};
 use longhand_notation::number::with_digits;
 
 use super::controls::{FIT, PARAMS};
-use super::{Best, Plan, best, loss, spoken};
+use super::plan::{Best, Plan, best, loss, spoken};
 use crate::frame::Figure;
 use crate::ink::Ink;
 use crate::plot::{Axis, Drawing, Line, Lines, Mark};

@@ -19,6 +19,9 @@ const LOOK: &str = "look.js";
 /// Scripts of the workbooks that no tool needs.
 const WORKBOOKS_OWN: [&str; 3] = ["/longhand_web.js", "/rest.js", "/here.js"];
 
+/// Scripts of the tools that no page of a workbook needs.
+const TOOLS_OWN: [&str; 1] = ["parts.js"];
+
 /// Adds them; their addresses, from the site's root.
 pub(super) fn shared(options: &Options, out: &mut Output) -> Assets {
     let mut assets = Assets::default();
@@ -61,6 +64,7 @@ pub(super) fn shared(options: &Options, out: &mut Output) -> Assets {
                 name.ends_with(".js")
                     && !name.contains('/')
                     && !ENTRIES.contains(name)
+                    && !TOOLS_OWN.contains(name)
                     && **name != LOOK
             })
             .map(|name| format!("{folder}/{name}"))
@@ -106,12 +110,14 @@ pub(super) fn of_tool(
         return (assets, Vec::new());
     };
     let added = program.add(out);
-    assets.script = main
-        .strip_suffix("main.js")
-        .map(|folder| format!("{folder}tool.js"));
+    let folder = main.strip_suffix("main.js").unwrap_or_default();
+    assets.script = Some(format!("{folder}tool.js"));
     assets
         .modules
         .retain(|one| !WORKBOOKS_OWN.iter().any(|own| one.ends_with(own)));
+    assets
+        .modules
+        .extend(TOOLS_OWN.map(|name| format!("{folder}{name}")));
     assets.program = Some(program.script);
     assets.modules.extend(assets.program.clone());
     assets.wasm = Some(program.wasm);

@@ -145,7 +145,7 @@ pub const ENGLISH: PlannerWords = PlannerWords {
         ("hardware.watts", "Power"),
         ("hardware.pue", "Overhead of the building (PUE)"),
         ("hardware.price", "Price"),
-        ("hardware.price_date", "Price of"),
+        ("hardware.price_date", "Date of the price"),
         ("hardware.energy_price", "Price of energy"),
         ("hardware.intensity", "Carbon intensity"),
         (

@@ -9,31 +9,42 @@ use super::number::number;
 use super::shown::Shown;
 use crate::catalogue::Catalogue;
 
-/// What is compared.
-const KEYS: &[&str] = &[
-    "parameters.total",
-    "parameters.active",
-    "flops_per_token.palm",
-    "flops_per_token.matmul_causal",
-    "memory.per_gpu",
-    "memory.states",
-    "memory.parts.activations",
-    "memory.parts.logits",
-    "step.compute_seconds",
-    "step.estimate_seconds",
-    "step.seconds",
-    "run.mfu.palm",
-    "run.days",
-    "run.device_hours",
-    "run.energy_kwh",
-    "run.cost",
-    "run.loss.hoffmann",
+/// What is compared, by the parts of the report.
+const KEYS: [&[&str]; 5] = [
+    &["parameters.total", "parameters.active"],
+    &["flops_per_token.palm", "flops_per_token.matmul_causal"],
+    &[
+        "memory.per_gpu",
+        "memory.states",
+        "memory.parts.activations",
+        "memory.parts.logits",
+    ],
+    &[
+        "step.compute_seconds",
+        "step.estimate_seconds",
+        "step.seconds",
+    ],
+    &[
+        "run.mfu.palm",
+        "run.days",
+        "run.device_hours",
+        "run.energy_kwh",
+        "run.cost",
+        "run.loss.hoffmann",
+    ],
 ];
 
 /// A table of both plans' numbers and their ratio.
 pub fn compare(catalogue: &Catalogue, plans: [(&str, &Report); 2], shown: &Shown<'_>) -> Markup {
     let words = &catalogue.plan;
     let [(first_name, first), (second_name, second)] = plans;
+    let titles = [
+        words.parameters,
+        words.flops,
+        words.memory,
+        words.step,
+        words.run,
+    ];
     html! {
         div.scroll {
             table.plain.plan-table {
@@ -45,15 +56,18 @@ pub fn compare(catalogue: &Catalogue, plans: [(&str, &Report); 2], shown: &Shown
                         th scope="col" { (words.ratio) }
                     }
                 }
-                tbody {
-                    @for key in KEYS {
-                        @let both = (first.sheet.get(key), second.sheet.get(key));
-                        @if both != (None, None) {
-                            tr {
-                                th scope="row" { (name(catalogue, key)) }
-                                td { (number(catalogue, first, key, shown)) }
-                                td { (number(catalogue, second, key, shown)) }
-                                td { (ratio(both)) }
+                @for (title, keys) in titles.into_iter().zip(KEYS) {
+                    tbody {
+                        tr { th.plan-group scope="rowgroup" colspan="4" { (title) } }
+                        @for key in keys {
+                            @let both = (first.sheet.get(key), second.sheet.get(key));
+                            @if both != (None, None) {
+                                tr {
+                                    th scope="row" { (name(catalogue, key)) }
+                                    td { (number(catalogue, first, key, shown)) }
+                                    td { (number(catalogue, second, key, shown)) }
+                                    td { (ratio(both)) }
+                                }
                             }
                         }
                     }

@@ -29,8 +29,14 @@ impl Ground {
     fn of(bars: &Bars, size: Size) -> Ground {
         let letters = bars.rows.iter().map(|row| row.chars().count()).max();
         let left = (letters.unwrap_or(0) as f64 * LETTER + 14.0).min(size.width() * 0.34);
-        // Room for a number behind the longest bar.
-        let right = size.width() - 66.0;
+        // Room for a number behind the longest bar, and for a name where bars are named.
+        let named = bars.series.iter().map(|one| one.label.chars().count() + 3);
+        let named = if bars.series.len() > 1 {
+            named.max().unwrap_or(0) as f64
+        } else {
+            0.0
+        };
+        let right = size.width() - 66.0 - (named * LETTER).min(size.width() * 0.25);
         let row = bars.series.len() as f64 * BAR + GAP;
         let base = TOP + bars.rows.len() as f64 * row;
         Ground {
