@@ -64,7 +64,7 @@ impl Hardware {
                 None => {
                     let help = match nearest(wanted, &names) {
                         Some(near) => format!("did you mean `{near}`?"),
-                        None => format!("known are {}", names.join(", ")),
+                        None => format!("there are {}.", names.join(", ")),
                     };
                     return Err(Refusal::new(
                         "device",

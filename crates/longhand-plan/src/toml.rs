@@ -1,6 +1,6 @@
 //! Plans as text: the part of TOML that a plan needs.
 //!
-//! Read are tables, dotted and quoted keys, inline tables, arrays, basic and literal strings on one line,
+//! It reads tables, dotted and quoted keys, inline tables, arrays, basic and literal strings on one line,
 //! whole numbers, fractions, `true` and `false`, comments. Dates, arrays of tables and strings over
 //! several lines are refused: no key of a plan takes them. The common `toml` crate reads the same from
 //! every text that this one accepts (a test compares them); it would add some 60 kB to the page.

@@ -172,7 +172,7 @@ fn family(kind: &str) -> Outcome<super::family::Read> {
         Refusal::new(
             "architecture",
             format!(
-                "model_type `{kind}` is not known{}, and nothing is guessed. Read are {}. Its sizes can be given by hand: layers, width, heads, … under [model]",
+                "model_type `{kind}` is not known{}, and nothing is guessed. These are read: {}. Its sizes can be given by hand: layers, width, heads, … under [model]",
                 near.unwrap_or_default(),
                 known.join(", ")
             ),

@@ -49,8 +49,8 @@ pub fn preset(name: &str) -> Outcome<&'static str> {
     found.map(|(_, config)| *config).ok_or_else(|| {
         let names: Vec<&str> = PRESETS.iter().map(|(name, _)| *name).collect();
         let help = match nearest(name, &names) {
-            Some(near) => format!("did you mean `{near}`? Known are {}", names.join(", ")),
-            None => format!("known are {}", names.join(", ")),
+            Some(near) => format!("did you mean `{near}`? There are {}", names.join(", ")),
+            None => format!("there are {}", names.join(", ")),
         };
         Refusal::new(
             "preset",

@@ -196,7 +196,7 @@ fn unknown(what: &str, name: &str, known: &[&str]) -> Refusal {
         None => {
             let mut names = known.to_vec();
             names.dedup();
-            format!("known are {}", names.join(", "))
+            format!("there are {}", names.join(", "))
         }
     };
     Refusal::new("unknown", format!("there is no {what} `{name}`: {help}"))
