@@ -17,7 +17,7 @@ use longhand_view::page::WorkbookOutline;
 use crate::sandbox::{News, Sandbox, Told};
 use crate::storage::{Opened, Storage};
 use crate::worker::Workers;
-use crate::{canvas, mark};
+use crate::{canvas, mark, overview};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -215,6 +215,7 @@ impl App {
         let (own, workbooks) = self.session.workbooks();
         let progress = self.session.progress();
         mark::show(&progress, workbooks, own);
+        overview::show(&progress, own);
         if !self.outlines.is_empty() {
             let last = longhand_view::page::last(self.session.events(), self.session.names());
             mark::show_outlines(&progress, &self.outlines, &last);

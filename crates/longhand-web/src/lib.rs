@@ -27,6 +27,7 @@ mod mark;
 mod next;
 mod order_drag;
 mod order_keys;
+mod overview;
 mod sandbox;
 mod start;
 mod storage;

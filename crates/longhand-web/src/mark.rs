@@ -75,7 +75,8 @@ pub fn show_outlines(progress: &Progress, outlines: &[WorkbookOutline], last: &[
     }
 }
 
-fn workbook_of(element: &Element, own: &str) -> String {
+/// The workbook of an element: the one that something around it names, or the page's own.
+pub fn workbook_of(element: &Element, own: &str) -> String {
     let named = element.closest("[data-workbook]").ok().flatten();
     named
         .and_then(|one| one.get_attribute("data-workbook"))

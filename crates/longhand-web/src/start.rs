@@ -13,6 +13,7 @@ use longhand_view::data::PageData;
 
 use crate::app::{self, App, Incoming, Place};
 use crate::dom_events;
+use crate::overview;
 use crate::sandbox::Sandbox;
 use crate::storage::{self, News};
 use crate::worker::Workers;
@@ -75,6 +76,7 @@ pub fn start(data: Option<PageData>, host: Host) {
     before.into_iter().for_each(app::send);
     app::send(dom_events::followed());
     dom_events::listen();
+    overview::attend();
     scroll_boxes::reach_boxes_soon();
     storage::open(
         names,

@@ -20,6 +20,7 @@ mod labs;
 mod next;
 mod offline;
 mod order;
+mod overview;
 mod planner;
 mod progress;
 mod pythons;

@@ -10,6 +10,7 @@ mod ids;
 mod links;
 mod offline;
 mod output;
+mod overview;
 mod page;
 mod pages;
 mod reference;
@@ -66,6 +67,7 @@ pub fn site(shelf: &Shelf, options: &Options) -> Result<Site, Findings> {
             &mut out,
         );
         tools::write(&books, &index, &around, options, &mut out);
+        overview::write(&books, &around, &mut out);
         skills::topics(&books, !shelf.paths.is_empty(), &around, &mut out);
     }
     if !shelf.paths.is_empty() {

@@ -112,7 +112,7 @@ pub(super) fn topics(
 }
 
 /// What the browser program needs to show what is solved.
-fn data(books: &[Book<'_>]) -> PageData {
+pub(super) fn data(books: &[Book<'_>]) -> PageData {
     PageData {
         workbooks: books.iter().map(Book::names).collect(),
         ..PageData::default()
@@ -140,7 +140,7 @@ fn exercise(books: &[Book<'_>], name: &str, up: &str) -> Option<Practice> {
 }
 
 /// `chain-rule` as words: “Chain rule”.
-fn in_words(slug: &str) -> String {
+pub(super) fn in_words(slug: &str) -> String {
     let text = slug.replace(['-', '.'], " ");
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| {

@@ -2,7 +2,7 @@
 
 use super::words::Catalogue;
 use super::{
-    again, calculator, doctor, graph, kinds, lab, look, order, paths, plan, planner, reference,
+    again, calculator, doctor, graph, kinds, lab, look, order, overview, paths, plan, planner, reference,
     search, shelf, slip, tools,
 };
 
@@ -36,6 +36,7 @@ pub const ENGLISH: Catalogue = Catalogue {
     home: "To the first page",
     shelf: shelf::ENGLISH,
     tools: tools::ENGLISH,
+    overview: overview::ENGLISH,
     paths: paths::ENGLISH,
     search: search::ENGLISH,
     look: look::ENGLISH,

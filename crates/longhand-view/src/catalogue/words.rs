@@ -8,6 +8,7 @@ use super::kinds::KindWords;
 use super::lab::LabWords;
 use super::look::LookWords;
 use super::order::OrderWords;
+use super::overview::OverviewWords;
 use super::paths::PathWords;
 use super::plan::PlanWords;
 use super::planner::PlannerWords;
@@ -79,6 +80,8 @@ pub struct Catalogue {
     pub shelf: ShelfWords,
     /// About the tools.
     pub tools: ToolsWords,
+    /// Of the overview of all exercises.
+    pub overview: OverviewWords,
     /// About paths and skills.
     pub paths: PathWords,
     /// About the search.

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::book_progress::{BookProgress, link, strip};
 use super::info::{SiteInfo, WorkbookInfo};
+use super::overview::FILE as OVERVIEW;
 use super::ring::ring;
 use crate::catalogue::{Catalogue, fill};
 
@@ -49,6 +50,9 @@ pub fn home(
                     div.home-progress {
                         p.size { (size(catalogue, workbook)) }
                         (strip(catalogue, &workbook.slug, &progress))
+                        @if site.shelf {
+                            p { a href=(format!("../{OVERVIEW}")) { (catalogue.overview.title) } }
+                        }
                     }
                 }
             }

@@ -17,6 +17,7 @@ mod later;
 mod missing;
 mod moved;
 mod notice;
+mod overview;
 mod paths;
 mod policy;
 mod rail;
@@ -37,6 +38,7 @@ pub use later::later;
 pub use missing::missing;
 pub use moved::{Moved, moved};
 pub use notice::{LIVE, Notice};
+pub use overview::{Row, Rows, Square, Standing, counted, overview};
 pub use paths::{PathInfo, Practice, SkillInfo, TopicInfo, paths, topic, topics};
 pub use policy::policy;
 pub use reference::{

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::info::SiteInfo;
+use super::overview::FILE as OVERVIEW;
 use super::ring::tick;
 use super::tools::way_home;
 use crate::catalogue::{Catalogue, fill};
@@ -99,7 +100,7 @@ pub fn paths(words: &Catalogue, site: &SiteInfo, paths: &[PathInfo]) -> Markup {
                 ol.practice { @for one in &path.exercises { (practice(words, one)) } }
             }
         }
-        p { a href="skills/index.html" { (own.skills) } }
+        p { a href="skills/index.html" { (own.skills) } " · " a href=(OVERVIEW) { (words.overview.title) } }
     }
 }
 
