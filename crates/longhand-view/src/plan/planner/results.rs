@@ -8,12 +8,26 @@ use crate::catalogue::{Catalogue, fill};
 use crate::plan::amount;
 use crate::plan::bar::bar;
 
+/// The id of the results.
+pub(super) const RESULTS: &str = "results";
+
+/// The verdict and the days in one line, which stays in sight where the results are below the form.
+pub(super) fn brief(words: &Catalogue, draft: &Draft, report: &Report) -> Markup {
+    let days = report.sheet.get("run.days");
+    html! {
+        a.plan-brief.stale[!draft.holds()] href={ "#" (RESULTS) } {
+            span { (verdict(words, report)) }
+            @if let Some(days) = days { span.plan-days { (amount::of_key("run.days", days)) } }
+        }
+    }
+}
+
 /// Devices, verdict, bar, key figures.
 pub(super) fn summary(words: &Catalogue, draft: &Draft, report: &Report) -> Markup {
     html! {
         section.plan-summary aria-label=(words.planner.summary) {
             h2 { (title(report)) }
-            (verdict(words, report))
+            p { (verdict(words, report)) }
             (bar(words, report))
             @if report.fits == Some(false) {
                 @match &report.change {
@@ -51,7 +65,7 @@ fn verdict(words: &Catalogue, report: &Report) -> Markup {
     let capacity = report.sheet.get("memory.capacity");
     html! {
         @if let (Some(needed), Some(capacity), Some(fits)) = (needed, capacity, report.fits) {
-            p.plan-verdict.fits[fits].off[!fits] {
+            span.plan-verdict.fits[fits].off[!fits] {
                 (fill(if fits { words.plan.fits } else { words.plan.fits_not }, &[&amount::bytes(needed), &amount::bytes(capacity)]))
             }
         }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::draft::Draft;
 use super::form::form;
-use super::results::summary;
+use super::results::{RESULTS, brief, summary};
 use super::state::Planner;
 use crate::catalogue::Catalogue;
 use crate::page::{Exercises, SiteInfo, tool_head};
@@ -35,7 +35,8 @@ impl Planner {
                 @if let Some(draft) = self.draft() {
                     div.plan-sides {
                         (form(words, draft))
-                        div.plan-results { (self.results(draft)) }
+                        @if let Some(made) = &draft.report { (brief(words, draft, made)) }
+                        div.plan-results id=(RESULTS) { (self.results(draft)) }
                     }
                 }
             }
@@ -134,6 +135,16 @@ mod tests {
             view.contains("Plan 2") && view.contains("aria-pressed=\"true\""),
             "{view}"
         );
+    }
+
+    #[test]
+    fn the_verdict_and_the_days_stand_in_one_line_that_leads_to_the_results() {
+        let view = Planner::open(&ENGLISH, "", "", "").view().into_string();
+        let from = view.find("class=\"plan-brief\"").expect("a line");
+        let (line, rest) = view[from..].split_once("</a>").expect("its end");
+        assert!(line.contains("href=\"#results\""), "{line}");
+        assert!(line.contains("plan-verdict") && line.contains(" days"), "{line}");
+        assert!(rest.contains("id=\"results\""));
     }
 
     #[test]
