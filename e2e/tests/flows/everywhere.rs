@@ -1,6 +1,6 @@
 //! What holds on every page, wide and narrow, light and dark.
 
-use longhand_e2e::{Browser, Site};
+use longhand_e2e::{Browser, Passed, Site};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Topics whose pages are looked at: they are lists of links from one mould, and the longest show
@@ -88,4 +88,24 @@ fn nothing_shifts_when_the_page_becomes_live() {
         "layout shift {shift}: {:#}",
         browser.run("return shifts")
     );
+}
+
+#[test]
+fn a_page_that_differs_in_anything_is_looked_at_again() {
+    let own = std::process::id().to_string();
+    let one = Passed::of(&["a", "b", &own]);
+    assert!(!one.before());
+    one.note();
+    assert!(Passed::of(&["a", "b", &own]).before());
+    assert!(!Passed::of(&["ab", "", &own]).before());
+    assert!(!Passed::of(&["a", "c", &own]).before());
+    one.forget();
+    assert!(!one.before());
+    // What a reader has typed is seen too, though it is no attribute.
+    let browser = Browser::start();
+    browser.open("training/0-chain-rule.html");
+    let before = browser.looked_at();
+    assert_eq!(before, browser.looked_at());
+    browser.card("square-of-a-line").type_answer("3");
+    assert_ne!(before, browser.looked_at());
 }
