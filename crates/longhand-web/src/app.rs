@@ -215,9 +215,9 @@ impl App {
         let (own, workbooks) = self.session.workbooks();
         let progress = self.session.progress();
         mark::show(&progress, workbooks, own);
-        overview::show(&progress, own);
+        let last = longhand_view::page::last(self.session.events(), self.session.names());
+        overview::show(&progress, own, &last);
         if !self.outlines.is_empty() {
-            let last = longhand_view::page::last(self.session.events(), self.session.names());
             mark::show_outlines(&progress, &self.outlines, &last);
         }
     }

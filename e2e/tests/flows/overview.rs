@@ -18,6 +18,8 @@ fn a_solved_exercise_is_seen_and_found_by_its_state() {
         (browser.count(&format!("{SOLVED}[data-standing=solved]")) == 1).then_some(())
     });
     assert!(browser.text(SOLVED).contains("solved"));
+    let next = browser.text("[data-next-best]");
+    assert!(next.contains("beyond what you have solved") || next.contains("others as hard"), "{next}");
     browser.run(
         "const state = document.querySelector('[data-filter=standing]');
          state.value = 'solved';
@@ -34,6 +36,7 @@ fn a_solved_exercise_is_seen_and_found_by_its_state() {
 fn filters_leave_what_fits_all_of_them_and_keys_are_enough() {
     let browser = Browser::start();
     browser.open(PAGE);
+    assert!(browser.text("[data-next-best]").contains("It is the first one."));
     let all = browser.count(SHOWN);
     assert!(all > 400, "{all}");
     browser.run("document.querySelector('[data-filter=kind]').focus()");

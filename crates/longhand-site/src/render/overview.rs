@@ -34,6 +34,7 @@ pub(super) fn write(books: &[Book<'_>], around: &Surroundings<'_>, out: &mut Out
                     title: one.title.clone(),
                     kind: written.kind_name(),
                     topics: own,
+                    difficulty: written.difficulty,
                 })
             });
             Row {

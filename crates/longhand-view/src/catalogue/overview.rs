@@ -15,6 +15,10 @@ pub struct OverviewWords {
     pub topic: &'static str,
     /// Its first option.
     pub any_topic: &'static str,
+    /// Of the choice of a difficulty.
+    pub difficulty: &'static str,
+    /// Its first option.
+    pub any_difficulty: &'static str,
     /// Of the choice by what the reader has done.
     pub standing: &'static str,
     /// Its first option.
@@ -27,6 +31,20 @@ pub struct OverviewWords {
     pub helped: &'static str,
     /// One that was solved without.
     pub solved: &'static str,
+    /// Before the exercise that is best done next.
+    pub next: &'static str,
+    /// Why: nothing has been done.
+    pub first: &'static str,
+    /// It was tried.
+    pub begun: &'static str,
+    /// It was solved with its working shown.
+    pub again: &'static str,
+    /// 0 a topic of which as much is solved.
+    pub known: &'static str,
+    /// 0 a topic of which something easier is solved.
+    pub harder: &'static str,
+    /// 0 a topic of which nothing is solved.
+    pub new: &'static str,
 }
 
 /// In English.
@@ -37,10 +55,19 @@ pub(super) const ENGLISH: OverviewWords = OverviewWords {
     any_kind: "any",
     topic: "Topic",
     any_topic: "any",
+    difficulty: "Difficulty",
+    any_difficulty: "any",
     standing: "Your state",
     any_standing: "any",
     fresh: "not tried yet",
     tried: "tried",
     helped: "solved with help",
     solved: "solved",
+    next: "Next for you:",
+    first: "It is the first one.",
+    begun: "You have tried it, and it is not solved yet.",
+    again: "You solved it with its working open. Now without.",
+    known: "You have solved others as hard in “{}”.",
+    harder: "It is one step beyond what you have solved in “{}”.",
+    new: "Nothing in “{}” is solved yet, and it is an easy one to begin with.",
 };

@@ -16,6 +16,7 @@ mod info;
 mod later;
 mod missing;
 mod moved;
+mod next_best;
 mod notice;
 mod overview;
 mod paths;
@@ -25,6 +26,7 @@ mod reference;
 mod ring;
 mod shelf;
 mod shell;
+mod standing;
 mod tools;
 
 pub use book_progress::{BookProgress, LATEST, Last, go_on, last, strip};
@@ -38,7 +40,8 @@ pub use later::later;
 pub use missing::missing;
 pub use moved::{Moved, moved};
 pub use notice::{LIVE, Notice};
-pub use overview::{Row, Rows, Square, Standing, counted, overview};
+pub use next_best::{Candidate, Reason, next_best};
+pub use overview::{Row, Rows, Square, counted, next_best_line, overview};
 pub use paths::{PathInfo, Practice, SkillInfo, TopicInfo, paths, topic, topics};
 pub use policy::policy;
 pub use reference::{
@@ -47,6 +50,7 @@ pub use reference::{
 pub use ring::{ring, tick};
 pub use shelf::{ShelfPage, shelf};
 pub use shell::{Assets, Shell};
+pub use standing::Standing;
 pub use tools::{Exercises, tool_head};
 
 #[cfg(test)]

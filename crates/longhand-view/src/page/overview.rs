@@ -3,72 +3,16 @@
 //! The page is written with nothing done; the browser program puts each reader's own state in its
 //! place, and hides what the filters leave out. Without scripts it is a list of links.
 
-use longhand_exercise::progress::ExerciseProgress;
 use maud::{Markup, html};
 
 use super::info::SiteInfo;
+use super::next_best::Reason;
+use super::standing::Standing;
 use super::tools::way_home;
 use crate::catalogue::{Catalogue, fill};
 
 /// The page, from the site's root.
 pub(super) const FILE: &str = "overview.html";
-
-/// How far a reader is with an exercise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// Not tried yet.
-    Fresh,
-    /// Tried, and not solved.
-    Tried,
-    /// Solved after its working was shown.
-    Helped,
-    /// Solved without.
-    Solved,
-}
-
-impl Standing {
-    /// All, from the first to the last.
-    pub const ALL: [Standing; 4] = [
-        Standing::Fresh,
-        Standing::Tried,
-        Standing::Helped,
-        Standing::Solved,
-    ];
-
-    /// That of an exercise, from what was done in it.
-    #[must_use]
-    pub fn of(progress: Option<&ExerciseProgress>) -> Standing {
-        match progress {
-            Some(one) if one.solved => Standing::Solved,
-            Some(one) if one.assisted => Standing::Helped,
-            Some(one) if one.is_tried() => Standing::Tried,
-            _ => Standing::Fresh,
-        }
-    }
-
-    /// What `data-standing` says of it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Standing::Fresh => "fresh",
-            Standing::Tried => "tried",
-            Standing::Helped => "helped",
-            Standing::Solved => "solved",
-        }
-    }
-
-    /// The same in words.
-    #[must_use]
-    pub fn words(self, catalogue: &Catalogue) -> &'static str {
-        let words = &catalogue.overview;
-        match self {
-            Standing::Fresh => words.fresh,
-            Standing::Tried => words.tried,
-            Standing::Helped => words.helped,
-            Standing::Solved => words.solved,
-        }
-    }
-}
 
 /// An exercise of the overview.
 #[derive(Debug, Clone)]
@@ -85,6 +29,8 @@ pub struct Square {
     pub kind: &'static str,
     /// The topics of its skills.
     pub topics: Vec<String>,
+    /// 1 to 5.
+    pub difficulty: u8,
 }
 
 /// A chapter of the overview.
@@ -132,12 +78,16 @@ pub fn overview(
     kinds.dedup();
     let kinds = kinds.into_iter().map(|kind| (kind, kind));
     let topics = topics.iter().map(|(id, name)| (id.as_str(), name.as_str()));
+    let difficulties: Vec<String> = (1..=5).map(|one: u8| one.to_string()).collect();
+    let difficulties = difficulties.iter().map(|one| (one.as_str(), one.as_str()));
     let standings = Standing::ALL.map(|one| (one.name(), one.words(catalogue)));
     html! {
         header.chap { p.up { (way_home(site, "")) } h1 { (words.title) } p.lede { (words.lede) } }
+        p.next-best data-next-best {}
         form.overview-filters {
             (choice("kind", words.kind, words.any_kind, kinds))
             (choice("topic", words.topic, words.any_topic, topics))
+            (choice("difficulty", words.difficulty, words.any_difficulty, difficulties))
             (choice("standing", words.standing, words.any_standing, standings.into_iter()))
             p.quiet role="status" data-count { (counted(catalogue, all().count())) }
         }
@@ -162,6 +112,27 @@ pub fn overview(
     }
 }
 
+/// The line above the squares: the exercise to do next, with its address and what it is called, and
+/// why. `topic` says what a topic is called.
+#[must_use]
+pub fn next_best_line(
+    catalogue: &Catalogue,
+    (address, name): (&str, &str),
+    reason: &Reason,
+    topic: impl Fn(&str) -> String,
+) -> Markup {
+    let words = &catalogue.overview;
+    let why = match reason {
+        Reason::First => words.first.to_owned(),
+        Reason::Begun => words.begun.to_owned(),
+        Reason::Helped => words.again.to_owned(),
+        Reason::Known(id) => fill(words.known, &[&topic(id)]),
+        Reason::Harder(id) => fill(words.harder, &[&topic(id)]),
+        Reason::New(id) => fill(words.new, &[&topic(id)]),
+    };
+    html! { b { (words.next) } " " a href=(address) { (name) } ". " (why) }
+}
+
 /// "1 exercise", "37 exercises".
 #[must_use]
 pub fn counted(catalogue: &Catalogue, count: usize) -> String {
@@ -173,7 +144,7 @@ fn square(catalogue: &Catalogue, one: &Square) -> Markup {
     let label = format!("{} {}, {}", one.number, one.title, one.kind);
     html! {
         a.square href=(one.address) title=(label) data-square=(one.slug) data-kind=(one.kind)
-            data-topic=(one.topics.join(" ")) data-standing=(Standing::Fresh.name()) {
+            data-topic=(one.topics.join(" ")) data-difficulty=(one.difficulty) data-standing=(Standing::Fresh.name()) {
             span aria-hidden="true" { (one.number) }
             span.visually-hidden { (label) ", " span data-words { (Standing::Fresh.words(catalogue)) } }
         }
@@ -202,19 +173,6 @@ mod tests {
     use crate::catalogue::ENGLISH;
 
     #[test]
-    fn an_exercise_stands_where_the_best_answer_put_it() {
-        let mut progress = ExerciseProgress::default();
-        assert_eq!(Standing::of(None), Standing::Fresh);
-        assert_eq!(Standing::of(Some(&progress)), Standing::Fresh);
-        progress.tries = 2;
-        assert_eq!(Standing::of(Some(&progress)), Standing::Tried);
-        progress.assisted = true;
-        assert_eq!(Standing::of(Some(&progress)), Standing::Helped);
-        progress.solved = true;
-        assert_eq!(Standing::of(Some(&progress)), Standing::Solved);
-    }
-
-    #[test]
     fn each_exercise_is_a_link_that_names_itself_its_kind_and_its_state() {
         let square = Square {
             slug: "a".to_owned(),
@@ -223,6 +181,7 @@ mod tests {
             title: "A slope".to_owned(),
             kind: "numeric",
             topics: vec!["chain-rule".to_owned(), "adam".to_owned()],
+            difficulty: 2,
         };
         let html = super::square(&ENGLISH, &square).into_string();
         assert!(html.contains("0.1a A slope, numeric"), "{html}");
