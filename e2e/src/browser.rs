@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::driver::Driver;
 use crate::session::Session;
-use crate::{Passed, Site, target, workspace};
+use crate::{Site, target};
 
 /// How long a state may be waited for before the test fails: longer than the minute that an endless
 /// program may take on a machine with much else to do.
@@ -67,7 +67,7 @@ impl Browser {
         self.session.as_ref().expect("it is there until the end")
     }
 
-    fn driver(&self) -> &Driver {
+    pub(crate) fn driver(&self) -> &Driver {
         &self.session().driver
     }
 
@@ -360,70 +360,6 @@ impl Browser {
         json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 })
     }
 
-    /// Fails if the page breaks a rule of accessibility that axe knows.
-    pub fn expect_accessible(&self) -> &Browser {
-        self.expect_accessible_in("html")
-    }
-
-    /// Fails if what a selector finds first breaks such a rule.
-    pub fn expect_accessible_in(&self, selector: &str) -> &Browser {
-        self.expect_rules(&found(selector), "")
-    }
-
-    /// The same but for colours.
-    pub(crate) fn expect_accessible_but_for_colours(&self, selector: &str) -> &Browser {
-        let rules = COLOURS.map(|rule| format!("'{rule}': {{ enabled: false }}"));
-        self.expect_rules(
-            &found(selector),
-            &format!(", rules: {{ {} }}", rules.join(", ")),
-        )
-    }
-
-    /// Fails if what a selector finds first has too little contrast: the only one of these rules that
-    /// dark colours can break.
-    pub(crate) fn expect_contrast_in(&self, selector: &str) -> &Browser {
-        self.expect_rules(&found(selector), ", runOnly: ['color-contrast']")
-    }
-
-    /// The same for what stands around a page's own matter.
-    pub fn expect_contrast_around(&self) -> &Browser {
-        self.expect_rules("{ exclude: [['main']] }", ", runOnly: ['color-contrast']")
-    }
-
-    /// All that a rule of accessibility looks at, as a text.
-    pub fn looked_at(&self) -> String {
-        let told = self.run(LOOKED_AT);
-        told.as_str().unwrap_or_default().to_owned()
-    }
-
-    fn expect_rules(&self, place: &str, more: &str) -> &Browser {
-        let axe = std::fs::read_to_string(workspace().join("vendor/axe-core/axe.min.js"))
-            .expect("axe is in vendor/");
-        let known = Passed::of(&[&axe, place, more, &self.looked_at()]);
-        if known.before() {
-            return self;
-        }
-        self.driver().run(&axe, &json!([]));
-        let broken = self.run_async(&format!(
-            "const {{ violations }} = await axe.run({place}, {{ resultTypes: ['violations']{more} }});
-             return violations.map(({{ id, help, nodes }}) =>
-               [id, help, ...nodes.slice(0, 5).map(node => node.html.slice(0, 200) + ' ' + (node.any[0]?.message ?? ''))].join('\\n    '));",
-        ));
-        let broken: Vec<&str> = broken
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
-        assert!(
-            broken.is_empty(),
-            "rules of accessibility broken:\n  {}",
-            broken.join("\n  ")
-        );
-        known.note();
-        self
-    }
-
     /// Fails if the page is wider than the window.
     pub fn expect_no_sideways_scroll(&self) -> &Browser {
         let wide = self.run(
@@ -441,24 +377,4 @@ impl Browser {
     pub fn site(&self) -> &'static Site {
         self.site
     }
-}
-
-/// In the page's own script, all that a rule of accessibility looks at: the markup as it stands now,
-/// what is in the fields, the styles, the window and its colours. Scripts change the page, but are
-/// nothing that is looked at.
-const LOOKED_AT: &str = "
-    const page = document.documentElement.cloneNode(true);
-    page.querySelectorAll('script, link, meta').forEach(one => one.remove());
-    const styles = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).map(rule => rule.cssText);
-    const fields = [...document.querySelectorAll('input, textarea, select')].map(one => [one.value, one.checked]);
-    const asked = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(pointer: coarse)'];
-    return JSON.stringify([page.outerHTML, fields, styles, innerWidth, innerHeight, asked.map(one => matchMedia(one).matches)]);
-";
-
-/// Axe's rules of colours.
-const COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
-
-/// In the page's own script, what a selector finds first.
-fn found(selector: &str) -> String {
-    format!("document.querySelector({})", Value::from(selector))
 }

@@ -19,6 +19,7 @@
     reason = "a test harness: a failure is a panic that says what was seen"
 )]
 
+mod accessible;
 mod browser;
 mod card;
 mod driver;

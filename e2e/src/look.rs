@@ -68,5 +68,27 @@ impl Browser {
     }
 }
 
+impl Browser {
+    /// The same in less time, for a page made from a mould that is looked at in full elsewhere: the
+    /// rules that need the place of everything on the page are left out, and the contrast of texts is
+    /// judged by a rule of our own ([`Browser::faint_texts`]).
+    pub fn expect_good_looks_of_its_mould(&self, bring: impl Fn(&Look)) -> &Browser {
+        for look in Look::ALL.iter().filter(|look| !look.dark) {
+            look.apply(self);
+            bring(look);
+            self.settle().expect_no_sideways_scroll();
+            if look.width > NARROW {
+                self.expect_accessible_markup();
+                for dark in [false, true] {
+                    let faint = self.dark(dark).settle().faint_texts();
+                    assert!(faint.is_empty(), "dark {dark}: too faint: {faint:#?}");
+                }
+            }
+            self.expect_quiet();
+        }
+        self
+    }
+}
+
 /// What a telephone's window has at most, in pixels.
 const NARROW: u32 = 500;

@@ -66,6 +66,27 @@ struct Program {
     package: &'static str,
     /// Where it stands in the bundle.
     folder: &'static str,
+    /// In which lane it is compiled.
+    lane: Lane,
+}
+
+/// Programs are linked by one processor each, so two lanes of them are compiled side by side. Each
+/// has a target folder of its own, and a program stays in its lane: what it needs is there next time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lane {
+    First,
+    Second,
+}
+
+impl Lane {
+    const ALL: [Lane; 2] = [Lane::First, Lane::Second];
+
+    fn target(self) -> PathBuf {
+        match self {
+            Lane::First => workspace::target(),
+            Lane::Second => workspace::target().join("second"),
+        }
+    }
 }
 
 /// Where the program of the labs stands; those that train, for a worker, stand in it.
@@ -77,33 +98,42 @@ const PROGRAMS: &[Program] = &[
     Program {
         package: "longhand-web",
         folder: "",
+        lane: Lane::First,
     },
     Program {
         package: "longhand-web-plan",
         folder: "tools/plan",
+        lane: Lane::Second,
     },
     Program {
         package: "longhand-web-calc",
         folder: "tools/calc",
+        lane: Lane::First,
     },
     Program {
         package: "longhand-web-search",
         folder: "tools/search",
+        lane: Lane::First,
     },
     Program {
         package: "longhand-web-doctor",
         folder: "tools/doctor",
+        lane: Lane::Second,
     },
     // No tool, but a program beside a page's own: that of the labs in chapters.
     Program {
         package: "longhand-web-lab",
         folder: LAB,
+        lane: Lane::Second,
     },
 ];
 
 /// The program that trains, once with the browser's vectors and once without: its folder beside the
 /// other, and its features.
 const TRAINING: [(&str, &[&str]); 2] = [("train", &[]), ("train-simd", &["simd128"])];
+
+/// Its lane.
+const TRAINING_LANE: Lane = Lane::Second;
 
 /// Its profile: vectors are made by the optimizer, and it makes none where it is to save bytes.
 const FAST: &str = "wasm-fast";
@@ -122,7 +152,8 @@ pub fn training() -> Outcome<PathBuf> {
 /// The programs that train, in their folders beside one another.
 fn train_programs(compiler: &wasm::Compiler, folder: &Path) -> Outcome {
     for (name, features) in TRAINING {
-        let compiled = wasm::compile(compiler, "longhand-web-train", FAST, features)?;
+        let target = TRAINING_LANE.target();
+        let compiled = wasm::compile(compiler, &target, "longhand-web-train", FAST, features)?;
         bind(&compiled, &folder.join(name))?;
     }
     Ok(())
@@ -148,19 +179,45 @@ pub fn bundle(profile: Profile) -> Outcome<PathBuf> {
     let folder = profile.folder();
     let fresh = workspace::target().join("bundle.new");
     let _ = std::fs::remove_dir_all(&fresh);
-    for (program, features) in profile.programs() {
-        say(&format!("compiling {}", program.package));
-        // One after another: compiled together they would all have the features of each.
-        let compiled = wasm::compile(&compiler, program.package, profile.name(), features)?;
-        bind(&compiled, &fresh.join(program.folder))?;
-    }
-    train_programs(&compiler, &fresh.join(LAB))?;
+    // In a lane one after another: compiled together they would all have the features of each.
+    let compile = |lane: Lane| -> Outcome {
+        for (program, features) in profile.programs() {
+            if program.lane == lane {
+                one_program(&compiler, profile, program, features, &fresh)?;
+            }
+        }
+        if lane == TRAINING_LANE {
+            train_programs(&compiler, &fresh.join(LAB))?;
+        }
+        Ok(())
+    };
+    std::thread::scope(|scope| {
+        let lanes = Lane::ALL.map(|lane| scope.spawn({ let compile = &compile; move || compile(lane) }));
+        let ended = lanes.map(|lane| {
+            let ended = lane.join();
+            ended.unwrap_or_else(|_| Err(anyhow::anyhow!("a compilation panicked")))
+        });
+        ended.into_iter().collect::<Outcome>()
+    })?;
     copy_files(&fresh)?;
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::rename(&fresh, &folder)
         .with_context(|| format!("cannot write {}", folder.display()))?;
     report(&folder);
     Ok(folder)
+}
+
+fn one_program(
+    compiler: &wasm::Compiler,
+    profile: Profile,
+    program: &Program,
+    features: &[&str],
+    bundle: &Path,
+) -> Outcome {
+    say(&format!("compiling {}", program.package));
+    let target = program.lane.target();
+    let compiled = wasm::compile(compiler, &target, program.package, profile.name(), features)?;
+    bind(&compiled, &bundle.join(program.folder))
 }
 
 /// Builds one program anew within a bundle that is there, and copies the files beside the programs:
@@ -177,8 +234,7 @@ pub fn program(profile: Profile, package: &str) -> Outcome {
     let compiler = wasm::compiler()?;
     for (program, features) in profile.programs() {
         if program.package == package {
-            let compiled = wasm::compile(&compiler, package, profile.name(), features)?;
-            bind(&compiled, &folder.join(program.folder))?;
+            one_program(&compiler, profile, program, features, &folder)?;
         }
     }
     copy_files(&folder)?;

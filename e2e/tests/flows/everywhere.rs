@@ -1,6 +1,6 @@
 //! What holds on every page, wide and narrow, light and dark.
 
-use longhand_e2e::{Browser, Passed, Site};
+use longhand_e2e::{Browser, Look, Passed, Site};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Topics whose pages are looked at: they are lists of links from one mould, and the longest show
@@ -21,6 +21,14 @@ fn pages() -> Vec<&'static str> {
     pages
 }
 
+/// Whether a page is a chapter like others of its workbook: the first of each, and those that show
+/// something that no other has, are looked at in full.
+fn has_a_mould(page: &str) -> bool {
+    let name = page.rsplit('/').next().unwrap_or(page);
+    let number = name.split_once('-').map(|(number, _)| number);
+    number.is_some_and(|number| number != "0" && number.parse::<u32>().is_ok())
+}
+
 /// Two browsers share the pages.
 #[test]
 fn every_page_is_accessible_fits_and_is_quiet_in_every_look() {
@@ -31,14 +39,50 @@ fn every_page_is_accessible_fits_and_is_quiet_in_every_look() {
             scope.spawn(|| {
                 let browser = Browser::start();
                 while let Some(page) = pages.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    browser.expect_good_looks("html", |look| {
+                    let bring = |look: &Look| {
                         eprintln!("{page} {}", look.name);
                         browser.open(page);
-                    });
+                    };
+                    if has_a_mould(page) {
+                        browser.expect_good_looks_of_its_mould(bring);
+                    } else {
+                        browser.expect_good_looks("html", bring);
+                    }
                 }
             });
         }
     });
+}
+
+/// Axe's rule and ours find the same texts too faint.
+#[test]
+fn a_faint_text_is_found_by_the_fast_rule_as_by_axe() {
+    let browser = Browser::start();
+    browser.open("training/0-chain-rule.html").settle();
+    assert_eq!(browser.faint_texts(), Vec::<String>::new());
+    browser.run(
+        "const put = (style, text) => {
+           const one = document.createElement('p');
+           one.textContent = text;
+           for (const [name, value] of Object.entries(style)) one.style.setProperty(name, value);
+           document.querySelector('main').append(one);
+           return one;
+         };
+         put({ color: '#aaa' }, 'grey on paper');
+         put({ color: '#fff', background: '#888' }, 'white on grey');
+         put({ opacity: '0.4' }, 'let through');
+         put({ color: 'color-mix(in srgb, currentColor 30%, transparent)' }, 'mixed');
+         put({ color: '#8a8a8a', 'font-size': '30px' }, 'large, which may be lighter');
+         put({ color: '#888', display: 'none' }, 'not there');",
+    );
+    let own = browser.faint_texts();
+    let axe = browser.faint_texts_by_axe();
+    assert_eq!(own.len(), 4, "{own:#?}");
+    assert_eq!(axe.len(), 4, "{axe:#?}");
+    for text in ["grey on paper", "white on grey", "let through", "mixed"] {
+        let holds = |found: &[String]| found.iter().any(|one| one.contains(text));
+        assert!(holds(&own) && holds(&axe), "{text}");
+    }
 }
 
 /// A narrow window has bars that the wide one has not.

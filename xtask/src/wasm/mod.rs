@@ -108,23 +108,26 @@ fn own() -> Compiler {
     }
 }
 
-/// Compiles one library crate to WebAssembly, with these features; where the result is.
+/// Compiles one library crate to WebAssembly in a target folder, with these features; where the
+/// result is.
 ///
 /// # Errors
 /// When the compiler fails.
 pub fn compile(
     compiler: &Compiler,
+    target: &Path,
     package: &str,
     profile: &str,
     features: &[&str],
 ) -> Outcome<PathBuf> {
     let (mut command, target) = match compiler {
-        Compiler::Rust { .. } => (cargo(), workspace::target()),
+        Compiler::Rust { .. } => (cargo(), target.to_path_buf()),
         Compiler::Debian { linker } => {
-            let target = workspace::target().join("debian");
+            let target = target.join("debian");
             (debian::cargo(linker, &target), target)
         }
     };
+    command.env("CARGO_TARGET_DIR", &target);
     if !matches!(compiler, Compiler::Rust { source: false }) {
         target::with_library(&mut command);
     }
