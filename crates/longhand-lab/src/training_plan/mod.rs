@@ -140,7 +140,7 @@ fn memory(plan: &Plan) -> Figure {
 fn facts(plan: &Plan) -> Table {
     let line = |name: &str, value: String| vec![Cell::from(name), Cell::from(value)];
     Table {
-        heads: ["The plan", ""].map(str::to_owned).to_vec(),
+        heads: ["The plan", "it comes to"].map(str::to_owned).to_vec(),
         rows: vec![
             line(
                 "compute, 6ND",

@@ -103,6 +103,8 @@ fn pulls(drawing: &Drawing) -> Vec<Pull> {
 
 fn check_table(at: &str, table: &Table) {
     assert!(!table.heads.is_empty(), "{at}: no heads");
+    let named = table.heads.iter().all(|head| !head.trim().is_empty());
+    assert!(named, "{at}: a column without a name: {:?}", table.heads);
     for row in &table.rows {
         assert_eq!(row.len(), table.heads.len(), "{at}: {row:?}");
         for cell in row {
