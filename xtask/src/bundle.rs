@@ -192,7 +192,12 @@ pub fn bundle(profile: Profile) -> Outcome<PathBuf> {
         Ok(())
     };
     std::thread::scope(|scope| {
-        let lanes = Lane::ALL.map(|lane| scope.spawn({ let compile = &compile; move || compile(lane) }));
+        let lanes = Lane::ALL.map(|lane| {
+            scope.spawn({
+                let compile = &compile;
+                move || compile(lane)
+            })
+        });
         let ended = lanes.map(|lane| {
             let ended = lane.join();
             ended.unwrap_or_else(|_| Err(anyhow::anyhow!("a compilation panicked")))

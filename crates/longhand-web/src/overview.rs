@@ -31,7 +31,10 @@ pub fn show(progress: &Progress, own: &str, last: &[Last<'_>]) {
         let slug = square.get_attribute("data-square").unwrap_or_default();
         let workbook = workbook_of(square, own);
         let standing = Standing::of(progress.of(&workbook, &slug));
-        if last.first().is_some_and(|one| one.workbook == workbook && one.exercise == slug) {
+        if last
+            .first()
+            .is_some_and(|one| one.workbook == workbook && one.exercise == slug)
+        {
             latest = Some(place);
         }
         candidates.push(candidate(square, workbook, standing));
@@ -53,7 +56,10 @@ fn candidate(square: &Element, workbook: String, standing: Standing) -> Candidat
     let told = |name: &str| square.get_attribute(name).unwrap_or_default();
     Candidate {
         workbook,
-        topics: told("data-topic").split_whitespace().map(str::to_owned).collect(),
+        topics: told("data-topic")
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect(),
         difficulty: told("data-difficulty").parse().unwrap_or(1),
         standing,
     }

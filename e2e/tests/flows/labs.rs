@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use longhand::server::Encoding;
 use longhand_e2e::{Browser, Gate, Site};
+
+use crate::weight::packed;
 
 /// Every lab, with a chapter that it stands in.
 fn placed() -> Vec<(String, String)> {
@@ -268,9 +269,7 @@ fn the_labs_program_keeps_to_its_budget_and_only_pages_with_labs_name_it() {
                 && name.matches('/').count() == depth
                 && name.contains(part)
         });
-        let weights: Vec<usize> = files
-            .map(|(_, bytes)| Encoding::Brotli.encode(bytes).len())
-            .collect();
+        let weights: Vec<usize> = files.map(|(_, bytes)| packed(bytes)).collect();
         eprintln!("labs {part}: {weights:?} bytes as brotli");
         (weights.len(), weights.iter().sum::<usize>())
     };

@@ -19,7 +19,10 @@ fn a_solved_exercise_is_seen_and_found_by_its_state() {
     });
     assert!(browser.text(SOLVED).contains("solved"));
     let next = browser.text("[data-next-best]");
-    assert!(next.contains("beyond what you have solved") || next.contains("others as hard"), "{next}");
+    assert!(
+        next.contains("beyond what you have solved") || next.contains("others as hard"),
+        "{next}"
+    );
     browser.run(
         "const state = document.querySelector('[data-filter=standing]');
          state.value = 'solved';
@@ -36,13 +39,19 @@ fn a_solved_exercise_is_seen_and_found_by_its_state() {
 fn filters_leave_what_fits_all_of_them_and_keys_are_enough() {
     let browser = Browser::start();
     browser.open(PAGE);
-    assert!(browser.text("[data-next-best]").contains("It is the first one."));
+    assert!(
+        browser
+            .text("[data-next-best]")
+            .contains("It is the first one.")
+    );
     let all = browser.count(SHOWN);
     assert!(all > 400, "{all}");
     browser.run("document.querySelector('[data-filter=kind]').focus()");
     // The second option of the first choice, by a key.
     browser.keys("\u{e015}");
-    browser.until("fewer squares", || (browser.count(SHOWN) < all).then_some(()));
+    browser.until("fewer squares", || {
+        (browser.count(SHOWN) < all).then_some(())
+    });
     let kind = browser.run("return document.querySelector('[data-filter=kind]').value");
     let kind = kind.as_str().unwrap_or_default().to_owned();
     assert_eq!(

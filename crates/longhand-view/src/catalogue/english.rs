@@ -2,8 +2,8 @@
 
 use super::words::Catalogue;
 use super::{
-    again, calculator, doctor, graph, kinds, lab, look, order, overview, paths, plan, planner, reference,
-    search, shelf, slip, tools,
+    again, calculator, doctor, graph, kinds, lab, look, order, overview, paths, plan, planner,
+    reference, search, shelf, slip, tools,
 };
 
 /// The interface in English.

@@ -39,8 +39,8 @@ pub use info::{
 pub use later::later;
 pub use missing::missing;
 pub use moved::{Moved, moved};
-pub use notice::{LIVE, Notice};
 pub use next_best::{Candidate, Reason, next_best};
+pub use notice::{LIVE, Notice};
 pub use overview::{Row, Rows, Square, counted, next_best_line, overview};
 pub use paths::{PathInfo, Practice, SkillInfo, TopicInfo, paths, topic, topics};
 pub use policy::policy;

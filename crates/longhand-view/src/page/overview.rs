@@ -186,6 +186,9 @@ mod tests {
         let html = super::square(&ENGLISH, &square).into_string();
         assert!(html.contains("0.1a A slope, numeric"), "{html}");
         assert!(html.contains("data-topic=\"chain-rule adam\""), "{html}");
-        assert!(html.contains("<span data-words>not tried yet</span>"), "{html}");
+        assert!(
+            html.contains("<span data-words>not tried yet</span>"),
+            "{html}"
+        );
     }
 }

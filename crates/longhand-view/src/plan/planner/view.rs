@@ -143,7 +143,10 @@ mod tests {
         let from = view.find("class=\"plan-brief\"").expect("a line");
         let (line, rest) = view[from..].split_once("</a>").expect("its end");
         assert!(line.contains("href=\"#results\""), "{line}");
-        assert!(line.contains("plan-verdict") && line.contains(" days"), "{line}");
+        assert!(
+            line.contains("plan-verdict") && line.contains(" days"),
+            "{line}"
+        );
         assert!(rest.contains("id=\"results\""));
     }
 
