@@ -21,6 +21,7 @@ pub mod readers;
 pub mod report;
 pub mod rules;
 pub mod run;
+pub mod select;
 pub mod sorted;
 pub mod stats;
 pub mod text;

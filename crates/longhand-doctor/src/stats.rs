@@ -3,6 +3,8 @@
 
 use longhand_math::real;
 
+use crate::select;
+
 /// 1.4826 · MAD estimates the standard deviation of normal noise.
 pub const MAD: f64 = 1.4826;
 
@@ -54,14 +56,14 @@ pub fn median(values: &[f64]) -> f64 {
 /// The median of values that may be put in order.
 fn median_of(values: &mut [f64]) -> f64 {
     let n = values.len();
-    if n == 0 {
+    let Some(middle) = select::nth(values, n / 2) else {
         return f64::NAN;
-    }
-    let (low, &mut middle, _) = values.select_nth_unstable_by(n / 2, f64::total_cmp);
+    };
     if n % 2 == 1 {
         return middle;
     }
-    let below = low.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let below = values.iter().take(n / 2).copied();
+    let below = below.fold(f64::NEG_INFINITY, f64::max);
     f64::midpoint(below, middle)
 }
 
