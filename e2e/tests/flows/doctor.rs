@@ -283,7 +283,9 @@ fn a_hundred_thousand_points_are_judged_soon_and_pan_in_time() {
     browser.run(&format!("window.log = {}", serde_json::Value::from(long())));
     let took = browser.run_async(ANSWER);
     eprintln!("read, judged and written in ms, of so many bytes: {took}");
-    assert!(took[1].as_f64().is_some_and(f64::is_finite));
+    // Judging a log is of the order of reading it, on any machine: once it took 300 times as long.
+    let (read, judged) = (took[0].as_f64(), took[1].as_f64());
+    assert!(judged < read.map(|read| 20.0 * read.max(5.0)), "{took}");
 }
 
 #[test]
