@@ -141,12 +141,12 @@ pub fn counted(catalogue: &Catalogue, count: usize) -> String {
 }
 
 fn square(catalogue: &Catalogue, one: &Square) -> Markup {
-    let label = format!("{} {}, {}", one.number, one.title, one.kind);
+    let name = format!("{} {}", one.number, one.title);
     html! {
-        a.square href=(one.address) title=(label) data-square=(one.slug) data-kind=(one.kind)
+        a.square href=(one.address) title=(name) data-square=(one.slug) data-kind=(one.kind)
             data-topic=(one.topics.join(" ")) data-difficulty=(one.difficulty) data-standing=(Standing::Fresh.name()) {
             span aria-hidden="true" { (one.number) }
-            span.visually-hidden { (label) ", " span data-words { (Standing::Fresh.words(catalogue)) } }
+            span.visually-hidden { (name) ", " (one.kind) ", " span data-words { (Standing::Fresh.words(catalogue)) } }
         }
     }
 }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::book_progress::{BookProgress, LATEST, link, strip};
 use super::home::size;
 use super::info::{SiteInfo, WorkbookInfo};
+use super::overview::FILE as OVERVIEW;
 use super::tools;
 use crate::catalogue::{Catalogue, fill};
 
@@ -47,6 +48,7 @@ pub fn shelf(
                 ol {
                     @for workbook in workbooks { (entry(words, workbook)) }
                 }
+                p.all-exercises { a href=(OVERVIEW) { (words.overview.title) } " " span { (words.overview.lede) } }
             }
             (tools::entries(words, site))
         }
