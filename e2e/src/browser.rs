@@ -147,6 +147,13 @@ impl Browser {
         self
     }
 
+    /// As if the page went to paper ("print"), or to the screen again (empty).
+    pub fn emulate_media(&self, media: &str) -> &Browser {
+        self.driver()
+            .chromium("Emulation.setEmulatedMedia", &json!({ "media": media }));
+        self
+    }
+
     /// Switches the pages' own scripts off.
     pub fn without_scripts(&self) -> &Browser {
         self.driver().chromium(

@@ -253,6 +253,17 @@ impl Charts {
         }
     }
 
+    /// Paints all at once, seen or not: paper shows the whole page, and in its own colours.
+    pub fn paint_all(&mut self) {
+        self.stale.clear();
+        let style = Style::of(&self.element);
+        for (at, chart) in self.charts.iter().enumerate() {
+            if let Some(figure) = dom::one(&format!("[data-chart=\"{at}\"]")) {
+                surface::paint(&figure, chart, &self.look_of(at), &style);
+            }
+        }
+    }
+
     /// Controls say what the looks are.
     pub fn set_controls(&mut self) {
         for at in 0..self.charts.len() {

@@ -86,6 +86,11 @@ fn listen(element: &Element) {
         for name in ["resize", "scroll"] {
             dom::on(&window, name, |_| with(|page| page.charts.repaint()));
         }
+        // The page's own choice of colours is a control like others.
+        dom::on(&window, "change", |_| with(|page| page.charts.repaint()));
+        if let Ok(Some(paper)) = window.match_media("print") {
+            dom::on(&paper, "change", |_| with(|page| page.charts.paint_all()));
+        }
         let dark = window.match_media("(prefers-color-scheme: dark)");
         if let Ok(Some(dark)) = dark {
             dom::on(&dark, "change", |_| with(|page| page.charts.repaint()));

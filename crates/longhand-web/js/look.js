@@ -21,7 +21,8 @@
     }
   };
   const say = () => {
-    for (const choice of document.querySelectorAll("[data-look]")) choice.value = root.dataset[choice.dataset.look] ?? "";
+    for (const name of Object.keys(known))
+      for (const choice of document.querySelectorAll(`[data-look="${name}"]`)) choice.value = root.dataset[name] ?? "";
   };
 
   show(read());

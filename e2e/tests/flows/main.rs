@@ -11,6 +11,7 @@ mod away;
 mod calculator;
 mod code;
 mod doctor;
+mod doctor_curves;
 mod editor;
 mod everywhere;
 mod golden;

@@ -35,7 +35,7 @@ pub const RULE: Rule = Rule {
             "divide by the number of tokens",
         ),
     ],
-    source: "gallery bad_labels",
+    source: "trainproof’s run bad_labels",
     judge,
 };
 

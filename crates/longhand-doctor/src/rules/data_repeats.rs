@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule {
             "log the index of the first sample",
         ),
     ],
-    source: "constructed",
+    source: "a constructed run",
     judge,
 };
 

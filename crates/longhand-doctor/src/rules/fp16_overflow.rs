@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
         "the rate alone",
         "train some steps in bfloat16 with the same rate",
     )],
-    source: "gallery fp16_nan",
+    source: "trainproof’s run fp16_nan",
     judge,
 };
 

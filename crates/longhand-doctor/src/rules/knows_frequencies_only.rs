@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
         "a much larger vocabulary, or another unit of loss",
         "compute the entropy of the token frequencies of your data",
     )],
-    source: "gallery lr_hot; a healthy GPT-2 passes 7.8 at step 71 and 7.0 at step 106",
+    source: "trainproof’s run lr_hot; a healthy GPT-2 passes 7.8 at step 71 and 7.0 at step 106",
     judge,
 };
 

@@ -32,7 +32,7 @@ pub const RULE: Rule = Rule {
             "its spacing is the smallest change that can be seen",
         ),
     ],
-    source: "constructed",
+    source: "a constructed run",
     judge,
 };
 

@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
         "a cyclic schedule on purpose",
         "then it has one in its name",
     )],
-    source: "constructed; PyTorch's CosineAnnealingLR does so",
+    source: "a constructed run; PyTorch's CosineAnnealingLR does so",
     judge,
 };
 

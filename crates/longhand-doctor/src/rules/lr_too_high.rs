@@ -33,7 +33,7 @@ pub const RULE: Rule = Rule {
             "look whether a restart stands there",
         ),
     ],
-    source: "gallery lr_hot and fp16_nan",
+    source: "trainproof’s run lr_hot and fp16_nan",
     judge,
 };
 

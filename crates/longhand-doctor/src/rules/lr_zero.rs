@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule {
         ),
         or("the column is rounded", "print it with an exponent"),
     ],
-    source: "gallery lr_zero, MIMIGenRec 3",
+    source: "trainproof’s run lr_zero, MIMIGenRec 3",
     judge,
 };
 

@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
             "count the parameters with requires_grad",
         ),
     ],
-    source: "allowed in one real log",
+    source: "one real log",
     judge,
 };
 

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
             "look whether the loss has a grad_fn",
         ),
     ],
-    source: "constructed",
+    source: "a constructed run",
     judge,
 };
 

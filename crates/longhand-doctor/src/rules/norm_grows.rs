@@ -31,7 +31,7 @@ pub const RULE: Rule = Rule {
             "look whether the batch grows",
         ),
     ],
-    source: "constructed",
+    source: "a constructed run",
     judge,
 };
 

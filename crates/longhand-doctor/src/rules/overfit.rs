@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
         ),
         or("divergence", "then the training loss rises too"),
     ],
-    source: "gallery overfit, a Lightning run",
+    source: "trainproof’s run overfit, a Lightning run",
     judge,
 };
 

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
         ),
         or(
             "other data",
-            "compare the noise of the steps: `longhand compare`",
+            "compare the noise of the steps with “longhand compare”",
         ),
     ],
     source: "tr8b-104B, optimizer step counter",

@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
             "look at the learning rate and the norm",
         ),
     ],
-    source: "constructed",
+    source: "a constructed run",
     judge,
 };
 
