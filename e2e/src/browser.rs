@@ -147,6 +147,14 @@ impl Browser {
         self
     }
 
+    /// Shows pages as they would be printed, or on the screen again.
+    pub fn on_paper(&self, paper: bool) -> &Browser {
+        let media = if paper { "print" } else { "screen" };
+        self.driver()
+            .chromium("Emulation.setEmulatedMedia", &json!({ "media": media }));
+        self
+    }
+
     /// Switches the pages' own scripts off.
     pub fn without_scripts(&self) -> &Browser {
         self.driver().chromium(

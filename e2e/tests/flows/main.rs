@@ -17,6 +17,7 @@ mod golden;
 mod graph;
 mod kinds;
 mod labs;
+mod later;
 mod next;
 mod offline;
 mod order;
