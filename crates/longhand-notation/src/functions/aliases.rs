@@ -14,8 +14,6 @@ pub(super) const ALIASES: &[(&str, &str)] = &[
     ("artanh", "atanh"),
     ("sgn", "sign"),
     ("lg", "log10"),
-    ("lb", "log2"),
-    ("ld", "log2"),
     ("absolute", "abs"),
     ("fabs", "abs"),
     ("power", "pow"),
