@@ -147,8 +147,9 @@ impl Browser {
         self
     }
 
-    /// As if the page went to paper ("print"), or to the screen again (empty).
-    pub fn emulate_media(&self, media: &str) -> &Browser {
+    /// Shows pages as they would be printed, or on the screen again.
+    pub fn on_paper(&self, paper: bool) -> &Browser {
+        let media = if paper { "print" } else { "screen" };
         self.driver()
             .chromium("Emulation.setEmulatedMedia", &json!({ "media": media }));
         self

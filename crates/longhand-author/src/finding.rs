@@ -34,7 +34,10 @@ impl Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.line > 0 {
+        // What is no file's own is of the command line, and has no name in front.
+        if self.file.is_empty() {
+            write!(f, "{}\n  → {}", self.found, self.remedy)
+        } else if self.line > 0 {
             write!(
                 f,
                 "{}:{}: {}\n  → {}",

@@ -2,11 +2,11 @@
 
 use crate::dialect::options;
 use crate::money;
+use crate::silent::{directive_among_words, lost_cell};
 use crate::tex::{Tex, TexFault};
-use crate::text_fault::{TextFault, short};
+use crate::text_fault::TextFault;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd, html};
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// A piece of a chapter.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,6 +111,7 @@ pub fn blocks(text: &str, tex: &Tex) -> Result<Vec<Block>, TextFault> {
     let text = &*money::kept(text);
     let mut ids = BTreeSet::new();
     let mut cell = 0;
+    let mut listing = false;
     let mut blocks = Vec::new();
     let mut events: Vec<Event> = Vec::new();
     let mut figure: Option<(String, String, usize)> = None;
@@ -166,9 +167,13 @@ pub fn blocks(text: &str, tex: &Tex) -> Result<Vec<Block>, TextFault> {
                 }
             }
             Event::Start(Tag::CodeBlock(_)) => {
+                listing = true;
                 events.push(Event::Html("<pre class=\"listing scroll\"><code>".into()));
             }
-            Event::End(TagEnd::CodeBlock) => events.push(Event::Html("</code></pre>\n".into())),
+            Event::End(TagEnd::CodeBlock) => {
+                listing = false;
+                events.push(Event::Html("</code></pre>\n".into()));
+            }
             Event::Start(Tag::Table(alignment)) => {
                 let class = if is_wordy(&text[range.clone()]) {
                     " entries"
@@ -212,15 +217,15 @@ pub fn blocks(text: &str, tex: &Tex) -> Result<Vec<Block>, TextFault> {
                 match &other {
                     Event::End(TagEnd::TableCell) => cell = range.end,
                     Event::End(TagEnd::TableRow | TagEnd::TableHead) => {
-                        let lost = lost(text, cell..range.end);
-                        if let Some(lost) = lost {
-                            return Err(TextFault {
-                                found: format!(
-                                    "The row has more cells than the table’s head: `{lost}` would be lost."
-                                ),
-                                remedy: "Write `\\|` for a bar inside a cell, in formulas and code too.",
-                                line: line_at(range.start),
-                            });
+                        let lost = lost_cell(text, cell..range.end, line_at(range.start));
+                        if let Some(fault) = lost {
+                            return Err(fault);
+                        }
+                    }
+                    Event::Text(words) if !listing => {
+                        let among = directive_among_words(words, line_at(range.start));
+                        if let Some(fault) = among {
+                            return Err(fault);
                         }
                     }
                     _ => {}
@@ -349,13 +354,6 @@ fn directive(paragraph: &str) -> Option<(String, String)> {
         .split_once(char::is_whitespace)
         .unwrap_or((inside.trim(), ""));
     Some((name.to_string(), argument.trim().to_string()))
-}
-
-/// What stands in a table's row behind its last cell: the library drops it.
-fn lost(text: &str, behind: Range<usize>) -> Option<String> {
-    let rest = text.get(behind)?.trim();
-    let rest = rest.strip_prefix('|').unwrap_or(rest).trim();
-    (!rest.is_empty()).then(|| short(rest))
 }
 
 fn is_display_formula(paragraph: &str) -> bool {

@@ -5,6 +5,7 @@
 
 use crate::dialect::options;
 use crate::money;
+use crate::silent;
 use crate::slot::{FIRST_SLOT, MOST_SLOTS, slot_of};
 use crate::tex::{Tex, TexFault};
 use crate::text_fault::TextFault;
@@ -37,6 +38,14 @@ pub(crate) fn prose(written: &Written, tex: &Tex) -> Result<Prose, TextFault> {
             }
             Piece::Slot(_) => {}
         }
+    }
+    let typed = written.pieces.iter().map(|piece| match piece {
+        Piece::Markdown(text) => text.as_str(),
+        // The slots' own characters are taken out, and what stands in one is no text.
+        Piece::Slot(_) => "x",
+    });
+    if let Some(fault) = silent::fault(&typed.collect::<String>()) {
+        return Err(fault);
     }
     let nodes = nodes(&markdown, tex)?;
     powers(&nodes, &mut slots);

@@ -55,5 +55,6 @@ pub use question::{Citation, Claim, Graph, Hint, Mistake, Question, Step};
 pub use slip::Slip;
 pub use tolerance::Tolerance;
 pub use variant::Variant;
+pub use variant_error::VariantError;
 pub use verdict::{Diagnosis, Help, Judgement, Reading, Verdict};
 pub use worked::Worked;

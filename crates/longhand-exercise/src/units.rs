@@ -41,7 +41,7 @@ pub fn in_field(value: &Value, field: Option<&str>) -> Option<f64> {
 pub fn cell_in_field(value: &Value, cell: usize, field: Option<&str>) -> Option<f64> {
     let number = *value.as_tensor()?.data().get(cell)?;
     match (value.unit(), field.and_then(of)) {
-        (Some(unit), Some(field)) if unit.fits(&field) => {
+        (Some(unit), Some(field)) if unit.suits(&field) => {
             Some(number * (unit.factor / field.factor))
         }
         (Some(_), Some(_)) => None,
@@ -54,7 +54,7 @@ pub fn cell_in_field(value: &Value, cell: usize, field: Option<&str>) -> Option<
 pub fn measured(program: &Program, field: Option<&str>) -> Option<Value> {
     let field = of(field?)?;
     let value = program.evaluate(&Scope::new()).ok()?;
-    value.unit()?.fits(&field).then_some(value)
+    value.unit()?.suits(&field).then_some(value)
 }
 
 /// What a typed unit means for a field.
@@ -91,7 +91,7 @@ pub fn sort(typed: Typed, field: Option<&str>) -> Sorted {
         ..typed
     };
     match field.and_then(of) {
-        Some(asked) if asked.fits(&unit) => {
+        Some(asked) if unit.suits(&asked) => {
             let factor = unit.factor / asked.factor;
             let same = (factor - 1.0).abs() < 1e-12;
             Sorted::Value {

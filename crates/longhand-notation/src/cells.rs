@@ -13,7 +13,7 @@ use crate::lexer::characters::plain_text;
 use crate::parser::printed::{MODULES, WRAPPERS};
 use crate::{Fault, Span};
 use pieces::{closing, number, pieces};
-use printed::{without_counts, without_transpose};
+use printed::{without_bars, without_counts, without_transpose};
 
 /// Rows of cells.
 pub type Rows = Vec<Vec<String>>;
@@ -55,6 +55,8 @@ pub fn split(text: &str) -> Option<Cells> {
             decimal: cells.decimal.as_ref().map(transposed),
         });
     }
+    let barred = without_bars(text);
+    let text = barred.as_deref().unwrap_or(text);
     let counted = without_counts(text);
     let text = tex_matrix(unwrapped_print(counted.as_deref().unwrap_or(text))?);
     let text = text.trim_matches(|c: char| c.is_whitespace() && c != '\t');

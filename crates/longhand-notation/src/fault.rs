@@ -60,6 +60,27 @@ impl Fault {
     }
 }
 
+/// What to say of a name that people use for what is not computed here: what was
+/// found, and what to write instead. Ask only where nothing has that name.
+#[must_use]
+pub fn out_of_reach(name: &str) -> Option<(&'static str, &'static str)> {
+    Some(match name {
+        "i" => (
+            "a complex number, which is not read here",
+            "Give a real number; a name has to be one of those given.",
+        ),
+        "j" => (
+            "a complex number, which is not read here",
+            "Give a real number; joules are J.",
+        ),
+        "C" | "c" | "const" => (
+            "a constant that has no value here",
+            "Leave a constant of integration out, and write numbers for others.",
+        ),
+        _ => return None,
+    })
+}
+
 const TWO_WAYS: &str = "this can be read in two ways";
 
 impl fmt::Display for Fault {

@@ -282,7 +282,9 @@ impl Names<'_> {
 
     /// `pq^3` and `q^rs`: only what stands at the sign is raised.
     fn power(&self, base: Expr, exponent: Expr, unit_place: bool) -> Vec<Expr> {
-        let mut bases = self.factors(base, unit_place);
+        let mut bases = self
+            .before_e(&base)
+            .unwrap_or_else(|| self.factors(base, unit_place));
         let negative = !exponent.grouped && matches!(exponent.kind, Kind::Negative(_));
         let mut exponents = match exponent.kind {
             // q^-rs
@@ -305,10 +307,31 @@ impl Names<'_> {
         bases
     }
 
+    /// `xe^x`: the factors of a name that ends in Euler's number, as it does only
+    /// where that is raised.
+    fn before_e(&self, base: &Expr) -> Option<Vec<Expr>> {
+        let Kind::Name(name) = &base.kind else {
+            return None;
+        };
+        let before = name.strip_suffix('e').filter(|_| !self.means(name))?;
+        if self.meaning("e").is_some() || self.numbers(name).is_some() {
+            return None;
+        }
+        let at = |name: String| Expr::new(Kind::Name(name), base.span);
+        let mut factors: Vec<Expr> = self.numbers(before)?.into_iter().map(at).collect();
+        factors.push(at(String::from("e")));
+        Some(factors)
+    }
+
+    /// Whether a name as a whole has a meaning.
+    fn means(&self, name: &str) -> bool {
+        self.meaning(name).is_some()
+            || functions::constant(name).is_some()
+            || functions::is_function(name)
+    }
+
     fn name(&self, name: String, span: Span, unit_place: bool) -> Vec<Expr> {
-        let means_something = self.meaning(&name).is_some()
-            || functions::constant(&name).is_some()
-            || functions::is_function(&name)
+        let means_something = self.means(&name)
             || matches!(name.as_str(), "true" | "false")
             || (unit_place && unit::named(&name).is_some());
         let at = |name: String| Expr::new(Kind::Name(name), span);
@@ -318,17 +341,20 @@ impl Names<'_> {
         if let Some(factors) = self.numbers(&name) {
             return factors.into_iter().map(at).collect();
         }
-        // ln2, sinx, xln2
+        // ln2, sinx, xln2, cos3t
         let applied = split_function(&name, |factor, argument| {
             let factor = if factor.is_empty() {
                 Vec::new()
             } else {
                 self.numbers(factor)?
             };
-            let argument = match literal(argument) {
-                Some(number) => vec![Expr::new(number, span)],
-                None => self.numbers(argument)?.into_iter().map(at).collect(),
-            };
+            let names = argument.trim_start_matches(|c: char| c.is_ascii_digit());
+            let digits = argument.strip_suffix(names).unwrap_or("");
+            let number = literal(digits).map(|number| Expr::new(number, span));
+            let mut argument: Vec<Expr> = number.into_iter().collect();
+            if !names.is_empty() {
+                argument.extend(self.numbers(names)?.into_iter().map(at));
+            }
             Some((factor, argument))
         });
         match applied {

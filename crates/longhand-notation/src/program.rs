@@ -31,6 +31,25 @@ impl Program {
         Ok(evaluator.export(&live))
     }
 
+    /// How much work the value takes: visits of the tree, numbers on the tape and
+    /// multiplications in matrix products. It is the same on every machine.
+    ///
+    /// ```
+    /// use longhand_notation::{Scope, parse};
+    ///
+    /// let scope = Scope::new();
+    /// assert!(parse("0.744/(1 - 0.9^3)")?.work(&scope) < 20);
+    /// assert!(parse("sum(ones(50, 50) @ ones(50, 50))")?.work(&scope) > 125_000);
+    /// # Ok::<(), longhand_notation::Fault>(())
+    /// ```
+    #[must_use]
+    pub fn work(&self, scope: &Scope) -> usize {
+        let mut evaluator = Evaluator::new(scope);
+        // What fails has worked until then.
+        let _ = evaluator.run(&self.statements);
+        evaluator.work()
+    }
+
     /// How much of the value is rounding noise; 0 where there is no value.
     pub(crate) fn noise(&self, scope: &Scope) -> f64 {
         let mut evaluator = Evaluator::new(scope);

@@ -37,7 +37,17 @@ pub(crate) fn text(path: &Path) -> Result<String, Refused> {
         return Err((found.to_owned(), "Save it as UTF-8."));
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(plain(&text)),
+        Ok(text) => {
+            let text = plain(&text);
+            match longhand_author::silent::unseen(&text) {
+                Some((at, found)) => {
+                    let line = longhand_author::line_of(&text, at);
+                    let found = format!("{} It stands in line {line}.", found);
+                    Err((found, "Take it out."))
+                }
+                None => Ok(text),
+            }
+        }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let line = error
@@ -66,6 +76,19 @@ mod tests {
     #[test]
     fn marks_and_line_ends_stay_outside() {
         assert_eq!(plain("\u{feff}a\r\nb\rc\n"), "a\nb\nc\n");
+    }
+
+    #[test]
+    fn what_nobody_sees_is_told_with_its_line() {
+        let file = std::env::temp_dir().join(format!("unseen-{}.md", std::process::id()));
+        std::fs::write(&file, "a\nb\u{1b}[31m\n").unwrap();
+        let read = text(&file);
+        std::fs::remove_file(&file).unwrap();
+        let (found, _) = read.unwrap_err();
+        assert_eq!(
+            found,
+            "The text holds the control character U+001B. It stands in line 2."
+        );
     }
 
     #[test]

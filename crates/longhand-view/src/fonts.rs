@@ -2,9 +2,10 @@
 //! `vendor/fonts/characters.txt`.
 //!
 //! Four families: Source Serif for reading, Inter for controls, JetBrains Mono
-//! for what learners type and for code, STIX Two Math for formulas. The maths
-//! font stands last in every stack, so a Greek letter or an arrow in prose is
-//! drawn by it. Why these: `docs/decisions/0020-fonts.md`.
+//! for what learners type and for code, STIX Two Math for formulas. Its signs
+//! alone ([`SIGNS`]) stand last in every stack: a Greek letter or an arrow in
+//! prose is drawn by it, and words never are, however late the text's own font
+//! comes. Why these: `docs/decisions/0020-fonts.md`.
 
 use core::fmt::Write;
 
@@ -35,8 +36,16 @@ macro_rules! file {
     };
 }
 
-/// The name of the maths family, last in every stack.
+/// The name of the maths family.
 pub const MATHS: &str = "STIX Two Math";
+
+/// The same file for signs alone, last in every stack.
+pub const SIGNS: &str = "STIX signs";
+
+/// What [`SIGNS`] draws: all characters of `characters.txt` that stand in no text font, and those
+/// next to them. No letter, digit or mark of a text is among them.
+const SIGN_RANGE: &str = "U+AC,U+AF,U+B2-B3,U+B9,U+BC-BE,U+237,U+2C7-2DA,U+300-3FF,\
+    U+2010-2011,U+2016,U+202F-203E,U+2044-209F,U+20D0-2BFF,U+1D400-1D7FF";
 
 /// Every font file of the site.
 pub const ALL: &[Font] = &[
@@ -148,7 +157,13 @@ const STANDINS: &[Standin] = &[
 /// font is `swap`, because roots and braces need it to stretch.
 pub fn faces(address: impl Fn(&str) -> String) -> String {
     let mut css = String::new();
-    for font in ALL {
+    let signs = ALL.iter().filter(|font| font.family == MATHS);
+    let signs = signs.map(|font| Font {
+        family: SIGNS,
+        range: Some(SIGN_RANGE),
+        ..*font
+    });
+    for font in ALL.iter().copied().chain(signs) {
         let range = font
             .range
             .map_or_else(String::new, |range| format!(";unicode-range:{range}"));
@@ -245,6 +260,35 @@ mod tests {
         };
         assert!(size(false) <= 130_000, "{}", size(false));
         assert!(size(true) <= 60_000, "{}", size(true));
+    }
+
+    /// On a slow first visit the text fonts come after the maths font, or not at all.
+    #[test]
+    fn no_words_are_set_in_the_maths_font_before_the_texts_own_is_there() {
+        let sheet = include_str!("../assets/base.css");
+        for stack in ["--serif:", "--sans:", "--mono:"] {
+            let line = sheet.lines().find(|line| line.contains(stack)).unwrap();
+            assert!(!line.contains(MATHS) && line.contains(SIGNS), "{line}");
+        }
+        let css = faces(|file| file.to_owned());
+        let face = css.lines().find(|face| face.contains(SIGNS)).unwrap();
+        assert!(face.contains(";unicode-range:"), "{face}");
+        let signs = SIGN_RANGE.split(',').map(|range| {
+            let range = range.trim_start_matches("U+");
+            let (first, last) = range.split_once('-').unwrap_or((range, range));
+            let number = |text| u32::from_str_radix(text, 16).unwrap();
+            number(first)..=number(last)
+        });
+        let signs: Vec<_> = signs.collect();
+        let drawn = |c: char| signs.iter().any(|range| range.contains(&u32::from(c)));
+        assert!("aZ09.,;!()'–—‘’“”éß ".chars().all(|c| !drawn(c)));
+        // What no text font has is drawn by the signs.
+        let (text, maths) = CHARACTERS.split_once("\n[maths]\n").unwrap();
+        let in_text = |c: u32| super::ranges(text).any(|(first, last)| (first..=last).contains(&c));
+        for c in super::ranges(maths).flat_map(|(first, last)| first..=last) {
+            let c = char::from_u32(c).unwrap();
+            assert!(in_text(c.into()) || drawn(c), "U+{:04X}", u32::from(c));
+        }
     }
 
     #[test]

@@ -148,13 +148,13 @@ fn curves_take_the_colours_that_one_chooses_and_paper_shows_all_of_them() {
         below >= 1 && painted()[below].is_null(),
         "the last is not seen yet"
     );
-    browser.emulate_media("print");
+    browser.on_paper(true);
     assert!(
         painted().iter().all(|one| !one.is_null()),
         "{:?}",
         painted()
     );
-    browser.emulate_media("");
+    browser.on_paper(false);
     let darkest = |one: &serde_json::Value| one[0].as_u64().unwrap_or_default();
     browser.run("document.querySelector('.doctor-chart').scrollIntoView()");
     let light = browser.until("the first chart in dark ink", || {

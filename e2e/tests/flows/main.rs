@@ -18,6 +18,7 @@ mod golden;
 mod graph;
 mod kinds;
 mod labs;
+mod later;
 mod next;
 mod offline;
 mod order;

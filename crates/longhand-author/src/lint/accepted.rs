@@ -2,7 +2,8 @@
 
 use super::check::{Check, Report, Sample};
 use longhand_exercise::describe;
-use longhand_exercise::{Verdict, grade_part};
+use longhand_exercise::kind::numeric::Numeric;
+use longhand_exercise::{Kind, Tolerance, Verdict, grade_part};
 
 pub(super) const CHECK: Check = Check {
     name: "accepted",
@@ -12,6 +13,7 @@ pub(super) const CHECK: Check = Check {
 
 fn run(drawn: &Sample, report: &mut Report) {
     let exercise = drawn.exercise;
+    wide(drawn, report);
     for variant in &drawn.variants {
         for (part, described) in describe::parts(exercise, variant).iter().enumerate() {
             for answer in &described.asked.ways {
@@ -32,10 +34,43 @@ fn run(drawn: &Sample, report: &mut Report) {
     }
 }
 
+/// A tolerance beside which the answer is nothing takes whatever is typed.
+fn wide(drawn: &Sample, report: &mut Report) {
+    let Some(book) = drawn.variants.first() else {
+        return;
+    };
+    let parts = drawn.exercise.parts().into_iter().zip(&book.answers);
+    for (kind, answer) in parts {
+        if let (
+            Kind::Numeric(Numeric {
+                accept: Tolerance::Absolute(reach),
+                ..
+            }),
+            Some(answer),
+        ) = (kind, answer.number())
+            && answer != 0.0
+            && *reach > 10.0 * answer.abs()
+        {
+            report.find_at(
+                drawn.places.line("answer"),
+                format!("The tolerance {reach} takes nearly everything: the answer is {answer}."),
+                "Narrow it to what a rounding of the answer needs.",
+            );
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::{WHOLE, spoiled};
     use super::CHECK;
+
+    #[test]
+    fn a_tolerance_that_takes_everything_is_found() {
+        let wide = "is = \"m_hat\"\naccept = { absolute = 1e300 }";
+        let found = spoiled(&CHECK, WHOLE, "is = \"m_hat\"", wide);
+        assert!(found.contains("takes nearly everything"), "{found}");
+    }
 
     #[test]
     fn an_answer_that_is_refused_as_printed_is_found() {

@@ -1,8 +1,10 @@
 //! What a check is, what it looks at, and where it puts what it finds.
 
+use super::heavy;
 use crate::finding::Finding;
+use crate::parse::Places;
 use longhand_exercise::prose::Prose;
-use longhand_exercise::{Exercise, Kind, Variant};
+use longhand_exercise::{Exercise, Kind, Variant, VariantError};
 use longhand_notation::Value;
 use std::collections::BTreeSet;
 
@@ -24,14 +26,18 @@ pub struct Sample<'a> {
     pub exercise: &'a Exercise,
     /// Variants 0, 1, … that could be drawn.
     pub variants: Vec<Variant>,
-    /// Those that could not: number and reason.
-    pub broken: Vec<(u32, String)>,
+    /// The first that could not, with the reason. No further one is drawn then: where no draw meets
+    /// a condition, each takes hundreds of attempts.
+    pub broken: Option<(u32, VariantError)>,
+    /// Where the exercise's formulas stand in its file.
+    pub places: &'a Places,
 }
 
 impl<'a> Sample<'a> {
-    /// Draws variants 0 to `seeds - 1`; only the book's where all have its numbers.
-    pub fn new(exercise: &'a Exercise, seeds: u32) -> Sample<'a> {
-        let last = if exercise.has_variants() {
+    /// Draws variants 0 to `seeds - 1`; only the book's where all have its numbers, or where a
+    /// formula takes too much work to be looked at more than once.
+    pub fn new(exercise: &'a Exercise, places: &'a Places, seeds: u32) -> Sample<'a> {
+        let mut last = if exercise.has_variants() {
             seeds.max(1)
         } else {
             1
@@ -39,13 +45,21 @@ impl<'a> Sample<'a> {
         let mut drawn = Sample {
             exercise,
             variants: Vec::new(),
-            broken: Vec::new(),
+            broken: None,
+            places,
         };
-        for number in 0..last {
+        let mut number = 0;
+        while number < last && drawn.broken.is_none() {
             match Variant::draw(exercise, number) {
-                Ok(variant) => drawn.variants.push(variant),
-                Err(broken) => drawn.broken.push((number, broken.to_string())),
+                Ok(variant) => {
+                    if number == 0 && heavy::of(exercise, &variant).next().is_some() {
+                        last = 1;
+                    }
+                    drawn.variants.push(variant);
+                }
+                Err(broken) => drawn.broken = Some((number, broken)),
             }
+            number += 1;
         }
         drawn
     }
@@ -91,11 +105,25 @@ impl<'a> Report<'a> {
 
     /// Adds a finding, unless the same was found in other numbers.
     pub fn find(&mut self, found: impl Into<String>, remedy: &str) {
-        let found = found.into();
-        let key: String = found.chars().filter(|c| !c.is_ascii_digit()).collect();
+        self.add(Finding::new(self.file, 0, found, remedy));
+    }
+
+    /// The same at a line of the file.
+    pub fn find_at(&mut self, line: usize, found: impl Into<String>, remedy: &str) {
+        self.add(Finding::new(self.file, line, found, remedy));
+    }
+
+    /// The file that is looked at.
+    pub fn file(&self) -> &'a str {
+        self.file
+    }
+
+    /// Adds a finding that was made elsewhere.
+    pub fn add(&mut self, finding: Finding) {
+        let found = finding.found.chars();
+        let key: String = found.filter(|c| !c.is_ascii_digit()).collect();
         if self.seen.insert(key) {
-            self.findings
-                .push(Finding::new(self.file, 0, found, remedy));
+            self.findings.push(finding);
         }
     }
 

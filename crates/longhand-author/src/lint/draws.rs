@@ -9,23 +9,38 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(drawn: &Sample, report: &mut Report) {
-    for (number, reason) in &drawn.broken {
-        report.find(
-            format!("Variant {number} cannot be drawn. {reason}"),
-            "Mend the formula, widen a range or loosen a condition.",
-        );
+    if let Some((number, broken)) = &drawn.broken {
+        report.add(drawn.places.undrawn(report.file(), *number, broken));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{WHOLE, spoiled};
+    use super::super::check;
+    use super::super::testing::{WHOLE, exercise, spoiled};
     use super::CHECK;
+    use crate::parse::Places;
 
     #[test]
     fn a_condition_that_nothing_meets_is_found() {
         let found = spoiled(&CHECK, WHOLE, "m_hat != 0", "b1 > 2");
         assert!(found.contains("cannot be drawn"), "{found}");
+    }
+
+    /// The fourth attempt at a variant would be as vain as the first: one is enough.
+    #[test]
+    fn what_no_draw_meets_is_told_without_trying_every_variant() {
+        let vain = "avoid = \"any(g == 0)\"";
+        let spoilt = WHOLE.replace(vain, "avoid = \"true\"");
+        let start = std::time::Instant::now();
+        let found = check("x.toml", &exercise(&spoilt), &Places::of(&spoilt), 2000);
+        assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+        let told: Vec<String> = found.iter().map(ToString::to_string).collect();
+        assert!(
+            told.iter()
+                .any(|one| one.contains("x.toml:9: Variant 1 cannot be drawn")),
+            "{told:?}"
+        );
     }
 
     #[test]

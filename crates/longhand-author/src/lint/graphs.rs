@@ -51,6 +51,7 @@ mod tests {
     use super::super::check;
     use super::super::testing::{GRAPH, exercise, spoiled};
     use super::CHECK;
+    use crate::parse::Places;
 
     #[test]
     fn a_name_that_is_no_node_is_found() {
@@ -71,6 +72,9 @@ mod tests {
 
     #[test]
     fn a_graph_as_it_should_be_has_no_findings() {
-        assert_eq!(check("graph.toml", &exercise(GRAPH), 100), []);
+        assert_eq!(
+            check("graph.toml", &exercise(GRAPH), &Places::default(), 100),
+            []
+        );
     }
 }

@@ -19,6 +19,7 @@ mod expects;
 mod fits;
 mod gives_away;
 mod graphs;
+mod heavy;
 mod ids;
 mod last_step;
 mod orders;
@@ -36,11 +37,13 @@ mod testing;
 pub use check::{Check, Report, Sample};
 
 use crate::finding::Finding;
+use crate::parse::Places;
 use longhand_exercise::Exercise;
 
 /// Every check of a single exercise.
 pub const ALL: &[Check] = &[
     draws::CHECK,
+    heavy::CHECK,
     slots::CHECK,
     last_step::CHECK,
     accepted::CHECK,
@@ -65,8 +68,8 @@ pub const ALL: &[Check] = &[
 
 /// Checks an exercise in variants 0 to `seeds - 1`. Each fault is reported once, with the first
 /// variant that shows it.
-pub fn check(file: &str, exercise: &Exercise, seeds: u32) -> Vec<Finding> {
-    let drawn = Sample::new(exercise, seeds);
+pub fn check(file: &str, exercise: &Exercise, places: &Places, seeds: u32) -> Vec<Finding> {
+    let drawn = Sample::new(exercise, places, seeds);
     let mut report = Report::new(file);
     for check in ALL {
         (check.run)(&drawn, &mut report);
@@ -123,7 +126,12 @@ mod tests {
     #[test]
     fn what_a_pedantic_reader_found_is_found() {
         for (what, text, said) in READ {
-            let found = check("read.toml", &testing::exercise(text), 200);
+            let found = check(
+                "read.toml",
+                &testing::exercise(text),
+                &Places::default(),
+                200,
+            );
             let found: Vec<&str> = found.iter().map(|one| one.found.as_str()).collect();
             assert!(
                 found.iter().any(|one| one.contains(said)),
@@ -135,10 +143,10 @@ mod tests {
     #[test]
     fn an_exercise_as_it_should_be_has_no_findings() {
         let exercise = testing::exercise(testing::WHOLE);
-        assert_eq!(check("whole.toml", &exercise, 200), []);
+        assert_eq!(check("whole.toml", &exercise, &Places::default(), 200), []);
         for (name, text) in testing::KINDS {
             let exercise = testing::exercise(text);
-            assert_eq!(check(name, &exercise, 60), [], "{name}");
+            assert_eq!(check(name, &exercise, &Places::default(), 60), [], "{name}");
         }
     }
 }

@@ -55,6 +55,7 @@ mod tests {
     use super::super::testing::{ORDER, exercise, spoiled};
     use super::super::{Report, Sample, check};
     use super::CHECK;
+    use crate::parse::Places;
 
     #[test]
     fn two_lines_that_read_the_same_are_found() {
@@ -65,9 +66,9 @@ mod tests {
     #[test]
     fn an_order_as_it_should_be_has_no_findings() {
         let whole = exercise(ORDER);
-        assert_eq!(check("order.toml", &whole, 50), []);
+        assert_eq!(check("order.toml", &whole, &Places::default(), 50), []);
         let mut report = Report::new("order.toml");
-        (CHECK.run)(&Sample::new(&whole, 50), &mut report);
+        (CHECK.run)(&Sample::new(&whole, &Places::default(), 50), &mut report);
         assert!(report.is_empty());
     }
 }

@@ -1,7 +1,7 @@
 //! What the checks' tests share: an exercise that passes, and ways to spoil it.
 
 use super::{Check, Report, Sample};
-use crate::parse;
+use crate::parse::{self, Places};
 use longhand_exercise::exercise::Exercise;
 
 /// An exercise that passes every check.
@@ -271,7 +271,7 @@ pub fn spoiled(check: &Check, text: &str, from: &str, to: &str) -> String {
     assert!(text.contains(from), "{from}");
     let exercise = exercise(&text.replace(from, to));
     let mut report = Report::new("t.toml");
-    (check.run)(&Sample::new(&exercise, 40), &mut report);
+    (check.run)(&Sample::new(&exercise, &Places::default(), 40), &mut report);
     let found: Vec<String> = report.findings().into_iter().map(|one| one.found).collect();
     found.join("\n")
 }

@@ -18,6 +18,27 @@ fn a_directive_in_a_listing_is_text_and_spaces_in_one_do_not_matter() {
 }
 
 #[test]
+fn a_directive_among_words_is_told_with_its_line() {
+    let found = |text: &str| blocks(text, &Tex::new().unwrap()).err();
+    let fault = found("a\n\nSee {{exercise b}} below.\n").unwrap();
+    assert_eq!(fault.line, 3);
+    assert!(
+        fault.found.contains("`{{exercise` stands among words"),
+        "{}",
+        fault.found
+    );
+    assert!(found("a {{later b}}\n\nc\n\n{{end}}").is_some());
+    for text in [
+        "Write `{{exercise b}}`.",
+        "```text\nsee {{exercise b}} there\n```",
+        "{{exercise b}}",
+        "{{x}}",
+    ] {
+        assert_eq!(found(text), None, "{text}");
+    }
+}
+
+#[test]
 fn headings_of_the_same_words_have_ids_of_their_own() {
     let html =
         html_of("## Setup\n\n## Setup\n\n## Setup 2\n\n## C++\n\n## C#\n\n## a.b\n\n## a-b\n");

@@ -55,6 +55,73 @@ fn in_turn(reader: &mut Reader, givens: &[&str], steps: &[FileStep]) {
     }
 }
 
+/// What is written but says nothing, and ids that could not stand in saved progress.
+fn named_well(reader: &mut Reader, file: &File) {
+    const LINE: &str = "Write what it is, in one line.";
+    for (text, what) in [(&file.title, "title"), (&file.number, "number")] {
+        if text.trim().is_empty() {
+            let remedy = format!("Write the {what}.");
+            reader.find(0, format!("The {what} is empty."), remedy);
+        }
+        if text.contains('\n') || crate::silent::unseen(text).is_some() {
+            reader.find(0, format!("The {what} is not one line of text."), LINE);
+        }
+    }
+    if file.title.chars().count() > LONGEST_TITLE {
+        let found = format!("The title has more than {LONGEST_TITLE} letters.");
+        reader.find(0, found, "Say it shorter: it stands in lists.");
+    }
+    let skills = file.skills.as_deref();
+    if skills.is_some_and(|all| all.is_empty() || all.iter().any(|one| one.trim().is_empty())) {
+        reader.find(
+            0,
+            "A skill without a name.",
+            "Write its name, or leave `skills` out.",
+        );
+    }
+    for hint in &file.hints {
+        if hint.say.get_ref().trim().is_empty() {
+            let at = hint.say.span().start;
+            reader.find(
+                at,
+                "The hint is empty.",
+                "Write a first step, or take it out.",
+            );
+        }
+    }
+    for source in &file.sources {
+        if source.cite.trim().is_empty() {
+            let remedy = "Say where it comes from; for our own calculation say so.";
+            reader.find(0, "The source is empty.", remedy);
+        }
+    }
+    let mut ids: Vec<(&str, &str, usize)> = Vec::new();
+    let mistakes = file.mistakes.iter();
+    ids.extend(mistakes.map(|one| (one.id.as_str(), "mistake", one.is.span().start)));
+    let within = file.parts.iter().flat_map(|part| &part.options);
+    let options = file.options.iter().chain(within);
+    ids.extend(options.map(|one| (one.id.as_str(), "option", 0)));
+    let parts = file.parts.iter();
+    ids.extend(parts.map(|one| (one.id.get_ref().as_str(), "part", one.id.span().start)));
+    let lines = file.lines.iter();
+    ids.extend(lines.map(|one| (one.id.get_ref().as_str(), "line", one.id.span().start)));
+    for (id, what, at) in ids {
+        if !is_id(id) {
+            let remedy = "Use letters, digits and hyphens: it stands in saved progress.";
+            reader.find(at, format!("`{id}` cannot name the {what}."), remedy);
+        }
+    }
+}
+
+/// The longest title, in letters.
+const LONGEST_TITLE: usize = 120;
+
+/// Whether it can be an id inside an exercise.
+fn is_id(text: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    (1..=80).contains(&text.len()) && text.bytes().all(fits)
+}
+
 /// Reads the tables; findings are left with the reader.
 pub(super) fn read(reader: &mut Reader, file: File, slug: &str, chapter: &str) -> Option<Exercise> {
     if !(1..=5).contains(file.difficulty.get_ref()) {
@@ -64,15 +131,7 @@ pub(super) fn read(reader: &mut Reader, file: File, slug: &str, chapter: &str) -
             "Write a number from 1 to 5.",
         );
     }
-    for (text, what) in [(&file.title, "title"), (&file.number, "number")] {
-        if text.trim().is_empty() {
-            reader.find(
-                0,
-                format!("The {what} is empty."),
-                format!("Write the {what}."),
-            );
-        }
-    }
+    named_well(reader, &file);
     if file.prompt.get_ref().trim().is_empty() {
         reader.find(
             file.prompt.span().start,
@@ -169,7 +228,7 @@ pub(super) fn read(reader: &mut Reader, file: File, slug: &str, chapter: &str) -
         title: file.title,
         aliases: file.aliases,
         difficulty: *file.difficulty.get_ref(),
-        skills: file.skills,
+        skills: file.skills.unwrap_or_default(),
         words: Vec::new(),
         holds: file
             .holds

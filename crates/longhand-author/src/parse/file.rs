@@ -22,8 +22,7 @@ pub(super) struct File {
     pub(super) number: String,
     pub(super) title: String,
     pub(super) difficulty: Spanned<u8>,
-    #[serde(default)]
-    pub(super) skills: Vec<String>,
+    pub(super) skills: Option<Vec<String>>,
     #[serde(default)]
     pub(super) aliases: Vec<String>,
     pub(super) prompt: Text,

@@ -148,6 +148,18 @@ impl Reader<'_> {
             );
             return None;
         }
+        let stepped = step.filter(|step| !number(step.get_ref()).is_some_and(|x| x > 0.0));
+        if let (None, Some(step)) = (&read, stepped) {
+            self.find(
+                step.span().start,
+                format!(
+                    "`{}` is no step from one number to the next.",
+                    step.get_ref()
+                ),
+                "Write a number above zero, such as `\"0.5\"`.",
+            );
+            return None;
+        }
         if read.is_none() {
             self.find(
                 at,

@@ -19,11 +19,13 @@ mod numeric;
 mod order;
 mod ordered;
 mod parts;
+mod places;
 mod reader;
 mod shape;
 mod tables;
 mod texts;
 
+pub use places::Places;
 pub use texts::{Texts, texts};
 
 use crate::finding::{Finding, line_of};
@@ -40,6 +42,14 @@ fn in_words(message: &str) -> String {
         .replace("expected u8", &format!("expected {number}"))
         .replace("expected u32", &format!("expected {number}"))
         .replace("expected usize", &format!("expected {number}"))
+        .replace(
+            "data did not match any variant of untagged enum FileAccept",
+            "no such tolerance: `\"exact\"`, `{ absolute = 0.001 }`, `{ relative = 0.01 }` and `{ figures = 3 }` are known",
+        )
+        .replace(
+            "data did not match any variant of untagged enum",
+            "not one of the forms that are known of",
+        )
         .replace("expected f64", "expected a number, without quotation marks")
         .replace(
             "expected a boolean",
@@ -54,6 +64,19 @@ fn in_words(message: &str) -> String {
 /// # Errors
 /// Every finding that keeps it from being an exercise.
 pub fn read(file: &str, slug: &str, chapter: &str, text: &str) -> Result<Exercise, Vec<Finding>> {
+    read_with_places(file, slug, chapter, text).map(|(exercise, _)| exercise)
+}
+
+/// As [`read`], with the lines of the exercise's formulas.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with_places(
+    file: &str,
+    slug: &str,
+    chapter: &str,
+    text: &str,
+) -> Result<(Exercise, Places), Vec<Finding>> {
     let parsed: File = toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(0, |span| line_of(text, span.start));
         vec![Finding::new(
@@ -65,9 +88,10 @@ pub fn read(file: &str, slug: &str, chapter: &str, text: &str) -> Result<Exercis
     })?;
     let tex = Tex::shared().map_err(|fault| vec![TextFault::from(fault).finding(file, 0)])?;
     let mut reader = Reader::new(file, text, tex);
+    let places = Places::in_file(text, &parsed);
     let exercise = exercise::read(&mut reader, parsed, slug, chapter);
     match exercise {
-        Some(exercise) if reader.findings.is_empty() => Ok(exercise),
+        Some(exercise) if reader.findings.is_empty() => Ok((exercise, places)),
         _ => Err(reader.findings),
     }
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct FileLine {
-    id: Text,
+    pub(super) id: Text,
     text: Text,
     /// Ids of the lines it needs before it.
     #[serde(default)]

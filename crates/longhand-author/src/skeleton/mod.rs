@@ -93,7 +93,8 @@ fn title(slug: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{lint, parse};
+    use crate::lint;
+    use crate::parse::{self, Places};
 
     #[test]
     fn every_kind_has_a_skeleton() {
@@ -116,7 +117,12 @@ mod tests {
                 .unwrap_or_else(|findings| panic!("{}: {findings:?}", one.kind));
             assert_eq!(exercise.kind_name(), one.kind);
             assert_eq!(exercise.title, "First moment");
-            assert_eq!(lint::check("s.toml", &exercise, 40), [], "{}", one.kind);
+            assert_eq!(
+                lint::check("s.toml", &exercise, &Places::default(), 40),
+                [],
+                "{}",
+                one.kind
+            );
         }
     }
 }

@@ -242,13 +242,26 @@ fn checks_find_what_is_wrong_in_content() {
         ),
     ];
     for (text, word) in cases {
-        let findings = longhand_author::lint::check("x.toml", &exercise(&text), 20);
+        let findings = longhand_author::lint::check(
+            "x.toml",
+            &exercise(&text),
+            &longhand_author::Places::default(),
+            20,
+        );
         assert!(
             findings.iter().any(|finding| finding.found.contains(word)),
             "no {word} in {findings:#?}"
         );
     }
-    assert!(longhand_author::lint::check("x.toml", &exercise(MOMENT), 100).is_empty());
+    assert!(
+        longhand_author::lint::check(
+            "x.toml",
+            &exercise(MOMENT),
+            &longhand_author::Places::default(),
+            100
+        )
+        .is_empty()
+    );
 }
 
 proptest! {

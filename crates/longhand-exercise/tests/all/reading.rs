@@ -85,6 +85,10 @@ fn one_number_is_right_however_it_was_copied() {
             "\\frac{0.744}{0.271}",
             "$2.745$",
             "m̂ = 2.745",
+            "\"2.745\"",
+            "'2.745'",
+            "“2.745”",
+            "print(2.745)",
         ],
     );
     let rate = numeric("1.65e-4", "{ relative = 0.001 }", "");
@@ -238,6 +242,7 @@ fn matrices_are_read_as_programs_and_spreadsheets_write_them() {
             "-0,5; 3\n5,5; -5\n6,5; -7",
             "[-0.5 3; 5.5 -5; 6.5 -7]",
             "[[-0,5; 3]; [5,5; -5]; [6,5; -7]]",
+            "| -0.5 | 3 |\n| 5.5 | -5 |\n| 6.5 | -7 |",
         ],
     );
 }
@@ -281,6 +286,8 @@ cite = "Own calculation"
             "\\frac{3 p q^{3}}{\\sqrt{q} + 10^{-8}}",
             "dL/dq = k p q^3/(sqrt q + 1e-8)",
             "p*k*q^(2+1)/(1e–8 + q^0.5)",
+            "\\frac{3pq^3}{\\sqrt q+10^{-8}}",
+            "\\frac62 pq^3/(sqrtq + 1e-8)",
         ],
     );
     assert!(!matches!(
@@ -289,6 +296,12 @@ cite = "Own calculation"
     ));
     not_counted(
         &exercise,
-        &["3pq^3/(sqrt(q) + 1e-8) GB", "3pq^3 = 2", "2; 3pq"],
+        &[
+            "3pq^3/(sqrt(q) + 1e-8) GB",
+            "3pq^3 = 2",
+            "2; 3pq",
+            "3pq^3 + C",
+            "(3 + 4i)pq^3",
+        ],
     );
 }

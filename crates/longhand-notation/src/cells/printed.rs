@@ -9,6 +9,27 @@ pub(super) fn without_transpose(text: &str) -> Option<&str> {
     bare.ends_with([')', ']', '}']).then_some(bare)
 }
 
+/// A table of Markdown, each line between bars, as lines with tabs; the line below its head is left
+/// out.
+pub(super) fn without_bars(text: &str) -> Option<String> {
+    let mut lines = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let inner = line.strip_prefix("| ").or(line.strip_prefix("|-"))?;
+        let inner = inner.strip_suffix('|').filter(|_| line.len() > 2)?;
+        if !inner.trim_matches(['-', ':', '|', ' ']).is_empty() || !line.contains("--") {
+            let inner = line.get(1..line.len() - 1)?;
+            lines.push(
+                inner
+                    .split('|')
+                    .map(str::trim)
+                    .collect::<Vec<_>>()
+                    .join("\t"),
+            );
+        }
+    }
+    (!lines.is_empty() && lines.iter().any(|line| line.contains('\t'))).then(|| lines.join("\n"))
+}
+
 /// A text without the places that a program counted before its numbers: R's `[1] 0.5 0.7`, a series
 /// of pandas, `0: 0.5` line by line; and without the size that old versions of PyTorch print below.
 pub(super) fn without_counts(text: &str) -> Option<String> {

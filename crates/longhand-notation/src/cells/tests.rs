@@ -87,6 +87,8 @@ fn matrices_have_rows() {
         "[1, 2], [3, 4]",
         "[[1, 2]; [3, 4]]",
         "matrix([[1, 2],\n        [3, 4]])",
+        "| 1 | 2 |\n| 3 | 4 |",
+        "| 1 | 2 |\n|---|---|\n| 3 | 4 |",
         "\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}",
     ] {
         assert_eq!(rows(text), table(&[&["1", "2"], &["3", "4"]]), "{text}");

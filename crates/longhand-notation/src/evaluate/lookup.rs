@@ -116,6 +116,11 @@ impl Evaluator<'_> {
             .iter()
             .map(|(n, _)| n.as_str())
             .chain(self.scope.names());
+        if !own.clone().any(|own| own.eq_ignore_ascii_case(name))
+            && let Some((what, help)) = crate::fault::out_of_reach(name)
+        {
+            return Fault::new(span, what, help);
+        }
         let general = functions::ALL
             .iter()
             .map(|b| b.name)

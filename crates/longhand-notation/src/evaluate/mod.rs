@@ -257,6 +257,13 @@ impl<'a> Evaluator<'a> {
         Ok(())
     }
 
+    /// Visits, numbers and multiplications so far.
+    pub(crate) fn work(&self) -> usize {
+        self.visits
+            .saturating_add(self.tape.elements())
+            .saturating_add(self.products)
+    }
+
     /// The tensor of a step.
     pub(crate) fn tensor(&self, step: usize) -> Tensor {
         self.tape

@@ -48,7 +48,8 @@ pub(crate) enum Lexeme {
     Over,
     MatrixTimes,
     Caret,
-    Root,
+    /// `√`, `∛`: the function that it is.
+    Root(&'static str),
     Compare(Comparison),
     /// `=`
     Is,
@@ -75,6 +76,8 @@ pub(crate) enum Lexeme {
     Bars,
     /// `\frac`
     Fraction,
+    /// `\binom`
+    Choose,
     /// `\sqrt`
     Radical,
     Comma,

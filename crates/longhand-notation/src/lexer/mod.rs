@@ -11,10 +11,11 @@ mod elsewhere;
 mod fractions;
 mod lexeme;
 pub(crate) mod number;
+mod raised;
 mod stray;
 mod tex;
 
-use crate::expr::{Comparison, Literal};
+use crate::expr::Comparison;
 use crate::{Fault, Span, name};
 use characters::{Characters, lowered};
 pub(crate) use lexeme::{Fork, Lexeme, Rules, Token, Tokens, Written};
@@ -44,6 +45,7 @@ pub(crate) fn tokens(text: &str, rules: Rules) -> Result<Tokens, Fault> {
         operand: None,
         grouping: false,
         behind_number: false,
+        single: 0,
         written: Vec::new(),
         fork: None,
     };
@@ -84,9 +86,18 @@ pub(crate) fn tokens(text: &str, rules: Rules) -> Result<Tokens, Fault> {
         };
         lexer.behind_number = matches!(lexeme, Lexeme::Number(_) | Lexeme::Close);
         lexer.grouping = match lexeme {
-            Lexeme::Caret | Lexeme::Fraction | Lexeme::Radical | Lexeme::CloseGroup => true,
+            Lexeme::Caret
+            | Lexeme::Fraction
+            | Lexeme::Choose
+            | Lexeme::Radical
+            | Lexeme::CloseGroup => true,
             Lexeme::CloseList => lexer.grouping,
             _ => false,
+        };
+        lexer.single = match lexeme {
+            Lexeme::Fraction | Lexeme::Choose => 2,
+            Lexeme::Number(_) | Lexeme::Name(_) => lexer.single.saturating_sub(1),
+            _ => 0,
         };
         lexer.operand = match &lexeme {
             Lexeme::Name(name) => Some(name.clone()),
@@ -122,6 +133,9 @@ struct Lexer<'a> {
     grouping: bool,
     /// Whether a number or a closed bracket was read last.
     behind_number: bool,
+    /// How many of the next signs are one character each, as TeX takes them
+    /// behind a `\frac` without braces: `\frac38`.
+    single: u8,
     written: Vec<Written>,
     fork: Option<Fork>,
 }
@@ -206,7 +220,8 @@ impl Lexer<'_> {
             }
             let (first, second) = (at(self, self.at), at(self, self.at + 1));
             let (last, before) = (at(self, self.end - 1), at(self, self.end - 2));
-            let same = matches!(first, Some('$' | '`')) && first == last;
+            let quoted = self.reading.answer && matches!(first, Some('"' | '\''));
+            let same = (quoted || matches!(first, Some('$' | '`'))) && first == last;
             let tex = first == Some('\\')
                 && before == Some('\\')
                 && matches!(
@@ -284,7 +299,8 @@ impl Lexer<'_> {
             '/' => Lexeme::Over,
             '@' => Lexeme::MatrixTimes,
             '^' => Lexeme::Caret,
-            '√' => Lexeme::Root,
+            '√' => Lexeme::Root("sqrt"),
+            '∛' => Lexeme::Root("cbrt"),
             '∞' => Lexeme::Name(String::from("inf")),
             '$' => Lexeme::Name(String::from("$")),
             '(' => {
@@ -370,7 +386,7 @@ impl Lexer<'_> {
             // `x_{12}`: the index is in braces. One without a name in front belongs to nothing and
             // is taken as it stands, so that reading goes on.
             let index = self.peek() == Some('_') && self.peek_at(1) == Some('{');
-            if index && self.at > start {
+            if (index || self.single > 0) && self.at > start {
                 break;
             }
             self.at += 1;
@@ -430,68 +446,5 @@ impl Lexer<'_> {
         }
         self.at += 1 + word.chars().count();
         Some(["GPU_", &word].concat())
-    }
-
-    /// The tokens of raised signs, if some stand here: a whole number is one, and
-    /// anything else stands between brackets of its own.
-    fn raised(&mut self, c: char) -> Result<Option<Vec<Token>>, Fault> {
-        if lowered(c).is_none() || c.is_ascii() {
-            return Ok(None);
-        }
-        let start = self.at;
-        let mut plain = String::new();
-        while let Some(low) = self.peek().and_then(lowered) {
-            plain.push(low);
-            self.at += 1;
-        }
-        let whole = self.characters.span(start, self.at);
-        let token = |lexeme, span| Token {
-            lexeme,
-            span,
-            spaced: false,
-            line: false,
-            double: false,
-        };
-        let digits = plain.trim_start_matches(['+', '-']);
-        let signs = plain.len() - digits.len();
-        if signs <= 1 && digits.len() <= 15 && digits.bytes().all(|b| b.is_ascii_digit()) {
-            let x: f64 = digits.parse().map_err(|_| {
-                Fault::new(
-                    whole,
-                    "a raised sign without a number behind it",
-                    "Write the exponent after ^, as in x^-2.",
-                )
-            })?;
-            let x = if plain.starts_with('-') { -x } else { x };
-            return Ok(Some(vec![token(Lexeme::Raised(x), whole)]));
-        }
-        let mut out = vec![token(Lexeme::OpenRaised, whole)];
-        let mut place = start;
-        let mut rest = plain.as_str();
-        while let Some(c) = rest.chars().next() {
-            let run = rest
-                .find(|c: char| !c.is_ascii_digit())
-                .unwrap_or(rest.len());
-            let (lexeme, taken) = match c {
-                '+' => (Lexeme::Plus, 1),
-                '-' => (Lexeme::Minus, 1),
-                '(' => (Lexeme::Open, 1),
-                ')' => (Lexeme::Close, 1),
-                _ if run > 0 => {
-                    let digits = rest.get(..run).unwrap_or("0");
-                    let mantissa = digits.parse().unwrap_or(f64::MAX);
-                    let suffix = crate::expr::Suffix::None;
-                    (Lexeme::Number(Literal { mantissa, suffix }), run)
-                }
-                _ => (Lexeme::Name(name::canonical(&c.to_string())), 1),
-            };
-            out.push(token(lexeme, self.characters.span(place, place + taken)));
-            place += taken;
-            rest = rest
-                .get(if run > 0 { run } else { c.len_utf8() }..)
-                .unwrap_or("");
-        }
-        out.push(token(Lexeme::CloseRaised, whole));
-        Ok(Some(out))
     }
 }

@@ -71,7 +71,7 @@ impl Lexer<'_> {
     /// A number; the first digit or the point before it stands here.
     pub(super) fn number(&mut self) -> Result<Lexeme, Fault> {
         let start = self.at;
-        if let Some(lexeme) = self.bits() {
+        if let Some(lexeme) = self.single_digit().or_else(|| self.bits()) {
             return Ok(lexeme);
         }
         let mut digits = String::new();

@@ -2,7 +2,7 @@
 
 use super::lexeme::Lexeme;
 use super::{Lexer, blank};
-use crate::expr::Comparison;
+use crate::expr::{Comparison, Literal, Suffix};
 use crate::{Fault, functions, name};
 
 impl Lexer<'_> {
@@ -37,6 +37,7 @@ impl Lexer<'_> {
         let word = self.characters.text(start + 1, self.at);
         Ok(Some(match word.as_str() {
             "frac" | "dfrac" | "tfrac" | "cfrac" => Lexeme::Fraction,
+            "binom" | "dbinom" | "tbinom" => Lexeme::Choose,
             "sqrt" => Lexeme::Radical,
             "cdot" | "times" | "ast" => Lexeme::Times,
             "div" => Lexeme::Over,
@@ -107,6 +108,16 @@ impl Lexer<'_> {
                 ));
             }
         }))
+    }
+
+    /// The one digit that TeX takes for a part of `\frac38`.
+    pub(super) fn single_digit(&mut self) -> Option<Lexeme> {
+        let digit = self.peek().and_then(|c| c.to_digit(10));
+        let digit = digit.filter(|_| self.single > 0)?;
+        self.at += 1;
+        let mantissa = f64::from(digit);
+        let suffix = Suffix::None;
+        Some(Lexeme::Number(Literal { mantissa, suffix }))
     }
 
     /// A name from a command, with the index behind it.

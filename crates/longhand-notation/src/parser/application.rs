@@ -13,8 +13,9 @@ impl Parser<'_> {
     pub(super) fn applies(&self) -> bool {
         match self.peek() {
             Lexeme::Number(_)
-            | Lexeme::Root
+            | Lexeme::Root(_)
             | Lexeme::Fraction
+            | Lexeme::Choose
             | Lexeme::Radical
             | Lexeme::OpenGroup
             | Lexeme::OpenFloor
@@ -49,7 +50,7 @@ impl Parser<'_> {
                     !self.is_function(word) && self.applies() && !self.is_times(word)
                 }
                 Lexeme::Open => !self.spaced(),
-                Lexeme::Root | Lexeme::Fraction | Lexeme::Radical => true,
+                Lexeme::Root(_) | Lexeme::Fraction | Lexeme::Choose | Lexeme::Radical => true,
                 _ => false,
             };
             if !goes_on {

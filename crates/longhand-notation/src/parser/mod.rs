@@ -18,7 +18,8 @@
 //! postfix     = primary { "[" … "]" | "." name | raised signs }       x², x²⁺⁴, 2ⁿ
 //! primary     = number | name | name "(" arguments ")" | application
 //!             | "(" convert ")" | "{" convert "}" | "|" convert "|" | "⌊" convert "⌋"
-//!             | list | "√" postfix | "\sqrt" [ "[" n "]" ] group | "\frac" group group
+//!             | list | ("√" | "∛") postfix | "\sqrt" [ "[" n "]" ] group
+//!             | ("\frac" | "\binom") group group                          \frac38 is 3/8
 //! application = function [ "^" number ] factor { factor }             cos 3t, ln x, sin² x
 //! list        = "[" row { ";" row } "]"
 //! row         = convert { "," convert } | number { number }           [1, 2], [1 2; 3 4]
@@ -271,9 +272,10 @@ impl Parser<'_> {
             Lexeme::Bars if self.bars.last() != Some(&0) => return Ok(false),
             Lexeme::Name(_)
             | Lexeme::Open
-            | Lexeme::Root
+            | Lexeme::Root(_)
             | Lexeme::OpenGroup
             | Lexeme::Fraction
+            | Lexeme::Choose
             | Lexeme::Radical
             | Lexeme::OpenFloor
             | Lexeme::OpenCeil

@@ -157,7 +157,8 @@ impl Parser<'_> {
             Lexeme::Or(true) => self.double_bars(),
             Lexeme::Fraction => self.fraction(),
             Lexeme::Radical => self.radical(),
-            Lexeme::Root => self.root(),
+            Lexeme::Choose => self.choices(),
+            Lexeme::Root(function) => self.root(function),
             _ => Err(self.unexpected()),
         }
     }
@@ -201,8 +202,24 @@ impl Parser<'_> {
         Ok((fraction, tall.max(height) + 1))
     }
 
-    /// `√x`
-    fn root(&mut self) -> Result<Tall, Fault> {
+    /// `\binom{n}{k}`
+    fn choices(&mut self) -> Result<Tall, Fault> {
+        let start = self.bump();
+        let (of, tall) = self.group()?;
+        let (taken, height) = self.group()?;
+        let mut call = called("comb", start, of);
+        call.span = start.to(taken.span);
+        if let Kind::Call(_, arguments) = &mut call.kind {
+            arguments.push(Argument {
+                name: None,
+                value: taken,
+            });
+        }
+        Ok((call, tall.max(height) + 1))
+    }
+
+    /// `√x`, `∛x`
+    fn root(&mut self, function: &str) -> Result<Tall, Fault> {
         let start = self.bump();
         self.depth += 1;
         if self.depth > MAX_DEPTH {
@@ -216,7 +233,7 @@ impl Parser<'_> {
         };
         self.depth -= 1;
         let (value, height) = under?;
-        Ok((called("sqrt", start, value), height + 1))
+        Ok((called(function, start, value), height + 1))
     }
 
     /// A name, what it is called with, or what it is applied to.

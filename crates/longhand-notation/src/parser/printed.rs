@@ -64,6 +64,7 @@ pub(crate) const WRAPPERS: &[&str] = &[
     "Float",
     "list",
     "tuple",
+    "print",
     "EagerTensor",
     "FloatTensor",
     "DoubleTensor",

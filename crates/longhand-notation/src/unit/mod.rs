@@ -96,6 +96,28 @@ impl Unit {
         self.powers == other.powers
     }
 
+    /// Whether a field that shows `field` takes this: what measures the same, or
+    /// that for each of something counted, as `bits per element` where a field
+    /// shows `bits`.
+    ///
+    /// ```
+    /// use longhand_notation::unit::Unit;
+    ///
+    /// let unit = |text| Unit::read(text).ok();
+    /// let suits = |typed, field| Some(unit(typed)?.suits(&unit(field)?));
+    /// assert_eq!(suits("bits/element", "bits"), Some(true));
+    /// assert_eq!(suits("GB/s", "GB"), Some(false));
+    /// assert_eq!(suits("bits", "bits/element"), Some(false));
+    /// ```
+    #[must_use]
+    pub fn suits(&self, field: &Self) -> bool {
+        let mut pairs = self.powers.iter().zip(field.powers).enumerate();
+        pairs.all(|(base, (&typed, shown))| {
+            let counted = base != 1 && COUNTING.contains(&base);
+            typed == shown || (counted && typed == -1 && shown == 0)
+        })
+    }
+
     /// The unit of a product (`sign` 1) or quotient (`sign` −1); none where
     /// everything cancels.
     pub(crate) fn times(left: Option<&Self>, right: Option<&Self>, sign: i8) -> Option<Self> {

@@ -90,6 +90,63 @@ fn multiplication_without_a_sign_binds_like_the_sign_from_left_to_right() {
 }
 
 #[test]
+fn eulers_number_raised_may_be_the_last_of_names_run_together() {
+    comes_to(&[
+        ("xe^2 == x*e^2", "true"),
+        ("2xe^-2 == 2x/e^2", "true"),
+        ("xye^(-x) == x*y*exp(-x)", "true"),
+        // Not where it is not raised: `xe` is somebody's name.
+        ("xe + 1", "! unknown name “xe”: Known here: a, w1, x, y."),
+    ]);
+}
+
+#[test]
+fn a_function_may_be_glued_to_digits_and_names() {
+    comes_to(&[
+        ("cos3x - cos(3x)", "0"),
+        ("ln4y - ln(16)", "0"),
+        ("2sin2x - 2*sin(2*x)", "0"),
+        ("3ln2xy - 3*ln(24)", "0"),
+    ]);
+}
+
+#[test]
+fn a_tex_fraction_without_braces_takes_one_sign_above_and_one_below() {
+    comes_to(&[
+        ("\\frac38", "0.375"),
+        ("\\frac38x", "1.125"),
+        ("\\frac 3 8 x", "1.125"),
+        ("\\tfrac12 x", "1.5"),
+        ("\\frac1{20}", "0.05"),
+        ("\\frac{1}{20}", "0.05"),
+        ("\\frac xy", "0.75"),
+        ("\\frac\\pi2 - pi/2", "0"),
+        ("\\frac12\\frac34", "0.375"),
+        (
+            "\\frac123",
+            "! two values side by side without a sign: Put a sign between them, such as × or +.",
+        ),
+        ("\\binom{5}{2}", "10"),
+        ("\\binom52", "10"),
+        ("\\ln\\frac12 + \\ln 2", "0"),
+        ("∛8 + ∛(27)", "5"),
+    ]);
+}
+
+#[test]
+fn what_is_out_of_reach_is_said_to_be_so() {
+    for (text, what) in [
+        ("3+4i", "a complex number, which is not read here"),
+        ("2 - 3j", "a complex number, which is not read here"),
+        ("x^2 + C", "a constant that has no value here"),
+        ("x^2 + const", "a constant that has no value here"),
+    ] {
+        let said = value(text);
+        assert!(said.starts_with(&format!("! {what}: ")), "{text}: {said}");
+    }
+}
+
+#[test]
 fn two_numbers_side_by_side_are_an_error_with_help() {
     comes_to(&[
         (

@@ -122,7 +122,9 @@ fn what_is_refused_comes_with_help() {
     for row in rows("Still refused") {
         let scope = scope();
         let is_name = |name: &str| scope.value(name).is_some();
-        let fault = read_in(&row[1], &Context::answer(&is_name, None)).unwrap_err();
+        let reading = read_in(&row[1], &Context::answer(&is_name, None));
+        let value = reading.and_then(|reading| reading.program.evaluate(&scope));
+        let fault = value.unwrap_err();
         assert!(!fault.help.is_empty(), "{}", row[1]);
     }
 }

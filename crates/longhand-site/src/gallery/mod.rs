@@ -159,7 +159,12 @@ mod tests {
     fn the_models_pass_every_check() {
         for demo in ALL {
             let written = longhand_author::read("m.toml", "demo", "gallery", demo.file).unwrap();
-            assert_eq!(lint::check("m.toml", &written, 40), [], "{}", demo.kind);
+            assert_eq!(
+                lint::check("m.toml", &written, &longhand_author::Places::default(), 40),
+                [],
+                "{}",
+                demo.kind
+            );
         }
     }
 }

@@ -232,9 +232,10 @@ impl Place<'_, '_> {
         if let Err(broken) = Variant::draw(&exercise, 0) {
             let file = format!("{}/{slug}.toml", chapter.slug);
             let file = self.book.workbook.path(&file);
-            let found = format!("Variant 0 cannot be drawn. {broken}");
+            let places = chapter.places.get(slug).cloned().unwrap_or_default();
+            let finding = places.undrawn(&file, 0, &broken);
             self.out
-                .find(&file, 0, found, "Mend the formula, or the book's numbers.");
+                .find(&file, finding.line, finding.found, &finding.remedy);
         }
         let card = Card::new(exercise.clone(), 0).view(&self.book.setting());
         shown.push(exercise);

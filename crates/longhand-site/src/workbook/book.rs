@@ -1,6 +1,7 @@
 //! A workbook as read.
 
 use super::file::{ChapterHead, PageHead, Rules, WorkbookFile};
+use longhand_author::Places;
 use longhand_exercise::Exercise;
 use std::collections::BTreeMap;
 
@@ -50,12 +51,26 @@ pub struct Chapter {
     pub first_line: usize,
     /// Its exercises by slug.
     pub exercises: BTreeMap<String, Exercise>,
+    /// Where their formulas stand, by the same.
+    pub(crate) places: BTreeMap<String, Places>,
 }
 
 impl Workbook {
     /// A file of it as findings name it.
     pub fn path(&self, file: &str) -> String {
         format!("{}{file}", self.folder)
+    }
+
+    /// The same with the lines of its formulas.
+    pub(super) fn placed_exercises(&self) -> impl Iterator<Item = (String, &Exercise, &Places)> {
+        self.chapters.iter().flat_map(move |chapter| {
+            let exercises = chapter.exercises.values();
+            exercises.filter_map(move |exercise| {
+                let file = format!("{}/{}.toml", chapter.slug, exercise.slug);
+                let places = chapter.places.get(&exercise.slug)?;
+                Some((self.path(&file), exercise, places))
+            })
+        })
     }
 
     /// Every exercise with its file, as findings name it.

@@ -2,7 +2,7 @@
 
 use super::book::Workbook;
 use super::{english, rules, spoils};
-use longhand_author::Finding;
+use longhand_author::{Finding, Places};
 use longhand_exercise::{Exercise, Variant};
 use rayon::prelude::*;
 
@@ -23,15 +23,17 @@ pub fn check_only(
     seeds: u32,
     wanted: &(dyn Fn(&str) -> bool + Sync),
 ) -> Vec<Finding> {
-    let exercises: Vec<(String, &Exercise)> = workbook
-        .exercises()
-        .filter(|(_, exercise)| wanted(&exercise.slug))
+    let exercises: Vec<(String, &Exercise, &Places)> = workbook
+        .placed_exercises()
+        .filter(|(_, exercise, _)| wanted(&exercise.slug))
         .collect();
     // One exercise takes a hundred times as long as another, so each core takes the next one as
     // soon as it is free.
     let each = exercises.par_iter().with_max_len(1);
     let mut findings: Vec<Finding> = each
-        .flat_map_iter(|(file, exercise)| longhand_author::lint::check(file, exercise, seeds))
+        .flat_map_iter(|(file, exercise, places)| {
+            longhand_author::lint::check(file, exercise, places, seeds)
+        })
         .collect();
     findings.sort();
     findings

@@ -6,7 +6,7 @@ use super::{ids, rules};
 use crate::door;
 use crate::findings::Findings;
 use crate::slug;
-use longhand_author::{Finding, line_of};
+use longhand_author::{Finding, Places, line_of};
 use longhand_exercise::Exercise;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
@@ -243,18 +243,23 @@ impl Reader {
                 "Write the same in both.",
             );
         }
-        let exercises = self.exercises(slug);
+        let (exercises, places) = self.exercises(slug);
         Some(Chapter {
             slug: slug.clone(),
             head,
             text: body.to_string(),
             first_line,
             exercises,
+            places,
         })
     }
 
-    fn exercises(&mut self, chapter: &str) -> BTreeMap<String, Exercise> {
+    fn exercises(
+        &mut self,
+        chapter: &str,
+    ) -> (BTreeMap<String, Exercise>, BTreeMap<String, Places>) {
         let mut exercises = BTreeMap::new();
+        let mut places = BTreeMap::new();
         let mut names = BTreeSet::new();
         match std::fs::read_dir(self.folder.join(chapter)) {
             Ok(entries) => {
@@ -275,13 +280,14 @@ impl Reader {
             let Some(text) = self.text(&file) else {
                 continue;
             };
-            match longhand_author::read(&file, slug, chapter, &text) {
-                Ok(exercise) => {
+            match longhand_author::read_with_places(&file, slug, chapter, &text) {
+                Ok((exercise, lines)) => {
                     exercises.insert(slug.to_string(), exercise);
+                    places.insert(slug.to_string(), lines);
                 }
                 Err(findings) => self.findings.extend(findings),
             }
         }
-        exercises
+        (exercises, places)
     }
 }

@@ -183,6 +183,7 @@ mod tests {
             text: text.to_owned(),
             first_line: 1,
             exercises: BTreeMap::from([("a".to_owned(), exercise)]),
+            places: BTreeMap::new(),
         }
     }
 

@@ -352,3 +352,93 @@ fn lines_and_books_without_measure_are_read_in_time_that_grows_with_them() {
         page(&format!("{text}\n\n{CALL}"));
     }
 }
+
+/// An exercise with one thing exchanged, as the finding says it.
+#[track_caller]
+fn found_in(exchange: &[(&str, &str)], needles: &[&str]) {
+    let mut exercise = EXERCISE.to_owned();
+    for (from, to) in exchange {
+        assert!(exercise.contains(from), "{from}");
+        exercise = exercise.replacen(from, to, 1);
+    }
+    match book(CALL, &exercise) {
+        Err(told) => {
+            for needle in needles {
+                assert!(told.contains(needle), "{needle}: {told}");
+            }
+        }
+        Ok(site) => {
+            let told: Vec<String> = site.findings.iter().map(ToString::to_string).collect();
+            let told = told.join("\n");
+            for needle in needles {
+                assert!(told.contains(needle), "{needle}: {told}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_written_and_says_nothing_is_told() {
+    let say = "say = \"Count on from two.\"";
+    found_in(&[(say, "say = \" \"")], &["toml:23", "The hint is empty"]);
+    found_in(&[("Own calculation", "")], &["The source is empty"]);
+    found_in(&[("[\"sums.small\"]", "[]")], &["A skill without a name"]);
+    found_in(
+        &[("[\"sums.small\"]", "[\"\"]")],
+        &["A skill without a name"],
+    );
+    for id in ["", "a b", "<b>", "ä"] {
+        let id = format!("id = \"{id}\"");
+        found_in(
+            &[("id = \"multiplied\"", &id)],
+            &["cannot name the mistake"],
+        );
+    }
+    found_in(&[("Two and three", "Two\\nand three")], &["not one line"]);
+    found_in(
+        &[("Two and three", &"long ".repeat(60))],
+        &["more than 120 letters"],
+    );
+}
+
+#[test]
+fn what_nobody_would_see_or_what_would_be_lost_is_told() {
+    found_in(&[("\"Five.\"", "\"Five.\\u0007\"")], &["toml:7", "U+0007"]);
+    found_in(&[("What is", "\\u001b[31mWhat is")], &["toml:6", "U+001B"]);
+    found_in(
+        &[("\"Five.\"", "\"![x](a.png)\"")],
+        &["toml:7", "no pictures"],
+    );
+    let table = "\"\"\"\n| a | b |\n|---|---|\n| 1 | $P(A|B)$ |\n\"\"\"";
+    found_in(&[("\"Five.\"", table)], &["would be lost"]);
+    refused(
+        book(&format!("A \u{1b}[31m\n\n{CALL}"), EXERCISE),
+        &["U+001B", "line 7"],
+    );
+    refused(
+        book("See {{exercise two-and-three}} here.\n", EXERCISE),
+        &["chapter.md:7", "stands among words"],
+    );
+}
+
+#[test]
+fn a_variant_that_cannot_be_drawn_is_told_once_with_its_line() {
+    let exercise = EXERCISE.replace("is = \"2 + 3\"", "is = \"1e308*10\"");
+    refused(
+        book(CALL, &exercise),
+        &[
+            "0-sums/two-and-three.toml:11: Variant 0 cannot be drawn. step sum: it has no finite value with the book's numbers",
+            "1 finding",
+        ],
+    );
+}
+
+#[test]
+fn a_step_or_a_tolerance_that_is_none_is_told_in_words() {
+    let given = "[givens]\nx = { book = \"1\", range = \"1..9\", step = \"0\" }\n\n[[steps]]";
+    found_in(&[("[[steps]]", given)], &["toml:10", "`0` is no step"]);
+    found_in(
+        &[("accept = \"exact\"", "accept = { digits = 0 }")],
+        &["toml:15", "no such tolerance"],
+    );
+}

@@ -225,6 +225,12 @@ fn the_trades_units_are_read() {
         "llama-8b-parameters",
         &["8.03 B params", "8.03G", "8.03B"],
     );
+    all(
+        "right",
+        "bits-of-a-block-format",
+        &["4.25 bits per element", "4.25 bits/element", "4.25 bits"],
+    );
+    all("right", "state-memory", &["56 GB per GPU"]);
 }
 
 #[test]

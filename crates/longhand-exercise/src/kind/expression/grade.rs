@@ -14,7 +14,7 @@ use crate::verdict::{Diagnosis, Help, Judgement, Reading, Verdict};
 use crate::worked::Worked;
 use longhand_notation::compare::Equivalence;
 use longhand_notation::expr::{Kind, Statement};
-use longhand_notation::{Expr, Program, Scope, Span, Value, lenient, typeset};
+use longhand_notation::{Expr, Fault, Program, Scope, Span, Value, lenient, typeset};
 
 impl Grade for Expression {
     fn grade(&self, task: &Task, answer: &Answer) -> Judgement {
@@ -94,6 +94,10 @@ fn read(question: &Question, scope: &Scope, text: &str) -> Result<(Program, Stri
             _ if longhand_notation::unit::named(&name).is_some() || is_constant(&name) => {}
             _ if FUNCTIONS.contains(&name.as_str()) => {}
             _ => {
+                if let Some((what, help)) = longhand_notation::fault::out_of_reach(&name) {
+                    let place = place_of(&name, &reading.program);
+                    return Err(fault(Fault::new(place, what, help)));
+                }
                 return Err(Help::UnknownName {
                     name,
                     known: question.names(),
@@ -103,6 +107,18 @@ fn read(question: &Question, scope: &Scope, text: &str) -> Result<(Program, Stri
     }
     renamed.extend(program.statements().iter().cloned());
     Ok((Program::from(renamed), echo))
+}
+
+/// Where a name stands in a text.
+fn place_of(name: &str, program: &Program) -> Span {
+    let mut place = None;
+    if let Some(expr) = program.expression() {
+        expr.walk(&mut |part| match &part.kind {
+            Kind::Name(here) if here == name => place = place.or(Some(part.span)),
+            _ => {}
+        });
+    }
+    place.unwrap_or_default()
 }
 
 /// Letters that are functions, where no variable has that name: σ, Φ and φ.
