@@ -49,17 +49,6 @@ impl Reader<'_> {
 
     fn one_line(&mut self, line: &FileLine, read: &Line, order: &Order, twice: bool) {
         let (id, at) = (&read.id, line.id.span().start);
-        let sound = !id.is_empty()
-            && id
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
-        if !sound {
-            self.find(
-                at,
-                format!("`{id}` is not an id."),
-                "Use letters, digits and hyphens: ids stand in answers and links.",
-            );
-        }
         if twice {
             self.find(
                 at,
