@@ -28,6 +28,7 @@ pub mod stats;
 mod tex;
 mod text_fault;
 mod typed_names;
+mod work;
 pub mod written;
 
 pub use finding::{Finding, line_of};

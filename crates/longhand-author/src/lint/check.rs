@@ -1,8 +1,8 @@
 //! What a check is, what it looks at, and where it puts what it finds.
 
-use super::heavy;
 use crate::finding::Finding;
 use crate::parse::Places;
+use crate::work;
 use longhand_exercise::prose::Prose;
 use longhand_exercise::{Exercise, Kind, Variant, VariantError};
 use longhand_notation::Value;
@@ -52,7 +52,7 @@ impl<'a> Sample<'a> {
         while number < last && drawn.broken.is_none() {
             match Variant::draw(exercise, number) {
                 Ok(variant) => {
-                    if number == 0 && heavy::of(exercise, &variant).next().is_some() {
+                    if number == 0 && work::too_much(exercise, &variant).next().is_some() {
                         last = 1;
                     }
                     drawn.variants.push(variant);

@@ -1,11 +1,7 @@
 //! No formula takes more work than an exercise that is done by hand can need.
 
 use super::check::{Check, Report, Sample};
-use longhand_exercise::{Exercise, Formula, Variant};
-
-/// Most work of one formula, see [`longhand_notation::Program::work`]. The largest in the workbooks
-/// that come with Longhand takes a tenth of it.
-pub(super) const MOST: usize = 200_000;
+use crate::work;
 
 pub(super) const CHECK: Check = Check {
     name: "heavy",
@@ -17,7 +13,7 @@ fn run(drawn: &Sample, report: &mut Report) {
     let Some(variant) = drawn.variants.first() else {
         return;
     };
-    for (part, work) in of(drawn.exercise, variant) {
+    for (part, work) in work::too_much(drawn.exercise, variant) {
         report.find_at(
             drawn.places.line(&part),
             format!("The formula of {part} takes {work} operations."),
@@ -26,41 +22,10 @@ fn run(drawn: &Sample, report: &mut Report) {
     }
 }
 
-/// The formulas that take too much work, by their part, with how much it is.
-pub(super) fn of<'a>(
-    exercise: &'a Exercise,
-    variant: &'a Variant,
-) -> impl Iterator<Item = (String, usize)> + 'a {
-    let givens = exercise.givens.iter().flat_map(|given| {
-        let avoid = given.avoid.iter().map(|avoid| ("avoid of", avoid));
-        let both = avoid.chain([("given", &given.book)]);
-        both.map(|(what, formula)| (format!("{what} {}", given.name), formula))
-    });
-    let require = exercise
-        .require
-        .iter()
-        .map(|one| ("require".to_owned(), one));
-    let steps = exercise.steps.iter();
-    let steps = steps.map(|step| (format!("step {}", step.name), &step.is));
-    let mistakes = exercise.mistakes.iter().flat_map(|mistake| {
-        let formulas = [
-            Some(&mistake.is),
-            mistake.when.as_ref(),
-            mistake.or.as_ref(),
-        ];
-        let formulas = formulas.into_iter().flatten();
-        formulas.map(|formula| (format!("mistake {}", mistake.id), formula))
-    });
-    let all = givens.chain(require).chain(steps).chain(mistakes);
-    all.filter_map(|(part, formula): (String, &Formula)| {
-        let work = formula.program().ok()?.work(&variant.scope);
-        (work > MOST).then_some((part, work))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::check;
+    use super::super::check::Sample;
     use super::super::testing::{WHOLE, exercise, spoiled};
     use super::CHECK;
     use crate::parse::Places;
@@ -81,9 +46,9 @@ mod tests {
     #[test]
     fn what_is_heavy_is_told_without_drawing_every_variant() {
         let spoilt = WHOLE.replace("m3 / (1 - b1^3)", &HEAVY.replace("90", "150"));
-        let start = std::time::Instant::now();
-        let found = check("x.toml", &exercise(&spoilt), &Places::of(&spoilt), 2000);
-        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+        let (exercise, places) = (exercise(&spoilt), Places::of(&spoilt));
+        assert_eq!(Sample::new(&exercise, &places, 2000).variants.len(), 1);
+        let found = check("x.toml", &exercise, &places, 2000);
         assert!(
             found
                 .iter()

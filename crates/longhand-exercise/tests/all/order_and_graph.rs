@@ -166,7 +166,7 @@ fn every_slip_of_an_author_is_found_with_its_line() {
     let (line, text) = one("id = \"dK\"", "id = \"dQ\"");
     assert_eq!((line, text.as_str()), (24, "Two lines are called `dQ`."));
     let (_, text) = one("id = \"dV\"", "id = \"d V\"");
-    assert_eq!(text, "`d V` is not an id.");
+    assert_eq!(text, "`d V` cannot name the line.");
     let (_, text) = one("reply = \"$P$ was kept from the forward pass.\"", "");
     assert_eq!(
         text,
