@@ -86,14 +86,24 @@ impl Cells {
             (false, true) => Ok(decimal),
             (false, false) if self.rows.iter().flatten().count() > 2 => Ok(&self.rows),
             _ => {
-                let all = |rows: &Rows| {
-                    let cells: Vec<&str> =
-                        rows.iter().flatten().take(3).map(String::as_str).collect();
-                    cells.join("; ")
-                };
-                let points = all(decimal).replace(',', ".");
-                Err(Fault::two_ways(Span::default(), &points, &all(&self.rows)))
+                let points = shown(decimal).replace(',', ".");
+                Err(Fault::two_ways(
+                    Span::default(),
+                    &points,
+                    &shown(&self.rows),
+                ))
             }
+        }
+    }
+}
+
+/// The first cells, as they may be typed: a row's with commas, rows with semicolons.
+fn shown(rows: &Rows) -> String {
+    match rows.as_slice() {
+        [row] => row.iter().take(3).cloned().collect::<Vec<_>>().join("; "),
+        rows => {
+            let rows = rows.iter().take(3).map(|row| row.join(", "));
+            rows.collect::<Vec<_>>().join("; ")
         }
     }
 }
@@ -383,8 +393,19 @@ fn semicolons(parts: &[&str]) -> Option<Cells> {
             decimal: Some(row),
         });
     }
-    // Some have a comma and some have none: as separators the rows would differ.
     let numbers = parts.iter().all(|part| decimal_comma(part) || number(part));
+    if !numbers {
+        // `0,2; 2,-1`: the commas of one row part cells, so those of the others do.
+        let rows: Rows = parts.iter().map(|part| pieces(part, &[','])).collect();
+        let width = rows.first().map_or(0, Vec::len);
+        if width > 1 && rows.iter().all(|row| row.len() == width) {
+            return Some(Cells {
+                rows,
+                decimal: None,
+            });
+        }
+    }
+    // Some have a comma and some have none: as separators the rows would differ.
     Some(Cells {
         rows: if numbers { row } else { column },
         decimal: None,

@@ -127,6 +127,16 @@ fn a_comma_that_may_be_a_decimal_comma_is_not_guessed() {
         assert_eq!(cells.decimal, decimal, "{text}");
     }
     let of_size = |text: &str, size| split(text).unwrap().of_size(size).cloned();
+    // One comma that can only part cells tells what the others do.
+    assert_eq!(
+        of_size("(0,2;2,-1;-3,4)", (3, 2)).ok(),
+        table(&[&["0", "2"], &["2", "-1"], &["-3", "4"]])
+    );
+    let asked = of_size("(5,2;-2,1)", (2, 2)).unwrap_err().to_string();
+    assert!(
+        asked.contains("5.2; -2.1") && asked.contains("5, 2; -2, 1"),
+        "{asked}"
+    );
     assert!(of_size("0,25", (1, 2)).unwrap_err().asks_back());
     assert!(of_size("0,5; 0,7", (2, 2)).unwrap_err().asks_back());
     assert_eq!(
