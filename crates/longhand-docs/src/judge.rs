@@ -1,6 +1,6 @@
 //! Whether a statement holds within the digits that are written.
 
-use crate::expression::{Built, Mode, build, range};
+use crate::expression::{Built, Mode, build, function, range};
 use crate::statement::Stated;
 use crate::token::{Kind, RAISED, Scale, Token, Written, ten};
 use crate::verdict::Verdict;
@@ -70,6 +70,55 @@ pub fn judge(stated: &Stated) -> Verdict {
         .map_or(Verdict::NotRead, Verdict::Wrong)
 }
 
+/// Whether a dash between two numbers may be that of a range. It is a minus where the numbers do not
+/// rise and something is calculated with them: in brackets, `2/(1-0.9)` or `sqrt(1-0.95)`, and before a
+/// power, `1-0.9^3`.
+fn has_range(tokens: &[Token]) -> bool {
+    let kind = |place: Option<usize>| Some(&tokens.get(place?)?.kind);
+    let mut opened: Vec<usize> = Vec::new();
+    // Dashes in the brackets that are open, each with the place of its bracket.
+    let mut waiting: Vec<usize> = Vec::new();
+    for (place, token) in tokens.iter().enumerate() {
+        match &token.kind {
+            Kind::Open => opened.push(place),
+            Kind::Close => {
+                let Some(open) = opened.pop() else { continue };
+                let before = kind(open.checked_sub(1));
+                let calculates = match before {
+                    Some(Kind::Op(_) | Kind::Number(_) | Kind::Root) => true,
+                    Some(Kind::Word(word)) => function(word).is_some(),
+                    _ => matches!(kind(Some(place + 1)), Some(Kind::Op(_))),
+                };
+                let within = waiting.iter().filter(|bracket| **bracket == open).count();
+                if within > 0 && !calculates {
+                    return true;
+                }
+                waiting.retain(|bracket| *bracket != open);
+            }
+            Kind::Dash if rises(tokens, place) => return true,
+            Kind::Dash => match opened.last() {
+                Some(open) => waiting.push(*open),
+                None if kind(Some(place + 2)) == Some(&Kind::Op('^')) => {}
+                None => return true,
+            },
+            _ => {}
+        }
+    }
+    !waiting.is_empty()
+}
+
+/// Whether the number before a place is smaller than the one behind it.
+fn rises(tokens: &[Token], place: usize) -> bool {
+    let number = |place: Option<usize>| match &tokens.get(place?)?.kind {
+        Kind::Number(written) => written.digits.parse::<f64>().ok(),
+        _ => None,
+    };
+    match (number(place.checked_sub(1)), number(Some(place + 1))) {
+        (Some(low), Some(high)) => low < high,
+        _ => true,
+    }
+}
+
 fn reading(stated: &Stated, left: &[Token], right: &[Token], mode: Mode) -> Verdict {
     if let Some((low, high)) =
         range(right).filter(|_| build(right, mode).is_none_or(|built| built.operators > 0))
@@ -77,7 +126,7 @@ fn reading(stated: &Stated, left: &[Token], right: &[Token], mode: Mode) -> Verd
         return between(stated, left, (low, high), mode);
     }
     // A range on the left alone says nothing that could be computed.
-    if left.iter().any(|token| token.kind == Kind::Dash) {
+    if has_range(left) {
         return Verdict::NotRead;
     }
     let (Some(computed), Some(said)) = (side(left, mode), side(right, mode)) else {
