@@ -34,6 +34,8 @@ mod schedules;
 mod settings;
 mod softmax;
 mod table;
+#[cfg(test)]
+mod testing;
 mod training_plan;
 mod vital_signs;
 mod written;

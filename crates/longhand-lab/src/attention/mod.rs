@@ -338,14 +338,10 @@ fn table(head: &Head, masked: bool) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing;
 
     fn found(pairs: &[(&str, &str)]) -> Head {
-        let mut settings = Settings::default();
-        for (id, text) in pairs {
-            let control = LAB.control(id).unwrap_or_else(|| panic!("no control {id}"));
-            assert!(settings.set(control, text), "{id} = {text}");
-        }
-        head(&settings).expect("a head")
+        head(&testing::set(&LAB, pairs)).expect("a head")
     }
 
     #[test]
@@ -409,14 +405,7 @@ mod tests {
 
     #[test]
     fn the_arithmetic_has_brackets_and_a_masked_cell_says_so() {
-        let said = |pairs: &[(&str, &str)]| {
-            let mut settings = Settings::default();
-            for (id, text) in pairs {
-                let control = LAB.control(id).expect("a control");
-                assert!(settings.set(control, text), "{id} = {text}");
-            }
-            frame(&settings).said
-        };
+        let said = |pairs: &[(&str, &str)]| frame(&testing::set(&LAB, pairs)).said;
         let options = MATRIX.options.iter();
         for (matrix, _) in options {
             for seed in ["1", "2", "3", "4", "5"] {

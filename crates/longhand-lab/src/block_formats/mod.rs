@@ -330,14 +330,10 @@ fn said(stored: &Stored) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing;
 
     fn set(pairs: &[(&str, &str)]) -> Settings {
-        let mut settings = Settings::default();
-        for (id, text) in pairs {
-            let control = LAB.control(id).unwrap_or_else(|| panic!("no control {id}"));
-            assert!(settings.set(control, text), "{id} = {text}");
-        }
-        settings
+        testing::set(&LAB, pairs)
     }
 
     fn found(pairs: &[(&str, &str)]) -> Stored {

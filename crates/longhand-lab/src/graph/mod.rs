@@ -213,14 +213,10 @@ fn table(pass: &Pass) -> Table {
 mod tests {
     use super::controls::OPERATIONS;
     use super::*;
+    use crate::testing;
 
     fn found(pairs: &[(&str, &str)]) -> Frame {
-        let mut settings = Settings::default();
-        for (id, text) in pairs {
-            let control = LAB.control(id).expect("a control");
-            assert!(settings.set(control, text), "{id} = {text}");
-        }
-        frame(&settings)
+        frame(&testing::set(&LAB, pairs))
     }
 
     fn nodes(frame: &Frame) -> &[GraphNode] {

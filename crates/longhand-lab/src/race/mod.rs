@@ -339,14 +339,10 @@ fn said(settings: &Settings, surface: Option<Surface>, runs: &[Runs]) -> String 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing;
 
     fn set(pairs: &[(&str, &str)]) -> Settings {
-        let mut settings = Settings::default();
-        for (id, text) in pairs {
-            let control = LAB.control(id).unwrap_or_else(|| panic!("no control {id}"));
-            assert!(settings.set(control, text), "{id} = {text}");
-        }
-        settings
+        testing::set(&LAB, pairs)
     }
 
     #[test]

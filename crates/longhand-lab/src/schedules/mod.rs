@@ -287,14 +287,10 @@ fn table(curves: &[Curve]) -> Table {
 mod tests {
     use super::controls::NAMES;
     use super::*;
+    use crate::testing;
 
     fn set(pairs: &[(&str, &str)]) -> Settings {
-        let mut settings = Settings::default();
-        for (id, text) in pairs {
-            let control = LAB.control(id).unwrap_or_else(|| panic!("no control {id}"));
-            assert!(settings.set(control, text), "{id} = {text}");
-        }
-        settings
+        testing::set(&LAB, pairs)
     }
 
     fn fact(settings: &Settings, row: usize, column: usize) -> f64 {

@@ -184,14 +184,10 @@ fn said(plan: &Plan) -> String {
 mod tests {
     use super::plan::loss;
     use super::*;
+    use crate::testing;
 
     fn set(pairs: &[(&str, &str)]) -> Settings {
-        let mut settings = Settings::default();
-        for (id, text) in pairs {
-            let control = LAB.control(id).unwrap_or_else(|| panic!("no control {id}"));
-            assert!(settings.set(control, text), "{id} = {text}");
-        }
-        settings
+        testing::set(&LAB, pairs)
     }
 
     fn found(pairs: &[(&str, &str)]) -> Plan {

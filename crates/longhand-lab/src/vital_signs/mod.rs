@@ -137,15 +137,11 @@ fn frame(settings: &Settings, signs: &[Signs]) -> Frame {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing;
     use longhand_train::run::Run;
 
     fn with(pairs: &[(&str, &str)]) -> Settings {
-        let mut settings = Settings::default();
-        for (id, value) in pairs {
-            let control = LAB.control(id).unwrap();
-            assert!(settings.set(control, value), "{id} {value}");
-        }
-        settings
+        testing::set(&LAB, pairs)
     }
 
     #[test]
